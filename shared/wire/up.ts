@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { seen } from './entries.ts'
+import { hello } from './hello.ts'
+import { ping } from './ping.ts'
+import { postback } from './postback.ts'
+import { say } from './say.ts'
+import { typing } from './typing.ts'
+
+/** All that a widget may say to the relay. */
+export const up = z.discriminatedUnion('type', [hello, say, postback, seen, typing, ping])
+export type Up = z.infer<typeof up>
