@@ -1,0 +1,34 @@
+import type { ConversationId, Seq } from '#shared/ids.ts'
+import type { Entry } from './entry.ts'
+
+/** Who is called: the folder and the id of the configuration, such as `bots/support`. */
+export type DestinationId = string
+
+/** An entry owed to one destination. */
+export interface Delivery {
+  /** The store's own id; deliveries of one lane (conversation and destination) go out in the order of their ids. */
+  id: number
+  destination: DestinationId
+  conversation: ConversationId
+  entry: Entry
+  /** How often it was tried before. */
+  attempts: number
+  /** ms since 1970: when it was first owed. */
+  owedAt: number
+  /** ms since 1970: not before. */
+  dueAt: number
+  /** The destination's own id for the conversation, once it has told us. */
+  address: string | undefined
+}
+
+/** A delivery given up on, until a person revives it. */
+export interface DeadLetter {
+  id: number
+  destination: DestinationId
+  conversation: ConversationId
+  seq: Seq
+  attempts: number
+  /** In words, without secrets. */
+  reason: string
+  at: number
+}

@@ -1,0 +1,21 @@
+/** Time as a value, so that tests can hold it. Nothing else in the relay asks the machine for it. */
+export interface Clock {
+  /** ms since 1970. */
+  now(): number
+  /** Calls once after `ms`; returns how to call it off. Never keeps the process alive. */
+  after(ms: number, call: () => void): () => void
+  /** Calls every `ms`; returns how to stop. Never keeps the process alive. */
+  every(ms: number, call: () => void): () => void
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(ms, call) {
+    const timer = setTimeout(call, ms).unref()
+    return () => clearTimeout(timer)
+  },
+  every(ms, call) {
+    const timer = setInterval(call, ms).unref()
+    return () => clearInterval(timer)
+  }
+}

@@ -1,0 +1,43 @@
+import type { ConversationId } from '#shared/ids.ts'
+import type { Entry } from '../conversation/entry.ts'
+import type { Input } from '../conversation/input.ts'
+import type { Json } from '../lib/json.ts'
+
+/** What a visitor does that a platform may want to know; sent at most once, never owed. */
+export type ActivityKind = 'typing:start' | 'typing:stop' | 'read'
+
+/** One thing to tell a destination. */
+export type Call =
+  | {
+      kind: 'entry'
+      conversation: ConversationId
+      entry: Entry
+      address: string | undefined
+      /** The same on every attempt at this entry, for the `Idempotency-Key` header. */
+      key: string
+    }
+  | { kind: 'activity'; conversation: ConversationId; address: string; activity: ActivityKind }
+  /** Acknowledge a message that belongs to no open conversation, so that its sender does not wait for ever. */
+  | { kind: 'stray'; address: string; raw: Json }
+
+/** What came of a call. Never an exception. */
+export type Receipt =
+  /** Done. A platform that answers inside the HTTP response has its answers in `inputs`. */
+  | { kind: 'taken'; address?: string; inputs?: readonly Input[] }
+  /** The destination has named the conversation: keep the address, then make the same call again with it. */
+  | { kind: 'linked'; address: string }
+  /** Certainly not done: try again, not before `afterMs` if the destination said so. */
+  | { kind: 'later'; afterMs?: number; reason: string }
+  /** Sent, then silence: it may have been done or not. */
+  | { kind: 'unknown'; reason: string }
+  /** Never will be taken as it is. */
+  | { kind: 'refused'; reason: string }
+  /** The destination wants nothing more for this conversation. */
+  | { kind: 'gone'; reason: string }
+
+/** Somebody who must be called, as the outbox sees it. */
+export interface Destination {
+  /** Calls under way at once, over all conversations. */
+  concurrency: number
+  send(call: Call): Promise<Receipt>
+}
