@@ -1,0 +1,44 @@
+import type { Decision, Facts } from './decision.ts'
+import type { Input } from './input.ts'
+import { close } from './rules/close.ts'
+import { deadline } from './rules/deadline.ts'
+import { handback } from './rules/handback.ts'
+import { handover } from './rules/handover.ts'
+import { open } from './rules/open.ts'
+import { postback } from './rules/postback.ts'
+import { received } from './rules/received.ts'
+import { said } from './rules/said.ts'
+import { seen } from './rules/seen.ts'
+import { take } from './rules/take.ts'
+import { typing } from './rules/typing.ts'
+import type { State } from './state.ts'
+
+/** What an input means for a conversation in this state. Pure. */
+export function decide(state: State, input: Input, facts: Facts): Decision {
+  switch (input.kind) {
+    case 'open':
+      return open(state, input, facts)
+    case 'said':
+      return said(state, input, facts)
+    case 'postback':
+      return postback(state, input, facts)
+    case 'received':
+      return received(state, input, facts)
+    case 'typing':
+      return typing(state, input)
+    case 'seen':
+      return seen(state, input)
+    case 'handover':
+      return handover(state, input, facts)
+    case 'take':
+      return take(state, input)
+    case 'handback':
+      return handback(state, input)
+    case 'close':
+      return close(state)
+    case 'deadline':
+      return deadline(state, input)
+    default:
+      return input satisfies never
+  }
+}

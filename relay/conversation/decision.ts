@@ -1,0 +1,39 @@
+import type { Seq } from '#shared/ids.ts'
+import type { Json } from '../lib/json.ts'
+import type { DestinationId } from './delivery.ts'
+import type { Draft, Entry } from './entry.ts'
+import type { Refusal } from './refusal.ts'
+
+/** What a site's configuration says about its conversations. */
+export interface SiteRules {
+  bot: DestinationId
+  /** The bot's starting payload on this page. */
+  start(pageUrl: string | undefined): Json
+  /** Is there anybody who could take a handover? */
+  agents: boolean
+  /** How long a handover waits to be taken. */
+  takeWithinMs: number
+  /** The longest text a visitor or an agent may say, in characters. */
+  maxText: number
+}
+
+/** What a rule may know besides state and input. */
+export interface Facts {
+  now: number
+  rules: SiteRules
+  /** The entry that a postback names, if there is one. */
+  pressed: Entry | undefined
+}
+
+/** Entries to append, and what is told and forgotten; or a refusal, and then nothing changes. */
+export type Decision =
+  | {
+      ok: true
+      entries: readonly Draft[]
+      seen?: Seq
+      typing?: { by: 'visitor' | 'bot' | 'agent'; state: 'start' | 'stop' }
+    }
+  | { ok: false; refusal: Refusal }
+
+export const refuse = (refusal: Refusal): Decision => ({ ok: false, refusal })
+export const entries = (...drafts: readonly Draft[]): Decision => ({ ok: true, entries: drafts })

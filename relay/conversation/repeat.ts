@@ -1,0 +1,15 @@
+import type { Entry } from './entry.ts'
+import type { Input } from './input.ts'
+
+/** Does this input say what the entry with its id already says? */
+export function repeats(input: Input, entry: Entry): boolean {
+  if (input.kind === 'said') {
+    if (entry.kind !== 'message' || entry.by !== input.by) return false
+    const sameForm = input.by === 'agent' || entry.by === 'agent' || entry.of === input.of
+    return sameForm && entry.content.kind === 'text' && entry.content.text === input.text
+  }
+  if (input.kind === 'postback') {
+    return entry.kind === 'postback' && entry.of === input.of && entry.action === input.action
+  }
+  return false
+}

@@ -1,0 +1,29 @@
+import { type Decision, entries, type Facts, refuse } from '../decision.ts'
+import type { Draft } from '../entry.ts'
+import type { InputOf } from '../input.ts'
+import type { State } from '../state.ts'
+
+/** A visitor or an agent says something. An agent who answers a waiting visitor has thereby taken the handover. */
+export function said(state: State, input: InputOf<'said'>, { rules }: Facts): Decision {
+  if (state.phase === 'new') return refuse('unknown')
+  if (state.phase === 'closed') return refuse('closed')
+  if (input.text.length > rules.maxText) return refuse('tooLong')
+  return input.by === 'visitor' ? entries(byVisitor(input)) : byAgent(state, input)
+}
+
+function byVisitor({ id, text, of }: InputOf<'said'> & { by: 'visitor' }): Draft {
+  const content = { kind: 'text', text } as const
+  return { kind: 'message', by: 'visitor', id, content, ...(of !== undefined && { of }) }
+}
+
+function byAgent(state: State, { id, name, text }: InputOf<'said'> & { by: 'agent' }): Decision {
+  const content = { kind: 'text', text } as const
+  switch (state.phase) {
+    case 'agent':
+      return entries({ kind: 'message', by: 'agent', id, name: state.name, content })
+    case 'waiting':
+      return entries({ kind: 'taken', name }, { kind: 'message', by: 'agent', id, name, content })
+    default:
+      return refuse('notHandedOver')
+  }
+}

@@ -1,0 +1,112 @@
+import type { ClientId, ConversationId, Seq } from '#shared/ids.ts'
+import type { DeadLetter, Delivery, DestinationId } from './delivery.ts'
+import type { Entry } from './entry.ts'
+import type { Phase } from './state.ts'
+
+/** Entries, and everything that becomes true with them: taken as a whole or not at all. */
+export interface Append {
+  conversation: ConversationId
+  /** The head that the decision was made on. */
+  expected: Seq
+  /** Numbered from `expected + 1` on; at least one. */
+  entries: readonly Entry[]
+  /** Unique in the conversation, for ever. */
+  clientId?: ClientId
+  /** Unique for their destination, for ever. */
+  received?: { from: DestinationId; ids: readonly string[] }
+  owed: readonly { destination: DestinationId; seq: Seq }[]
+  /** The phase these entries lead to. */
+  phase: Phase
+  /** On the first append: whose conversation it is. A visitor has one conversation at a time. */
+  visitor?: { hash: string; site: string }
+  /** Hand in a deadline for the entry at `of`. */
+  alarm?: { at: number; of: Seq }
+}
+
+export type Appended =
+  | { kind: 'appended' }
+  /** Somebody else appended first: load and decide again. */
+  | { kind: 'conflict' }
+  /** One of the ids is in the log already, at this seq (in this conversation). */
+  | { kind: 'known'; conversation: ConversationId; seq: Seq }
+  /** Not stored, and nothing changed. */
+  | { kind: 'failed'; reason: string }
+
+/** How a delivery stands after a try. */
+export type Settlement =
+  | { kind: 'done'; address?: string }
+  | { kind: 'linked'; address: string }
+  | { kind: 'later'; dueAt: number; reason: string }
+  | { kind: 'dead'; reason: string }
+
+export interface Summary {
+  id: ConversationId
+  site: string
+  bot: DestinationId
+  phase: Phase
+  head: Seq
+  /** ms since 1970 */
+  openedAt: number
+}
+
+export interface Alarm {
+  id: number
+  conversation: ConversationId
+  of: Seq
+}
+
+/** What the store tells those who wait, right after a commit. Called in commit order. */
+export interface Watcher {
+  appended?(conversation: ConversationId, entries: readonly Entry[]): void
+  /** Deliveries that were born claimed by this node. */
+  owed?(deliveries: readonly Delivery[]): void
+}
+
+/**
+ * Where the logs live. Every promise is kept only after the change is durable. One store object is one node: the
+ * deliveries that it appends are claimed by it, unless another node holds their lane.
+ */
+export interface Store {
+  /** Changes when the store has gone back in time. */
+  readonly epoch: string
+  append(work: Append): Promise<Appended>
+  /** Entries after `after`, in order, at most `limit`. */
+  read(conversation: ConversationId, after: Seq, limit: number): Promise<readonly Entry[]>
+  /** The entry that has this client id. */
+  byClientId(conversation: ConversationId, id: ClientId): Promise<Entry | undefined>
+  /** Where an event or message of this destination stands in the log. */
+  byReceived(
+    from: DestinationId,
+    ids: readonly string[]
+  ): Promise<{ conversation: ConversationId; seq: Seq } | undefined>
+  byAddress(destination: DestinationId, address: string): Promise<ConversationId | undefined>
+  /** The destination's own id for a conversation. */
+  address(destination: DestinationId, conversation: ConversationId): Promise<string | undefined>
+  visitor(hash: string): Promise<{ site: string; conversation: ConversationId } | undefined>
+  /** Moves the visitor's cursor, never back. */
+  markSeen(conversation: ConversationId, seq: Seq): Promise<void>
+  seen(conversation: ConversationId): Promise<Seq>
+  /** Newest first. */
+  conversations(filter: { phase?: Phase; limit: number }): Promise<readonly Summary[]>
+
+  /** Owes an entry once more, unless it is still owed. False when it could not be stored. */
+  owe(conversation: ConversationId, seq: Seq, destination: DestinationId): Promise<boolean>
+  /** False when it could not be stored. */
+  settle(delivery: Delivery, settlement: Settlement): Promise<boolean>
+  /** Owed deliveries whose lane nobody else holds, claimed for this node until the lease runs out. */
+  claim(limit: number): Promise<readonly Delivery[]>
+  /** Holds on to everything this node has claimed, for another lease. */
+  renew(): Promise<void>
+  deadLetters(limit: number): Promise<readonly DeadLetter[]>
+  /** Owed again, as if it had never been tried. False when there is no such dead letter. */
+  revive(id: number): Promise<boolean>
+
+  /** Alarms that are due. */
+  alarms(now: number, limit: number): Promise<readonly Alarm[]>
+  disarm(id: number): Promise<void>
+
+  watch(watcher: Watcher): () => void
+  /** Can it store? Tries to write when the last commit failed, so that it heals by being asked. */
+  ready(): Promise<boolean>
+  close(): Promise<void>
+}

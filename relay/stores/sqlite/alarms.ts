@@ -1,0 +1,17 @@
+import type { Database } from 'libsql'
+import type { Alarm } from '../../conversation/store.ts'
+import { change, query } from './query.ts'
+
+/** Deadlines that are still to be handed in. */
+export function createAlarms(db: Database) {
+  const due = query<[number, number], { id: number; conversation: Alarm['conversation']; seq: number }>(
+    db,
+    'SELECT id, conversation, seq FROM alarm WHERE at <= ? ORDER BY at LIMIT ?'
+  )
+  const disarm = change<[number]>(db, 'DELETE FROM alarm WHERE id = ?')
+  return {
+    due: (now: number, limit: number): readonly Alarm[] =>
+      due.all(now, limit).map(({ id, conversation, seq }) => ({ id, conversation, of: seq })),
+    disarm
+  }
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import type { Database } from 'libsql'
+
+/**
+ * A restored backup looks like any database. So beside it, and outside every backup, lies a mark of how far the log
+ * had come; a database that is behind its own mark has gone back in time, and gets a new epoch.
+ */
+export interface Mark {
+  epoch: string
+  /** Writes the mark, if the log has grown. At most this much of a log can be lost unnoticed: what came since. */
+  move(): void
+}
+
+export function openMark(db: Database, path: string): Mark {
+  const file = `${path}.mark`
+  const top = () => Number(read(db, 'SELECT coalesce(max(id), 0) AS value FROM entry') ?? 0)
+  const held = read(db, "SELECT value FROM meta WHERE key = 'epoch'")
+  const mark = readMark(file)
+  const wentBack = mark !== undefined && mark.epoch === held && mark.top > top()
+  const epoch = held === undefined || wentBack ? begin(db) : String(held)
+  let marked = -1
+  return {
+    epoch,
+    move() {
+      const now = top()
+      if (now === marked) return
+      writeFileSync(`${file}.new`, JSON.stringify({ epoch, top: now }))
+      renameSync(`${file}.new`, file)
+      marked = now
+    }
+  }
+}
+
+function begin(db: Database): string {
+  const epoch = randomBytes(9).toString('base64url')
+  db.prepare("INSERT INTO meta VALUES ('epoch', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(
+    epoch
+  )
+  return epoch
+}
+
+function read(db: Database, sql: string): unknown {
+  const row: unknown = db.prepare(sql).get()
+  return row !== null && typeof row === 'object' && 'value' in row ? row.value : undefined
+}
+
+function readMark(file: string): { epoch: string; top: number } | undefined {
+  try {
+    const mark: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    if (mark === null || typeof mark !== 'object' || !('epoch' in mark) || !('top' in mark)) return undefined
+    return { epoch: String(mark.epoch), top: Number(mark.top) }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,53 @@
+import type { Database } from 'libsql'
+import type { ConversationId, Seq } from '#shared/ids.ts'
+import type { Phase } from '../../conversation/state.ts'
+import type { Summary } from '../../conversation/store.ts'
+import { change, query } from './query.ts'
+
+interface SummaryRow extends Omit<Summary, 'openedAt'> {
+  opened_at: number
+}
+
+/** Who reads which conversation, and how far they have come. */
+export function createReaders(db: Database) {
+  const visitor = query<[string], { site: string; conversation: ConversationId }>(
+    db,
+    'SELECT site, conversation FROM visitor WHERE hash = ?'
+  )
+  const seen = query<[string], { seq: Seq }>(db, 'SELECT seq FROM seen WHERE conversation = ?')
+  const markSeen = change<[string, number]>(
+    db,
+    `INSERT INTO seen VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq WHERE excluded.seq > seq`
+  )
+  const conversations = query<[string | null, string | null, number], SummaryRow>(
+    db,
+    `SELECT c.id, c.site, c.bot, c.phase, c.opened_at,
+       (SELECT max(seq) FROM entry e WHERE e.conversation = c.id) AS head
+     FROM conversation c WHERE ? IS NULL OR c.phase = ? ORDER BY c.opened_at DESC LIMIT ?`
+  )
+  const probe = change<[string]>(
+    db,
+    "INSERT INTO meta VALUES ('probe', ?) ON CONFLICT DO UPDATE SET value = excluded.value"
+  )
+  return {
+    visitor(hash: string) {
+      const row = visitor.one(hash)
+      return row && { site: row.site, conversation: row.conversation }
+    },
+    seen: (conversation: ConversationId): Seq => seen.one(conversation)?.seq ?? 0,
+    markSeen,
+    conversations: (phase: Phase | undefined, limit: number): readonly Summary[] =>
+      conversations
+        .all(phase ?? null, phase ?? null, limit)
+        .map(({ id, site, bot, phase: now, head, opened_at }) => ({
+          id,
+          site,
+          bot,
+          phase: now,
+          head,
+          openedAt: opened_at
+        })),
+    /** A write that means nothing: does it work again? A full disk refuses this too, for it needs a page of log. */
+    probe: (now: number) => probe(`${now}${' '.repeat(2_000)}`)
+  }
+}
