@@ -1,0 +1,114 @@
+import type { Delivery, DestinationId } from '../conversation/delivery.ts'
+import type { Input, Where } from '../conversation/input.ts'
+import type { Settlement, Store } from '../conversation/store.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { Crash } from '../lib/crash.ts'
+import type { Log } from '../lib/log.ts'
+import { type Backoff, waitMs } from './backoff.ts'
+import type { Call, Destination, Receipt } from './destination.ts'
+import type { Gate } from './gate.ts'
+import type { Meter } from './meter.ts'
+
+/** What every lane needs. */
+export interface OutboxParts {
+  store: Store
+  clock: Clock
+  log: Log
+  meter: Meter
+  backoff: Backoff
+  random: () => number
+  crash: Crash
+  /** Where answers go that came inside the HTTP response. */
+  handIn(where: Where, input: Input): Promise<unknown>
+}
+
+/** A destination, and how many calls it gets at once. */
+export interface Reach {
+  id: DestinationId
+  destination: Destination
+  gate: Gate
+}
+
+/** What the lane does next: the delivery is out of the way, or it is tried again as it now stands. */
+export type Attempted = { kind: 'over' } | { kind: 'again'; delivery: Delivery }
+
+/** Calls, and turns an exception, which would be a fault of ours, into a receipt that is tried again. */
+export async function call(
+  parts: OutboxParts,
+  { id, destination, gate }: Reach,
+  what: Call
+): Promise<Receipt> {
+  await gate.enter()
+  const began = parts.clock.now()
+  try {
+    const receipt = await destination.send(what)
+    parts.meter.called(id, what.kind, receipt.kind, parts.clock.now() - began)
+    return receipt
+  } catch (error) {
+    parts.log.error({ destination: id, error: String(error) }, 'a fault while sending')
+    return { kind: 'unknown', reason: 'a fault of the relay' }
+  } finally {
+    gate.leave()
+  }
+}
+
+/** One try at a delivery: what must be written down is, before this returns. */
+export async function attempt(
+  parts: OutboxParts,
+  reach: Reach,
+  delivery: Delivery,
+  stored: (settlement: Settlement) => Promise<void>
+): Promise<Attempted> {
+  const { conversation, entry, address } = delivery
+  const key = `${conversation}.${entry.seq}`
+  const receipt = await call(parts, reach, { kind: 'entry', conversation, entry, address, key })
+  parts.crash('after-send')
+  switch (receipt.kind) {
+    case 'taken':
+      for (const input of receipt.inputs ?? []) await parts.handIn(conversation, input)
+      await stored({ kind: 'done', ...(receipt.address !== undefined && { address: receipt.address }) })
+      return { kind: 'over' }
+    case 'linked':
+      await stored(receipt)
+      return { kind: 'again', delivery: { ...delivery, address: receipt.address } }
+    case 'later':
+      return again(parts, reach, delivery, receipt, stored)
+    case 'unknown':
+      return again(parts, reach, delivery, receipt, stored)
+    case 'refused':
+    case 'gone':
+      return giveUp(parts, reach, delivery, receipt.reason, stored)
+    default:
+      return receipt satisfies never
+  }
+}
+
+async function again(
+  parts: OutboxParts,
+  reach: Reach,
+  delivery: Delivery,
+  { reason, afterMs = 0 }: { reason: string; afterMs?: number },
+  stored: (settlement: Settlement) => Promise<void>
+): Promise<Attempted> {
+  const { backoff, clock, random } = parts
+  const attempts = delivery.attempts + 1
+  const dueAt = clock.now() + waitMs(backoff, attempts, afterMs, random)
+  if (dueAt - delivery.owedAt > backoff.giveUpMs) {
+    return giveUp(parts, reach, delivery, `given up after ${attempts} tries: ${reason}`, stored)
+  }
+  await stored({ kind: 'later', dueAt, reason })
+  return { kind: 'again', delivery: { ...delivery, attempts, dueAt } }
+}
+
+async function giveUp(
+  { log, meter }: OutboxParts,
+  { id }: Reach,
+  { conversation, entry, id: delivery }: Delivery,
+  reason: string,
+  stored: (settlement: Settlement) => Promise<void>
+): Promise<Attempted> {
+  await stored({ kind: 'dead', reason })
+  meter.died(id)
+  log.error({ destination: id, conversation, seq: entry.seq, delivery, reason }, 'dead letter')
+  return { kind: 'over' }
+}

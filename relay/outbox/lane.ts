@@ -1,0 +1,121 @@
+import type { ConversationId } from '#shared/ids.ts'
+import type { Delivery } from '../conversation/delivery.ts'
+import type { Settlement } from '../conversation/store.ts'
+import { attempt, call, type OutboxParts, type Reach } from './attempt.ts'
+import type { ActivityKind } from './destination.ts'
+
+/** How long to wait before a settlement that could not be stored is written again. */
+const unstoredMs = 1_000
+
+/**
+ * All that one destination is owed of one conversation: one call at a time, in order. Activity goes out only when
+ * nothing is owed, the newest of its kind, once.
+ */
+export class Lane {
+  readonly conversation: ConversationId
+  readonly #reach: Reach
+  readonly #parts: OutboxParts
+  readonly #idle: (lane: Lane) => void
+  readonly #queue: Delivery[] = []
+  readonly #activity = new Map<'read' | 'typing', ActivityKind>()
+  #address: string | undefined
+  #running: Promise<void> | undefined
+  #stopped = false
+  #wake: (() => void) | undefined
+
+  constructor(conversation: ConversationId, reach: Reach, parts: OutboxParts, idle: (lane: Lane) => void) {
+    this.conversation = conversation
+    this.#reach = reach
+    this.#parts = parts
+    this.#idle = idle
+  }
+
+  get length(): number {
+    return this.#queue.length
+  }
+
+  owe(delivery: Delivery): void {
+    if (this.#queue.some(({ id }) => id === delivery.id)) return
+    const later = this.#queue.findIndex(({ id }) => id > delivery.id)
+    // The head may be under way; nothing gets in front of it.
+    if (later > 0) this.#queue.splice(later, 0, delivery)
+    else this.#queue.push(delivery)
+    this.#start()
+  }
+
+  tell(activity: ActivityKind): void {
+    this.#activity.set(activity === 'read' ? 'read' : 'typing', activity)
+    this.#start()
+  }
+
+  /** Lets the call under way finish and settle; starts no other. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    this.#wake?.()
+    await this.#running
+  }
+
+  #start(): void {
+    if (this.#running || this.#stopped) return
+    this.#running = this.#work().finally(() => {
+      this.#running = undefined
+      // Something may have come between the last look and now.
+      if (this.#queue.length > 0 || this.#activity.size > 0) this.#start()
+      else this.#idle(this)
+    })
+  }
+
+  async #work(): Promise<void> {
+    while (!this.#stopped) {
+      const head = this.#queue[0]
+      if (head) await this.#deliver(head)
+      else if (this.#activity.size > 0) await this.#mention()
+      else return
+    }
+  }
+
+  async #deliver(head: Delivery): Promise<void> {
+    await this.#until(head.dueAt)
+    if (this.#stopped) return
+    const delivery = { ...head, address: head.address ?? this.#address }
+    const next = await attempt(this.#parts, this.#reach, delivery, async settlement => {
+      if ('address' in settlement) this.#address = settlement.address
+      await this.#store(delivery, settlement)
+    })
+    if (next.kind === 'over') this.#queue.shift()
+    else this.#queue[0] = next.delivery
+    this.#parts.crash('after-settle')
+  }
+
+  async #mention(): Promise<void> {
+    const [activity] = this.#activity.values()
+    if (activity === undefined) return
+    this.#activity.delete(activity === 'read' ? 'read' : 'typing')
+    const { conversation } = this
+    const address = this.#address ?? (await this.#parts.store.address(this.#reach.id, conversation))
+    if (address === undefined) return
+    await call(this.#parts, this.#reach, { kind: 'activity', conversation, address, activity })
+  }
+
+  /** What was sent is sent: the mark of it is written until it holds, and nothing is sent twice meanwhile. */
+  async #store(delivery: Delivery, settlement: Settlement): Promise<void> {
+    const { store, clock } = this.#parts
+    while (!(await store.settle(delivery, settlement))) {
+      await this.#until(clock.now() + unstoredMs)
+      if (this.#stopped) return
+    }
+  }
+
+  async #until(time: number): Promise<void> {
+    const wait = time - this.#parts.clock.now()
+    if (wait <= 0 || this.#stopped) return
+    await new Promise<void>(resolve => {
+      const cancel = this.#parts.clock.after(wait, resolve)
+      this.#wake = () => {
+        cancel()
+        resolve()
+      }
+    })
+    this.#wake = undefined
+  }
+}
