@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { conversationId, epoch, seq, visitorToken } from '../ids.ts'
 
-/** How far a reader has come, and in which life of the store. */
-export const cursor = z.object({ epoch, seq })
+/** How far a reader has come: in which life of the store, in which conversation, and where. */
+export const cursor = z.object({ epoch, conversation: conversationId, seq })
 export type Cursor = z.infer<typeof cursor>
 
 export const page = z.object({ url: z.string().max(2048), title: z.string().max(300).optional() })
