@@ -45,8 +45,8 @@ export interface Bot<Settings extends BotSettings = BotSettings> {
   settings: z.ZodType<Settings>
   /** The keys under `sites.<id>.start`: how a conversation begins. */
   start: z.ZodType<Json>
-  /** How calls are made: one pool for each configured bot. */
-  calls: { connections: number; timeoutMs: number }
+  /** How calls are made: one pool of connections for each configured bot. */
+  calls(settings: Settings): { connections: number; timeoutMs: number }
   verify(incoming: Incoming, settings: Settings): Verdict
   receive(incoming: Incoming, settings: Settings, self: DestinationId): Reading
   send(call: Call, settings: Settings, caller: Caller): Promise<Receipt>

@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import type { DestinationId } from '../conversation/delivery.ts'
+import { createCaller } from '../lib/call.ts'
+import type { Destination } from '../outbox/destination.ts'
+import type { Bot, BotSettings, Incoming, Reading, Verdict } from './bot.ts'
+
+/** One entry of the configuration under `bots`: a driver with its settings and its connections. */
+export interface ConfiguredBot {
+  id: DestinationId
+  webhookSecret: string
+  verify(incoming: Incoming): Verdict
+  receive(incoming: Incoming): Reading
+  destination: Destination
+  close(): Promise<void>
+}
+
+/** A platform as the registry keeps it: the type of its settings stays inside. */
+export interface Driver {
+  settings: z.ZodType
+  start: z.ZodType
+  /** Throws when the settings do not pass the platform's schema. */
+  configure(id: DestinationId, settings: unknown): ConfiguredBot
+}
+
+export function driver<Settings extends BotSettings>(bot: Bot<Settings>): Driver {
+  return {
+    settings: bot.settings,
+    start: bot.start,
+    configure: (id, settings) => configure(bot, id, bot.settings.parse(settings))
+  }
+}
+
+function configure<Settings extends BotSettings>(
+  bot: Bot<Settings>,
+  id: DestinationId,
+  settings: Settings
+): ConfiguredBot {
+  const calls = bot.calls(settings)
+  const caller = createCaller(calls)
+  return {
+    id,
+    webhookSecret: settings.webhookSecret,
+    verify: incoming => bot.verify(incoming, settings),
+    receive: incoming => bot.receive(incoming, settings, id),
+    destination: { concurrency: calls.connections, send: call => bot.send(call, settings, caller) },
+    close: () => caller.close()
+  }
+}

@@ -1,0 +1,85 @@
+import type { ConversationId, VisitorToken } from '#shared/ids.ts'
+import type { Bye } from '#shared/wire/byes.ts'
+import type { Hello, Welcome } from '#shared/wire/hello.ts'
+import { oldestServed, wireVersion } from '#shared/wire/version.ts'
+import type { Accept } from '../../conversation/accept.ts'
+import type { States } from '../../conversation/states.ts'
+import type { Store } from '../../conversation/store.ts'
+import type { Clock } from '../../lib/clock.ts'
+import { hashToken, newConversationId, newVisitorToken } from '../../lib/ids.ts'
+import { mayOpen, type WidgetSite, type WidgetSites } from './verify.ts'
+
+export interface GreetParts {
+  sites: WidgetSites
+  store: Store
+  states: States
+  accept: Accept
+  clock: Clock
+  secret: string
+}
+
+/** Who said hello, and from where. */
+export interface Caller {
+  origin: string | undefined
+  /** May this address open one more conversation? */
+  mayBegin(): boolean
+}
+
+type Greeting = { welcome: Welcome } | { bye: Bye }
+
+/** Opens a conversation or finds the one of the token. Every wrong token gets the same answer. */
+export async function greet(parts: GreetParts, caller: Caller, hello: Hello): Promise<Greeting> {
+  const site = parts.sites.get(hello.site)
+  if (!site || !mayOpen(parts.sites, hello.site, caller.origin)) return { bye: 'site' }
+  if (hello.version < oldestServed) return { bye: 'version' }
+  if (!hello.token) return begin(parts, caller, hello, site, undefined)
+  const visitor = await parts.store.visitor(hashToken(parts.secret, hello.token))
+  if (visitor?.site !== hello.site) return { bye: 'token' }
+  const { state } = await parts.states.get(visitor.conversation)
+  if (hello.fresh && state.phase === 'closed') return begin(parts, caller, hello, site, hello.token)
+  return { welcome: await welcome(parts, hello, site, visitor.conversation, undefined) }
+}
+
+async function begin(
+  parts: GreetParts,
+  caller: Caller,
+  hello: Hello,
+  site: WidgetSite,
+  held: VisitorToken | undefined
+): Promise<Greeting> {
+  if (!caller.mayBegin()) return { bye: 'tooFast' }
+  const token = held ?? newVisitorToken()
+  const conversation = newConversationId(parts.clock.now())
+  const outcome = await parts.accept(conversation, {
+    kind: 'open',
+    site: hello.site,
+    visitor: hashToken(parts.secret, token),
+    locale: hello.locale,
+    page: hello.page
+  })
+  if (outcome.kind !== 'taken') return { bye: 'notReady' }
+  return { welcome: await welcome(parts, hello, site, conversation, held ? undefined : token) }
+}
+
+async function welcome(
+  { store, states }: GreetParts,
+  hello: Hello,
+  { title, maxText }: WidgetSite,
+  conversation: ConversationId,
+  token: VisitorToken | undefined
+): Promise<Welcome> {
+  const { head } = await states.refresh(conversation)
+  const { cursor } = hello
+  const holds = cursor?.epoch === store.epoch && cursor.conversation === conversation && cursor.seq <= head
+  return {
+    type: 'welcome',
+    version: Math.min(hello.version, wireVersion),
+    conversation,
+    epoch: store.epoch,
+    after: holds ? cursor.seq : 0,
+    head,
+    seen: await store.seen(conversation),
+    ...(token && { token }),
+    site: { title, maxText }
+  }
+}

@@ -1,0 +1,51 @@
+import type { Refused } from '#shared/wire/say.ts'
+import { type Up, up } from '#shared/wire/up.ts'
+import type { Input } from '../../conversation/input.ts'
+import type { Refusal } from '../../conversation/refusal.ts'
+
+/** What a frame turned out to be. A kind that we do not know comes from a newer widget, and is let be. */
+export type Frame = { kind: 'known'; frame: Up } | { kind: 'newer' } | { kind: 'bad' }
+
+const kinds = new Set<unknown>(up.options.map(option => option.shape.type.value))
+
+export function readFrame(data: string): Frame {
+  let value: unknown
+  try {
+    value = JSON.parse(data)
+  } catch {
+    return { kind: 'bad' }
+  }
+  const read = up.safeParse(value)
+  if (read.success) return { kind: 'known', frame: read.data }
+  if (value === null || typeof value !== 'object' || !('type' in value)) return { kind: 'bad' }
+  return typeof value.type === 'string' && !kinds.has(value.type) ? { kind: 'newer' } : { kind: 'bad' }
+}
+
+/** The frames that go through the door, as what they mean there. */
+export function toInput(frame: Exclude<Up, { type: 'hello' | 'ping' }>): Input {
+  switch (frame.type) {
+    case 'say':
+      return { kind: 'said', by: 'visitor', id: frame.id, text: frame.text, of: frame.of }
+    case 'postback':
+      return { kind: 'postback', id: frame.id, of: frame.seq, action: frame.action }
+    case 'seen':
+      return { kind: 'seen', seq: frame.seq }
+    case 'typing':
+      return { kind: 'typing', by: 'visitor', state: frame.state }
+    default:
+      return frame satisfies never
+  }
+}
+
+/** A refusal in the wire's words. */
+export function toReason(refusal: Refusal): Refused['reason'] {
+  switch (refusal) {
+    case 'conflict':
+    case 'closed':
+    case 'quiet':
+    case 'tooLong':
+      return refusal
+    default:
+      return 'noAction'
+  }
+}

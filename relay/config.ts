@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { parseYaml, pathOf } from './lib/yaml.ts'
+
+/** What the configuration needs to know of a bot platform. */
+export interface PlatformSchemas {
+  settings: z.ZodType
+  start: z.ZodType
+}
+export type Platforms = Readonly<Record<string, PlatformSchemas>>
+
+const secret = z
+  .string()
+  .min(16, 'a secret has at least 16 characters; `openssl rand -hex 32` makes a good one')
+
+/** `https://host[:port]`, exactly as a browser sends it. */
+const origin = z.string().refine(text => URL.canParse(text) && new URL(text).origin === text, {
+  error: 'an origin is scheme, host and perhaps port, without a path or a slash: https://shop.example.com'
+})
+
+const httpUrl = z.url({ protocol: /^https?$/ }).transform(text => text.replace(/\/+$/, ''))
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'an id has small letters, digits and dashes')
+
+const bucket = (burst: number, perSecond: number) =>
+  z
+    .strictObject({
+      burst: z.int().min(1).default(burst).describe('at once'),
+      perSecond: z.number().positive().default(perSecond).describe('refilled each second')
+    })
+    .prefault({})
+
+const limits = z
+  .strictObject({
+    messages: bucket(20, 2).describe(
+      'texts and postbacks of one socket; more are refused, and the visitor told'
+    ),
+    frames: bucket(200, 50).describe('frames of one socket; more end it'),
+    sockets: bucket(60, 2).describe('sockets opened from one address'),
+    conversations: bucket(30, 0.2).describe('conversations opened from one address'),
+    socketsAtOnce: z.int().min(1).default(50_000).describe('open sockets of this relay'),
+    bufferedBytes: z.int().min(1).default(1_048_576).describe('unread by a socket before it is cut off')
+  })
+  .prefault({})
+
+const retry = z
+  .strictObject({
+    firstMs: z.int().min(1).default(250).describe('before the second try, ms'),
+    factor: z.number().min(1).default(4).describe('each wait is this many times the one before'),
+    capMs: z.int().min(1).default(60_000).describe('the longest wait, ms'),
+    giveUpMs: z.int().min(1).default(86_400_000).describe('owed for longer, it becomes a dead letter, ms')
+  })
+  .prefault({})
+
+const start = z.record(z.string(), z.json())
+
+const site = z.strictObject({
+  origins: z.array(origin).min(1).describe('where the widget may run, exactly'),
+  bot: id.describe('a key under bots'),
+  start: start.describe('how the bot is told to begin; the keys are its platform’s'),
+  pages: z
+    .array(z.strictObject({ path: z.string().startsWith('/'), start }))
+    .default([])
+    .describe('another beginning by the path of the page; * stands for anything; the first that fits wins'),
+  title: z.string().min(1).max(80).default('Chat').describe('the title of the panel'),
+  maxText: z.int().min(1).max(16_000).default(4_000).describe('the longest message, in characters'),
+  handover: z
+    .strictObject({
+      agents: z
+        .boolean()
+        .optional()
+        .describe('can anybody take a handover? default: yes, if api.token is set'),
+      takeWithinSeconds: z.number().positive().default(300).describe('then it goes back to the bot')
+    })
+    .prefault({})
+})
+export type SiteConfig = z.infer<typeof site>
+
+const bot = z.looseObject({ platform: z.string() })
+
+const config = z.strictObject({
+  listen: z
+    .strictObject({
+      host: z.string().default('127.0.0.1'),
+      port: z.int().min(0).max(65_535).default(8080),
+      proxies: z
+        .int()
+        .min(0)
+        .max(10)
+        .default(0)
+        .describe('trusted proxies in front, for the visitor’s address')
+    })
+    .prefault({}),
+  publicUrl: httpUrl.describe('where the outside reaches this relay'),
+  store: z
+    .string()
+    .regex(/^sqlite:.+/, 'sqlite:PATH')
+    .default('sqlite:./data/footbridge.db'),
+  secret: secret.describe('visitors’ tokens are hashed with it; changing it makes every visitor a new one'),
+  api: z.strictObject({ token: secret }).optional().describe('opens /api/v1 to whoever has the token'),
+  sites: z.record(id, site).refine(sites => Object.keys(sites).length > 0, 'at least one site'),
+  bots: z.record(id, bot).refine(bots => Object.keys(bots).length > 0, 'at least one bot'),
+  limits,
+  retry,
+  shutdownSeconds: z.number().min(0).default(10).describe('for what is under way, when told to stop'),
+  logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')
+})
+export type Config = z.infer<typeof config>
+
+/** Wrong in ways a person can mend: each line is `path: what`. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'))
+    this.problems = problems
+  }
+}
+
+/** Reads a configuration; `${NAME}` is taken from `env`. Throws a ConfigError that names every wrong key. */
+export function readConfig(
+  text: string,
+  env: Readonly<Record<string, string | undefined>>,
+  platforms: Platforms
+): Config {
+  const { value, problems } = parseYaml(text, env)
+  const read = config.safeParse(value)
+  if (!read.success) problems.push(...explain(read.error, []))
+  if (read.success) problems.push(...checkBots(read.data, platforms), ...checkSites(read.data, platforms))
+  if (!read.success || problems.length > 0) throw new ConfigError(problems)
+  return read.data
+}
+
+/** The configuration as JSON Schema, for editors. */
+export function configSchema(platforms: Platforms): unknown {
+  const bots = Object.entries(platforms).map(([name, { settings }]) =>
+    z.intersection(z.object({ platform: z.literal(name) }), settings)
+  )
+  const [first, ...rest] = bots
+  const one = first && rest.length > 0 ? z.union([first, ...rest]) : (first ?? bot)
+  return z.toJSONSchema(config.extend({ bots: z.record(id, one) }), { io: 'input', unrepresentable: 'any' })
+}
+
+function checkBots({ bots }: Config, platforms: Platforms): string[] {
+  return Object.entries(bots).flatMap(([name, settings]) => {
+    const platform = platforms[settings.platform]
+    if (!platform) {
+      return [
+        `bots.${name}.platform: there is no platform ${settings.platform}; known: ${Object.keys(platforms).join(', ')}`
+      ]
+    }
+    const read = platform.settings.safeParse(settings)
+    return read.success ? [] : explain(read.error, ['bots', name])
+  })
+}
+
+function checkSites({ sites, bots }: Config, platforms: Platforms): string[] {
+  return Object.entries(sites).flatMap(([name, { bot: botId, start: first, pages }]) => {
+    const chosen = bots[botId]
+    if (!chosen) return [`sites.${name}.bot: there is no bot ${botId}`]
+    const schema = platforms[chosen.platform]?.start
+    const starts = [
+      { path: ['sites', name, 'start'], start: first },
+      ...pages.map((page, i) => ({ path: ['sites', name, 'pages', i, 'start'], start: page.start }))
+    ]
+    return starts.flatMap(({ path, start: payload }) => {
+      const read = schema?.safeParse(payload)
+      return read && !read.success ? explain(read.error, path) : []
+    })
+  })
+}
+
+function explain(error: z.ZodError, under: readonly (string | number)[]): string[] {
+  return error.issues.map(issue => `${pathOf([...under, ...issue.path])}: ${issue.message}`)
+}

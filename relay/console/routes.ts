@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { type ClientId, clientId, conversationId } from '#shared/ids.ts'
+import type { Accept, Outcome } from '../conversation/accept.ts'
+import type { Input } from '../conversation/input.ts'
+import { refusals } from '../conversation/refusal.ts'
+import type { Store } from '../conversation/store.ts'
+
+/** One route of `/api/v1`, without any web framework. */
+export interface ApiRoute {
+  method: 'GET' | 'POST'
+  /** Express's way of writing: `/conversations/:id`. */
+  path: string
+  run(request: ApiRequest): Promise<ApiAnswer>
+}
+export interface ApiRequest {
+  params: Readonly<Record<string, string>>
+  query: Readonly<Record<string, unknown>>
+  body: unknown
+}
+export interface ApiAnswer {
+  status: number
+  body: unknown
+}
+
+interface ApiParts {
+  store: Store
+  accept: Accept
+  /** Looks at once for what is owed again. */
+  look(): void
+}
+
+const phases = ['bot', 'waiting', 'agent', 'closed'] as const
+const listQuery = z.object({
+  phase: z.enum(phases).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100)
+})
+const logQuery = z.object({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(500)
+})
+const name = z.string().min(1).max(80).default('Agent')
+const takeBody = z.strictObject({ name }).prefault({})
+const sayBody = z.strictObject({ text: z.string().min(1), name, id: clientId.optional() })
+const handbackBody = z
+  .strictObject({ name, metadata: z.record(z.string(), z.json()).default({}) })
+  .prefault({})
+const closeBody = z.strictObject({}).prefault({})
+
+/** The hands of agents and operators. No rules here: each route hands in one Input, or reads. */
+export function apiRoutes({ store, accept, look }: ApiParts): readonly ApiRoute[] {
+  const act = <Body>(verb: string, schema: z.ZodType<Body>, toInput: (body: Body) => Input): ApiRoute => ({
+    method: 'POST',
+    path: `/conversations/:id/${verb}`,
+    async run({ params, body }) {
+      const id = conversationId.safeParse(params['id'])
+      const read = schema.safeParse(body ?? undefined)
+      if (!id.success || !read.success) return badRequest(read.error ?? id.error)
+      return answerOf(await accept(id.data, toInput(read.data)))
+    }
+  })
+
+  return [
+    {
+      method: 'GET',
+      path: '/conversations',
+      async run({ query }) {
+        const read = listQuery.safeParse(query)
+        if (!read.success) return badRequest(read.error)
+        const { phase, limit } = read.data
+        return ok({ conversations: await store.conversations({ limit, ...(phase && { phase }) }) })
+      }
+    },
+    {
+      method: 'GET',
+      path: '/conversations/:id',
+      async run({ params, query }) {
+        const id = conversationId.safeParse(params['id'])
+        const read = logQuery.safeParse(query)
+        if (!id.success || !read.success) return badRequest(read.error ?? id.error)
+        const entries = await store.read(id.data, read.data.after, read.data.limit)
+        return entries.length === 0 && read.data.after === 0 ? refused('unknown') : ok({ entries })
+      }
+    },
+    act('take', takeBody, body => ({ kind: 'take', name: body.name })),
+    act('say', sayBody, body => ({
+      kind: 'said',
+      by: 'agent',
+      id: body.id ?? newClientId(),
+      name: body.name,
+      text: body.text
+    })),
+    act('handback', handbackBody, ({ name: by, metadata }) => ({ kind: 'handback', name: by, metadata })),
+    act('close', closeBody, () => ({ kind: 'close' })),
+    {
+      method: 'GET',
+      path: '/dead-letters',
+      async run({ query }) {
+        const read = listQuery.safeParse(query)
+        if (!read.success) return badRequest(read.error)
+        return ok({ deadLetters: await store.deadLetters(read.data.limit) })
+      }
+    },
+    {
+      method: 'POST',
+      path: '/dead-letters/:id/revive',
+      async run({ params }) {
+        const revived = await store.revive(Number(params['id']))
+        if (!revived) return { status: 404, body: { error: 'there is no such dead letter' } }
+        look()
+        return ok({})
+      }
+    }
+  ]
+}
+
+const newClientId = (): ClientId => clientId.parse(randomUUID())
+
+const ok = (body: unknown): ApiAnswer => ({ status: 200, body })
+
+function refused(refusal: keyof typeof refusals): ApiAnswer {
+  const { status, says } = refusals[refusal]
+  return { status, body: { error: refusal, says } }
+}
+
+function badRequest(error: z.ZodError | undefined): ApiAnswer {
+  const says = error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
+  return { status: 400, body: { error: 'badRequest', says } }
+}
+
+function answerOf(outcome: Outcome): ApiAnswer {
+  switch (outcome.kind) {
+    case 'taken':
+    case 'repeated':
+      return ok({ seq: outcome.seq })
+    case 'refused':
+      return refused(outcome.refusal)
+    case 'failed':
+      return { status: 503, body: { error: 'notStored', says: 'not stored; try again' } }
+    default:
+      return outcome satisfies never
+  }
+}

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readConfig } from '../config.ts'
+import { createLog } from '../lib/log.ts'
+import { createReferenceBot } from '../reference-bot/index.ts'
+import { type Relay, type RelayOptions, startRelay } from '../relay.ts'
+import { demoPage } from './page.ts'
+
+type DemoParts = Omit<RelayOptions, 'config' | 'log'> & {
+  /** Where the database and the secrets of this demo are kept. */
+  folder: string
+}
+
+export interface Demo {
+  /** What to tell whoever started it. */
+  lines: readonly string[]
+  close(): Promise<void>
+}
+
+const host = '127.0.0.1'
+const ids = { teamId: 'tm_demo', botId: 'bt_demo', webhookId: 'wh_demo' }
+
+/** The whole of it on one machine: relay, SQLite under `folder`, the reference bot over HTTP, and a page. */
+export async function startDemo(port: number, parts: DemoParts): Promise<Demo> {
+  const { folder, clock } = parts
+  mkdirSync(folder, { recursive: true })
+  const secrets = readSecrets(join(folder, 'demo-secrets.json'))
+  const url = `http://${host}:${port}`
+  const log = createLog('warn')
+  const bot = createReferenceBot({
+    ...ids,
+    clock,
+    log,
+    token: secrets.botToken,
+    webhookUrl: `${url}/bots/demo/${secrets.webhook}`
+  })
+  const botUrl = await bot.listen(port === 0 ? 0 : port + 1, host)
+  const config = readConfig(
+    demoConfig({ port, url, botUrl: bot.baseUrl, folder }),
+    environment(secrets),
+    parts.platforms
+  )
+  const pages = new Map([['/', demoPage({ api: url })]])
+  const relay = await startRelay({ ...parts, config, log, pages })
+  return { lines: linesOf(relay, botUrl, secrets), close: () => closeBoth(relay, bot) }
+}
+
+interface Secrets {
+  relay: string
+  api: string
+  botToken: string
+  webhook: string
+}
+
+/** Made once and kept, so that a visitor of yesterday's demo is still known today. */
+function readSecrets(file: string): Secrets {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    const make = () => randomBytes(24).toString('base64url')
+    const secrets = { relay: make(), api: make(), botToken: make(), webhook: make() }
+    writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 })
+    return secrets
+  }
+}
+
+function environment(secrets: Secrets): Record<string, string> {
+  return {
+    FOOTBRIDGE_SECRET: secrets.relay,
+    FOOTBRIDGE_API_TOKEN: secrets.api,
+    INGENIOUS_TOKEN: secrets.botToken,
+    INGENIOUS_WEBHOOK_SECRET: secrets.webhook
+  }
+}
+
+const demoConfig = ({
+  port,
+  url,
+  botUrl,
+  folder
+}: Record<'url' | 'botUrl' | 'folder', string> & { port: number }) => `
+listen: { host: ${host}, port: ${port} }
+publicUrl: ${url}
+store: sqlite:${folder}/footbridge.db
+secret: \${FOOTBRIDGE_SECRET}
+api: { token: \${FOOTBRIDGE_API_TOKEN} }
+sites:
+  demo:
+    title: Footbridge demo
+    origins: ["${url}", "http://localhost:${port}"]
+    bot: demo
+    start: { restart: true }
+bots:
+  demo:
+    platform: ingenious
+    baseUrl: ${botUrl}
+    accessToken: \${INGENIOUS_TOKEN}
+    teamId: ${ids.teamId}
+    botId: ${ids.botId}
+    webhookId: ${ids.webhookId}
+    webhookSecret: \${INGENIOUS_WEBHOOK_SECRET}
+`
+
+function linesOf(relay: Relay, botUrl: string, { api }: Secrets): readonly string[] {
+  return [
+    `Demo page      ${relay.url}/`,
+    `Reference bot  ${botUrl}`,
+    `Agent's hands  curl -H 'Authorization: Bearer ${api}' ${relay.url}/api/v1/conversations`,
+    'Ctrl+C stops it.'
+  ]
+}
+
+async function closeBoth(relay: Relay, bot: { close(): Promise<void> }): Promise<void> {
+  await relay.close()
+  await bot.close()
+}

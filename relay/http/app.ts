@@ -1,0 +1,83 @@
+import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import helmet from 'helmet'
+import sirv from 'sirv'
+import type { ApiRoute } from '../console/routes.ts'
+import type { Log } from '../lib/log.ts'
+import { apiRouter } from './api.ts'
+
+export interface AppParts {
+  /** The built widget's folder. */
+  widgetFolder: string
+  api: { routes: readonly ApiRoute[]; token: string } | undefined
+  /** Can it take messages? */
+  ready(): Promise<boolean>
+  metrics(): Promise<{ contentType: string; text: string }>
+  /** Pages by path, for the demo. */
+  pages: ReadonlyMap<string, string>
+  log: Log
+}
+
+const yearSeconds = 31_536_000
+const loaderSeconds = 300
+
+/** Everything over HTTP that is not hot. */
+export function createApp(parts: AppParts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('query parser', 'simple')
+  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }))
+  health(app, parts)
+  if (parts.api) app.use('/api/v1', apiRouter(parts.api.routes, parts.api.token))
+  for (const [path, page] of parts.pages) {
+    app.get(path, (_, response) => void response.type('html').set('cache-control', 'no-store').send(page))
+  }
+  app.use(widgetFiles(parts.widgetFolder))
+  app.use((_, response) => void response.status(404).json({ error: 'notFound' }))
+  app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) {
+      next(error)
+      return
+    }
+    const status = statusOf(error)
+    if (status === 500) parts.log.error({ path: request.path, error: String(error) }, 'a fault in a route')
+    response.status(status).json({ error: status === 500 ? 'fault' : 'badRequest' })
+  })
+  return app
+}
+
+function health(app: Express, { ready, metrics }: AppParts): void {
+  app.get('/livez', (_, response) => void response.json({ ok: true }))
+  app.get('/readyz', async (_, response) => {
+    const ok = await ready()
+    response
+      .status(ok ? 200 : 503)
+      .set('cache-control', 'no-store')
+      .json({ ok })
+  })
+  app.get('/metrics', async (_, response) => {
+    const { contentType, text } = await metrics()
+    response.type(contentType).send(text)
+  })
+}
+
+/** The loader under its fixed name, and what it loads, for ever under theirs; both for pages of any origin. */
+function widgetFiles(folder: string) {
+  return sirv(folder, {
+    gzip: true,
+    brotli: true,
+    etag: true,
+    setHeaders(response, path) {
+      const seconds = path.startsWith('/assets/') ? `${yearSeconds}, immutable` : `${loaderSeconds}`
+      response.setHeader('cache-control', `public, max-age=${seconds}`)
+      response.setHeader('access-control-allow-origin', '*')
+      response.setHeader('cross-origin-resource-policy', 'cross-origin')
+      response.setHeader('timing-allow-origin', '*')
+    }
+  })
+}
+
+/** body-parser's errors carry the status they mean; any other error is ours. */
+function statusOf(error: unknown): number {
+  if (error === null || typeof error !== 'object' || !('status' in error)) return 500
+  return typeof error.status === 'number' && error.status < 500 ? error.status : 500
+}

@@ -1,0 +1,56 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+export interface HttpParts {
+  /** Tried first; true when the request was for it. */
+  hot(request: IncomingMessage, response: ServerResponse): boolean
+  app: Handler
+  /** Takes WebSocket upgrades to `/ws`. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+}
+
+export interface HttpServer {
+  /** Resolves to the address it listens on, such as `http://127.0.0.1:8080`. */
+  listen(host: string, port: number): Promise<string>
+  /** Takes no more connections, and resolves when those that are open have ended. */
+  close(): Promise<void>
+}
+
+export function createHttpServer({ hot, app, upgrade }: HttpParts): HttpServer {
+  const server = createServer((request, response) => {
+    if (!hot(request, response)) app(request, response)
+  })
+  server.headersTimeout = 10_000
+  server.requestTimeout = 15_000
+  server.keepAliveTimeout = 65_000
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy())
+    if (request.url?.split('?')[0] === '/ws') upgrade(request, socket, head)
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  })
+  return {
+    listen: (host, port) => listen(server, host, port),
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+      })
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      const bound = server.address()
+      resolve(addressOf(host, bound !== null && typeof bound === 'object' ? bound : undefined, port))
+    })
+  })
+}
+
+function addressOf(host: string, bound: AddressInfo | undefined, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${bound?.port ?? port}`
+}

@@ -1,0 +1,55 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+/** Everything the relay counts. Labels are ids of the configuration and fixed words, never data of a visitor. */
+export function createMetrics() {
+  const registers = [new Registry()]
+  const [registry = new Registry()] = registers
+  collectDefaultMetrics({ register: registry })
+
+  const sockets = new Gauge({ name: 'footbridge_sockets', help: 'open sockets of widgets', registers })
+  const turnedAway = new Counter({
+    name: 'footbridge_sockets_turned_away_total',
+    help: 'sockets that were not opened, by reason',
+    labelNames: ['why'],
+    registers
+  })
+  const webhooks = new Histogram({
+    name: 'footbridge_webhook_seconds',
+    help: 'from the request of a platform to our answer',
+    labelNames: ['bot', 'status'],
+    buckets: seconds,
+    registers
+  })
+  const calls = new Histogram({
+    name: 'footbridge_call_seconds',
+    help: 'our calls to destinations, by what came of them',
+    labelNames: ['destination', 'call', 'receipt'],
+    buckets: seconds,
+    registers
+  })
+  const dead = new Counter({
+    name: 'footbridge_dead_letters_total',
+    help: 'deliveries given up on',
+    labelNames: ['destination'],
+    registers
+  })
+  const entries = new Counter({ name: 'footbridge_entries_total', help: 'entries appended', registers })
+  const waiting = new Gauge({ name: 'footbridge_deliveries_waiting', help: 'owed, in our hands', registers })
+
+  return {
+    sockets: (open: number) => sockets.set(open),
+    turnedAway: (why: string) => turnedAway.inc({ why }),
+    webhook: (bot: string, status: number, ms: number) => webhooks.observe({ bot, status }, ms / 1_000),
+    called: (destination: string, call: string, receipt: string, ms: number) =>
+      calls.observe({ destination, call, receipt }, ms / 1_000),
+    died: (destination: string) => dead.inc({ destination }),
+    appended: (count: number) => entries.inc(count),
+    async read(inHand: number) {
+      waiting.set(inHand)
+      return { contentType: registry.contentType, text: await registry.metrics() }
+    }
+  }
+}
+export type Metrics = ReturnType<typeof createMetrics>

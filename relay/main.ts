@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { bots } from './bots/index.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { startDemo } from './demo/demo.ts'
+import { systemClock } from './lib/clock.ts'
+import { type Crash, crashAt, noCrash } from './lib/crash.ts'
+import { createLog } from './lib/log.ts'
+import { startRelay } from './relay.ts'
+
+const usage = `Usage:
+  npm start                          the demo: relay, reference bot and a page to try it on (PORT moves it)
+  npm run serve -- --config FILE     the relay
+  npm run check -- --config FILE     is the configuration right?`
+
+const widgetFolder = fileURLToPath(new URL('../widget', import.meta.url))
+
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { config: { type: 'string' } }
+  })
+  const [command] = positionals
+  if (command === 'demo') await demo()
+  else if (command === 'check' && values.config) check(load(values.config))
+  else if (command === 'serve' && values.config) await serve(load(values.config))
+  else fail(usage)
+}
+
+function load(file: string): Config {
+  try {
+    return readConfig(readFileSync(file, 'utf8'), process.env, bots)
+  } catch (error) {
+    if (error instanceof ConfigError)
+      return fail(error.problems.map(problem => `${file}: ${problem}`).join('\n'))
+    return fail(`${file}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/** The URL to paste into each bot's platform. */
+function* webhookUrls({ publicUrl, bots: configured }: Config, shown: (secret: string) => string) {
+  for (const [id, settings] of Object.entries(configured)) {
+    yield `bot ${id} (${settings.platform}): paste ${publicUrl}/bots/${id}/${shown(String(settings['webhookSecret']))}`
+  }
+}
+
+function check(config: Config): void {
+  say('The configuration is right.')
+  for (const line of webhookUrls(config, secret => secret)) say(line)
+}
+
+async function serve(config: Config): Promise<void> {
+  const log = createLog(config.logLevel)
+  const relay = await startRelay({ ...fixtures(), config, log }).catch(cannotStart)
+  say(`Footbridge listens on ${relay.url}`)
+  for (const line of webhookUrls(config, () => '********')) say(line)
+  onSignal(() => relay.close())
+}
+
+async function demo(): Promise<void> {
+  const port = Number(process.env['PORT'] ?? 8080)
+  const demo = await startDemo(port, { ...fixtures(), folder: 'data' }).catch(cannotStart)
+  for (const line of demo.lines) say(line)
+  onSignal(() => demo.close())
+}
+
+function fixtures() {
+  return { platforms: bots, clock: systemClock, crash: crashFromEnv(), random: Math.random, widgetFolder }
+}
+
+/** Crash tests end the process at named places; without the variable there is no such place. */
+function crashFromEnv(): Crash {
+  const spec = process.env['FOOTBRIDGE_CRASH']
+  if (!spec) return noCrash
+  const random = () => randomBytes(4).readUInt32BE() / 2 ** 32
+  return crashAt(spec, random, () => process.kill(process.pid, 'SIGKILL'))
+}
+
+/** Stops once, whatever the signal; a second signal ends it at once. */
+function onSignal(close: () => Promise<void>): void {
+  let closing = false
+  const stop = () => {
+    if (closing) process.exit(1)
+    closing = true
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(`could not close: ${String(error)}`)
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+function cannotStart(error: unknown): never {
+  return fail(`Footbridge could not start: ${error instanceof Error ? error.message : String(error)}`)
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function fail(words: string): never {
+  process.stderr.write(`${words}\n`)
+  process.exit(1)
+}
+
+await main()
