@@ -36,6 +36,7 @@ export function openSqlite({ path, clock, node, leaseMs, crash = noCrash }: Sqli
     stopMarking()
     if (db.open) {
       mark.move()
+      db.pragma('wal_checkpoint(TRUNCATE)')
       db.close()
       unlock()
     }

@@ -4,11 +4,14 @@ import Database from 'libsql'
 export function lock(path: string): () => void {
   const db = new Database(`${path}.lock`)
   try {
-    db.pragma('locking_mode = EXCLUSIVE')
     db.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     db.close()
     throw new Error(`another relay has ${path} open`, { cause: error })
   }
-  return () => db.close()
+  return () => {
+    // The driver may keep a closed connection for a while; the lock must not stay with it.
+    db.exec('ROLLBACK')
+    db.close()
+  }
 }

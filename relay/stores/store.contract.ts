@@ -1,0 +1,278 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Delivery } from '../conversation/delivery.ts'
+import type { Entry } from '../conversation/entry.ts'
+import type { Store } from '../conversation/store.ts'
+import { type TestClock, testClock } from '../testing/clock.ts'
+import { adding, bot, conversation, fromBot, fromVisitor, opened, opening } from '../testing/entries.ts'
+
+/** A database that several nodes may open, as far as its engine allows. */
+export interface StoreWorld {
+  open(node: string, clock: TestClock, leaseMs: number): Promise<Store>
+  /** Ends everything, as if the machines had stopped; what was promised must be there for the next open. */
+  close(): Promise<void>
+}
+
+const leaseMs = 30_000
+const one = conversation('one')
+const two = conversation('two')
+
+/** What every store must do. Written against the port alone. */
+export function storeContract(name: string, createWorld: () => Promise<StoreWorld>): void {
+  describe(`${name} as a store`, () => {
+    let world: StoreWorld
+    let clock: TestClock
+    let store: Store
+
+    beforeEach(async () => {
+      world = await createWorld()
+      clock = testClock()
+      store = await world.open('node-a', clock, leaseMs)
+    })
+    afterEach(() => world.close())
+
+    const log = (id = one): Promise<readonly Entry[]> => store.read(id, 0, 1_000)
+    const heard = (of = store): Delivery[] => {
+      const deliveries: Delivery[] = []
+      of.watch({ owed: more => deliveries.push(...more) })
+      return deliveries
+    }
+
+    test('[S1] an append is read back as it was, from any place on', async () => {
+      await store.append(opening())
+      await store.append(adding(fromVisitor(2)))
+      await store.append(adding(fromBot(3)))
+      expect(await log()).toEqual([opened(), fromVisitor(2), fromBot(3)])
+      expect(await store.read(one, 1, 1)).toEqual([fromVisitor(2)])
+      expect(await store.read(two, 0, 10)).toEqual([])
+    })
+
+    test('[S2] an append on another head than the log has is a conflict and changes nothing', async () => {
+      const deliveries = heard()
+      await store.append(opening())
+      expect(await store.append(adding(fromVisitor(2, 'first')))).toEqual({ kind: 'appended' })
+      expect(await store.append(adding(fromVisitor(2, 'second', 'client-other')))).toEqual({
+        kind: 'conflict'
+      })
+      expect(await store.append(opening())).toEqual({ kind: 'conflict' })
+      expect(await log()).toEqual([opened(), fromVisitor(2, 'first')])
+      expect(deliveries.map(({ entry }) => entry.seq)).toEqual([1, 2])
+      expect(await store.byClientId(one, 'client-other')).toBeUndefined()
+    })
+
+    test('[S3] a client id is taken once in a conversation, for ever', async () => {
+      await store.append(opening())
+      await store.append(opening(two))
+      await store.append(adding(fromVisitor(2, 'a', 'client-same')))
+      const again = await store.append(adding(fromVisitor(3, 'b', 'client-same')))
+      expect(again).toEqual({ kind: 'known', conversation: one, seq: 2 })
+      expect(await store.byClientId(one, 'client-same')).toEqual(fromVisitor(2, 'a', 'client-same'))
+      expect(await store.append(adding(fromVisitor(2, 'c', 'client-same'), two))).toEqual({
+        kind: 'appended'
+      })
+    })
+
+    test('[S4] a platform’s id is taken once for its destination, and a repeat changes nothing', async () => {
+      await store.append(opening())
+      await store.append(adding(fromBot(2), one, { received: { from: bot, ids: ['e1', 'm1'] } }))
+      const again = await store.append(
+        adding(fromBot(3), one, { received: { from: bot, ids: ['e2', 'm1'] } })
+      )
+      expect(again).toEqual({ kind: 'known', conversation: one, seq: 2 })
+      expect(await store.byReceived(bot, ['e9', 'm1'])).toEqual({ conversation: one, seq: 2 })
+      expect(await store.byReceived(bot, ['e2'])).toBeUndefined()
+      const fresh = adding(fromBot(3), one, { received: { from: bot, ids: ['e2', 'm2'] } })
+      expect(await store.append(fresh)).toEqual({ kind: 'appended' })
+      const elsewhere = adding(fromBot(4), one, { received: { from: 'bots/other', ids: ['e1'] } })
+      expect(await store.append(elsewhere)).toEqual({ kind: 'appended' })
+    })
+
+    test('[S4] an id that lost a race for the seq is free again', async () => {
+      await store.append(opening())
+      const received = { from: bot, ids: ['e1', 'm1'] }
+      expect(
+        await store.append(adding(fromBot(5), one, { expected: 0, entries: [fromBot(1)], received }))
+      ).toEqual({
+        kind: 'conflict'
+      })
+      expect(await store.append(adding(fromBot(2), one, { received }))).toEqual({ kind: 'appended' })
+    })
+
+    test('[S5] a delivery is born claimed: handed over after the commit, and nobody else gets it', async () => {
+      const other = await world.open('node-b', clock, leaseMs)
+      const deliveries = heard()
+      await store.append(opening())
+      expect(deliveries).toMatchObject([
+        { destination: bot, conversation: one, entry: opened(), attempts: 0, address: undefined }
+      ])
+      expect(await other.claim(10)).toEqual([])
+      expect(await store.claim(10)).toEqual([])
+    })
+
+    test('[S6] what a dead node held is claimed when its lease has run out, in order', async () => {
+      const other = await world.open('node-b', clock, leaseMs)
+      await store.append(opening())
+      await store.append(adding(fromVisitor(2)))
+      clock.move(leaseMs + 1)
+      const claimed = await other.claim(10)
+      expect(claimed.map(({ entry }) => entry)).toEqual([opened(), fromVisitor(2)])
+      expect(await store.claim(10)).toEqual([])
+    })
+
+    test('[S6] a lease that is renewed does not run out', async () => {
+      const other = await world.open('node-b', clock, leaseMs)
+      await store.append(opening())
+      clock.move(leaseMs - 1)
+      await store.renew()
+      clock.move(leaseMs - 1)
+      expect(await other.claim(10)).toEqual([])
+    })
+
+    test('[S6] a lane has one node: what another appends to it waits for that node’s lease', async () => {
+      const other = await world.open('node-b', clock, leaseMs)
+      const deliveries = heard(other)
+      await store.append(opening())
+      await other.append(adding(fromVisitor(2)))
+      expect(deliveries).toEqual([])
+      expect(await other.claim(10)).toEqual([])
+      const mine = await store.claim(10)
+      expect(mine.map(({ entry }) => entry.seq)).toEqual([2])
+    })
+
+    test('[S6] a lane is claimed from its oldest delivery on, however few are asked for', async () => {
+      const other = await world.open('node-b', clock, leaseMs)
+      await store.append(opening())
+      await store.append(adding(fromVisitor(2)))
+      clock.move(leaseMs + 1)
+      expect((await other.claim(1)).map(({ entry }) => entry.seq)).toEqual([1])
+      const deliveries = heard(other)
+      await other.append(adding(fromVisitor(3)))
+      expect(deliveries).toEqual([])
+      expect((await other.claim(10)).map(({ entry }) => entry.seq)).toEqual([2, 3])
+    })
+
+    test('[S7] a settled delivery is never claimed again', async () => {
+      const [delivery] = await owed()
+      expect(await store.settle(delivery, { kind: 'done' })).toBe(true)
+      clock.move(leaseMs + 1)
+      expect(await store.claim(10)).toEqual([])
+    })
+
+    test('[S7] a delivery that is tried later keeps its tries and its time over a crash', async () => {
+      const [delivery] = await owed()
+      const dueAt = clock.now() + 5_000
+      await store.settle(delivery, { kind: 'later', dueAt, reason: 'busy' })
+      clock.move(leaseMs + 1)
+      expect(await store.claim(10)).toMatchObject([
+        { id: delivery.id, attempts: 1, dueAt, owedAt: delivery.owedAt }
+      ])
+    })
+
+    test('[S7] a dead letter is listed with its reason until it is revived, and then owed as if new', async () => {
+      const [delivery] = await owed()
+      await store.settle(delivery, { kind: 'dead', reason: '400' })
+      expect(await store.deadLetters(10)).toMatchObject([
+        { id: delivery.id, conversation: one, seq: 1, reason: '400', attempts: 1 }
+      ])
+      clock.move(leaseMs + 1)
+      expect(await store.claim(10)).toEqual([])
+      expect(await store.revive(delivery.id)).toBe(true)
+      expect(await store.revive(delivery.id)).toBe(false)
+      expect(await store.deadLetters(10)).toEqual([])
+      expect(await store.claim(10)).toMatchObject([{ id: delivery.id, attempts: 0 }])
+    })
+
+    test('[S8] a destination’s own id for a conversation is kept, and found both ways', async () => {
+      const [delivery] = await owed()
+      await store.settle(delivery, { kind: 'linked', address: 'theirs' })
+      expect(await store.address(bot, one)).toBe('theirs')
+      expect(await store.byAddress(bot, 'theirs')).toBe(one)
+      expect(await store.byAddress('bots/other', 'theirs')).toBeUndefined()
+      const deliveries = heard()
+      await store.append(adding(fromVisitor(2)))
+      expect(deliveries).toMatchObject([{ address: 'theirs' }])
+    })
+
+    test('[S9] an entry is owed once more only when it is not owed already', async () => {
+      const deliveries = await owed()
+      expect(await store.owe(one, 1, bot)).toBe(true)
+      expect(deliveries).toHaveLength(1)
+      await store.settle(deliveries[0], { kind: 'done' })
+      expect(await store.owe(one, 1, bot)).toBe(true)
+      expect(deliveries).toMatchObject([{ entry: opened() }, { entry: opened() }])
+    })
+
+    test('[S10] a visitor has the conversation that was opened last', async () => {
+      await store.append(opening(one, { visitor: { hash: 'h', site: 'shop' } }))
+      expect(await store.visitor('h')).toEqual({ site: 'shop', conversation: one })
+      await store.append(opening(two, { visitor: { hash: 'h', site: 'shop' } }))
+      expect(await store.visitor('h')).toEqual({ site: 'shop', conversation: two })
+      expect(await store.visitor('other')).toBeUndefined()
+    })
+
+    test('[S11] what a visitor has seen never goes back', async () => {
+      await store.append(opening())
+      expect(await store.seen(one)).toBe(0)
+      await store.markSeen(one, 5)
+      await store.markSeen(one, 3)
+      expect(await store.seen(one)).toBe(5)
+    })
+
+    test('[S12] an alarm is due at its time, until it is disarmed', async () => {
+      await store.append(opening(one, { alarm: { at: clock.now() + 100, of: 1 } }))
+      expect(await store.alarms(clock.now(), 10)).toEqual([])
+      const due = await store.alarms(clock.now() + 100, 10)
+      expect(due).toMatchObject([{ conversation: one, of: 1 }])
+      for (const { id } of due) await store.disarm(id)
+      expect(await store.alarms(clock.now() + 100, 10)).toEqual([])
+    })
+
+    test('[S13] everything promised is there after a restart, in the same epoch', async () => {
+      await owed()
+      await store.markSeen(one, 1)
+      const { epoch } = store
+      await world.close()
+      store = await world.open('node-c', clock, leaseMs)
+      clock.move(leaseMs + 1)
+      expect(store.epoch).toBe(epoch)
+      expect(await log()).toEqual([opened()])
+      expect(await store.seen(one)).toBe(1)
+      expect(await store.claim(10)).toMatchObject([{ entry: opened() }])
+    })
+
+    test('[S14] of many appends on one head exactly one wins, and the others know', async () => {
+      await store.append(opening())
+      const tries = Array.from({ length: 20 }, (_, i) => adding(fromVisitor(2, 'x', `client-race-${i}`)))
+      const results = await Promise.all(tries.map(work => store.append(work)))
+      expect(results.filter(({ kind }) => kind === 'appended')).toHaveLength(1)
+      expect(results.filter(({ kind }) => kind === 'conflict')).toHaveLength(19)
+      expect(await log()).toHaveLength(2)
+    })
+
+    test('[S15] watchers hear of commits in their order, each once', async () => {
+      const seqs: number[] = []
+      const stop = store.watch({ appended: (_, entries) => seqs.push(...entries.map(({ seq }) => seq)) })
+      await Promise.all([store.append(opening()), store.append(adding(fromVisitor(2)))])
+      stop()
+      await store.append(adding(fromVisitor(3)))
+      expect(seqs).toEqual([1, 2])
+    })
+
+    test('[S16] conversations are listed by phase, the newest first', async () => {
+      await store.append(opening(one))
+      await store.append(opening(two, { entries: [{ ...opened(), at: 2 }] }))
+      const asked: Entry = { seq: 2, at: 3, kind: 'handover', metadata: {}, until: 9 }
+      await store.append(adding(asked, one, { phase: 'waiting' }))
+      expect((await store.conversations({ limit: 10 })).map(({ id }) => id)).toEqual([two, one])
+      expect(await store.conversations({ phase: 'waiting', limit: 10 })).toMatchObject([
+        { id: one, site: 'shop', bot, phase: 'waiting', head: 2 }
+      ])
+    })
+
+    async function owed(): Promise<[Delivery, ...Delivery[]]> {
+      const deliveries = heard()
+      await store.append(opening())
+      if (!deliveries[0]) throw new Error('nothing was owed')
+      return deliveries as [Delivery, ...Delivery[]]
+    }
+  })
+}
