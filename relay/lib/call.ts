@@ -1,4 +1,6 @@
-import { Agent, errors } from 'undici'
+import { Agent } from 'undici'
+import { answerTo } from './answer.ts'
+import { type Clock, systemClock } from './clock.ts'
 
 export interface CallRequest {
   url: string
@@ -9,7 +11,7 @@ export interface CallRequest {
 /** What came of an HTTP POST: an answer, or the knowledge whether the request can have been taken. */
 export type CallResult =
   | { kind: 'answer'; status: number; body: string; retryAfterMs: number | undefined }
-  /** No connection was made: nothing can have happened at the other side. */
+  /** Nothing was sent: nothing can have happened at the other side. */
   | { kind: 'unsent'; reason: string }
   /** The request went out and no whole answer came back. */
   | { kind: 'unknown'; reason: string }
@@ -21,7 +23,41 @@ export interface Caller {
 }
 
 export interface CallerOptions {
+  /** To one host, at once. */
   connections: number
+  /** For connecting, for the answer's headers, and for the whole of its body: each. */
   timeoutMs: number
+  /** What an answer has beyond this is cut off. 256 kB unless told. */
   maxAnswerBytes?: number
+  clock?: Clock
+}
+
+export function createCaller(options: CallerOptions): Caller {
+  const { connections, timeoutMs, maxAnswerBytes = 262_144, clock = systemClock } = options
+  const agent = new Agent({
+    connections,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+    connect: { timeout: timeoutMs }
+  })
+  let closing: Promise<void> | undefined
+  return {
+    post: request =>
+      new Promise(resolve => send(agent, request, { timeoutMs, maxAnswerBytes, clock, settle: resolve })),
+    close() {
+      closing ??= agent.close()
+      return closing
+    }
+  }
+}
+
+function send(agent: Agent, request: CallRequest, wanted: Parameters<typeof answerTo>[0]): void {
+  try {
+    const { origin, pathname, search } = new URL(request.url)
+    const { body, headers } = request
+    const path = pathname + search
+    agent.dispatch({ origin, path, method: 'POST', headers: { ...headers }, body }, answerTo(wanted))
+  } catch {
+    wanted.settle({ kind: 'unsent', reason: 'the request could not be built' })
+  }
 }
