@@ -168,13 +168,12 @@ async function repeat(
   input: Input,
   before: { conversation: ConversationId; seq: Seq }
 ): Promise<Outcome> {
+  const repeated: Outcome = { kind: 'repeated', conversation: before.conversation, seq: before.seq }
+  if (input.kind === 'handover') return repeated
   if (input.kind === 'received') {
     const owed = await store.owe(before.conversation, before.seq, input.via)
-    return owed ? { kind: 'repeated', ...before } : { kind: 'failed', reason: 'not stored' }
+    return owed ? repeated : { kind: 'failed', reason: 'not stored' }
   }
-  if (input.kind === 'handover') return { kind: 'repeated', ...before }
   const [entry] = await store.read(conversation, before.seq - 1, 1)
-  return entry && repeats(input, entry)
-    ? { kind: 'repeated', conversation, seq: before.seq }
-    : refused('conflict')
+  return entry && repeats(input, entry) ? repeated : refused('conflict')
 }

@@ -1,10 +1,6 @@
 import type { Database } from 'libsql'
 import type { Crash } from '../../lib/crash.ts'
-
-/** The transaction was not made durable; nothing of it is there. */
-export class NotStored extends Error {
-  override readonly name = 'NotStored'
-}
+import { NotStored } from './not-stored.ts'
 
 interface Job {
   /** Runs inside the transaction; returns what to do once it is durable. */
@@ -47,6 +43,7 @@ export function createCommitter(db: Database, crash: Crash): Committer {
 
   function commit(jobs: readonly Job[]): { error: NotStored; alone: boolean } | undefined {
     const published: (() => void)[] = []
+    if (!db.open) return { error: new NotStored('the store is closed'), alone: true }
     try {
       db.exec('BEGIN IMMEDIATE')
       for (const job of jobs) published.push(job.work())
