@@ -1,0 +1,298 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { ConversationId } from '#shared/ids.ts'
+import type { Input } from '../conversation/input.ts'
+import { noCrash } from '../lib/crash.ts'
+import { quietLog } from '../lib/log.ts'
+import { bot } from '../testing/entries.ts'
+import { createWorld, type World } from '../testing/world.ts'
+import { startAlarm } from './alarm.ts'
+import { defaultBackoff, waitMs } from './backoff.ts'
+import type { Call, Destination, Receipt } from './destination.ts'
+import { createDispatcher, type Dispatcher } from './dispatcher.ts'
+
+/** A destination that answers as it is told, and says `taken` when it was told nothing. */
+class Scripted implements Destination {
+  readonly concurrency = 2
+  readonly calls: Call[] = []
+  readonly script: (Receipt | Promise<Receipt>)[] = []
+  under = 0
+  most = 0
+
+  async send(call: Call): Promise<Receipt> {
+    this.calls.push(call)
+    this.under += 1
+    this.most = Math.max(this.most, this.under)
+    const receipt = await (this.script.shift() ?? { kind: 'taken' })
+    this.under -= 1
+    return receipt
+  }
+
+  /** What was called, in words: seqs of entries, or the activity. */
+  get heard(): (number | string)[] {
+    return this.calls.map(call => {
+      if (call.kind === 'entry') return call.entry.seq
+      return call.kind === 'activity' ? call.activity : call.kind
+    })
+  }
+}
+
+let world: World
+let id: ConversationId
+let destination: Scripted
+let dispatcher: Dispatcher
+let died: string[]
+
+beforeEach(async () => {
+  world = createWorld()
+  id = await world.open()
+  destination = new Scripted()
+  died = []
+  dispatcher = createOutbox(new Map([[bot, destination]]))
+})
+afterEach(async () => {
+  await dispatcher.stop(1)
+  await world.close()
+})
+
+function createOutbox(destinations: ReadonlyMap<string, Destination>): Dispatcher {
+  const { store, clock, accept } = world
+  return createDispatcher({
+    store,
+    clock,
+    destinations,
+    handIn: accept,
+    log: quietLog,
+    crash: noCrash,
+    random: () => 1,
+    leaseMs: 30_000,
+    backoff: { firstMs: 100, factor: 4, capMs: 1_000, giveUpMs: 5_000 },
+    meter: { called() {}, died: where => died.push(where) }
+  })
+}
+
+const say = (text: string): Input => ({ kind: 'said', by: 'visitor', id: `client-${text}-000`, text })
+/** Lets everything that can happen without time passing happen. */
+async function calm(): Promise<void> {
+  for (let turn = 0; turn < 30; turn += 1) await new Promise(setImmediate)
+}
+async function later(ms: number): Promise<void> {
+  world.clock.move(ms)
+  await calm()
+}
+
+test('[O1] a lane makes one call at a time, in the order of the log', async () => {
+  let finish = (_: Receipt) => {}
+  destination.script.push(
+    new Promise(resolve => {
+      finish = resolve
+    })
+  )
+  for (const text of ['a', 'b', 'c']) await world.accept(id, say(text))
+  await calm()
+  expect(destination.heard).toEqual([2])
+  finish({ kind: 'taken' })
+  await calm()
+  expect(destination.heard).toEqual([2, 3, 4])
+  expect(destination.most).toBe(1)
+})
+
+test('[O2] lanes are parallel, up to what the destination takes at once', async () => {
+  await dispatcher.stop(1)
+  const others = [id, await world.open('two'), await world.open('three')]
+  dispatcher = createOutbox(new Map([[bot, destination]]))
+  let finish = (_: Receipt) => {}
+  const held = new Promise<Receipt>(resolve => {
+    finish = resolve
+  })
+  destination.script.push(held, held, held)
+  for (const other of others) await world.accept(other, say('hi'))
+  await calm()
+  expect(destination.under).toBe(2)
+  finish({ kind: 'taken' })
+  await calm()
+  expect(destination.calls).toHaveLength(3)
+})
+
+test('[O3] what was not taken is tried again after the back-off, and everything behind it waits', async () => {
+  destination.script.push({ kind: 'later', reason: '500' }, { kind: 'unknown', reason: 'reset' })
+  await world.accept(id, say('a'))
+  await world.accept(id, say('b'))
+  await calm()
+  await later(99)
+  expect(destination.heard).toEqual([2])
+  await later(1)
+  expect(destination.heard).toEqual([2, 2])
+  await later(400)
+  expect(destination.heard).toEqual([2, 2, 2, 3])
+  const keys = destination.calls.map(call => (call.kind === 'entry' ? call.key : ''))
+  expect(new Set(keys.slice(0, 3)).size).toBe(1)
+  expect(keys[3]).not.toBe(keys[0])
+})
+
+test('[O4] Retry-After is honoured', async () => {
+  destination.script.push({ kind: 'later', afterMs: 3_000, reason: '429' })
+  await world.accept(id, say('a'))
+  await calm()
+  await later(2_999)
+  expect(destination.heard).toEqual([2])
+  await later(1)
+  expect(destination.heard).toEqual([2, 2])
+})
+
+test('[O4] waits grow to the cap, with jitter between half and whole', () => {
+  const backoff = defaultBackoff
+  const longest = [1, 2, 3, 4, 5, 50].map(failed => waitMs(backoff, failed, 0, () => 1))
+  expect(longest).toEqual([250, 1_000, 4_000, 16_000, 60_000, 60_000])
+  const shortest = [1, 2, 3].map(failed => waitMs(backoff, failed, 0, () => 0))
+  expect(shortest).toEqual([125, 500, 2_000])
+})
+
+test('[O5] a refused call is a dead letter with its reason, and the next in the lane goes on', async () => {
+  destination.script.push({ kind: 'refused', reason: '400: the token or an id is wrong' })
+  await world.accept(id, say('a'))
+  await world.accept(id, say('b'))
+  await calm()
+  expect(destination.heard).toEqual([2, 3])
+  expect(await world.store.deadLetters(10)).toMatchObject([
+    { seq: 2, reason: '400: the token or an id is wrong' }
+  ])
+  expect(died).toEqual([bot])
+})
+
+test('[O5] what is owed for too long becomes a dead letter, and a person can revive it', async () => {
+  for (let i = 0; i < 20; i += 1) destination.script.push({ kind: 'later', reason: 'down' })
+  await world.accept(id, say('a'))
+  for (let i = 0; i < 20; i += 1) await later(1_000)
+  const [letter] = await world.store.deadLetters(10)
+  expect(letter?.reason).toMatch(/^given up after \d+ tries: down$/)
+  destination.script.splice(0)
+  await world.store.revive(letter?.id ?? 0)
+  dispatcher.look()
+  await calm()
+  expect(destination.heard.at(-1)).toBe(2)
+  expect(await world.store.deadLetters(10)).toEqual([])
+})
+
+test('[O5] a destination that the configuration does not name leaves dead letters, not silence', async () => {
+  await dispatcher.stop(1)
+  dispatcher = createOutbox(new Map())
+  await world.accept(id, say('a'))
+  await calm()
+  expect(await world.store.deadLetters(10)).toMatchObject([
+    { reason: 'the configuration names no such destination' }
+  ])
+})
+
+test('[O6] a destination’s id for the conversation is durable before the call is made with it', async () => {
+  await dispatcher.stop(1)
+  const fresh = 'c-fresh' as ConversationId
+  dispatcher = createOutbox(new Map([[bot, destination]]))
+  destination.script.push({ kind: 'linked', address: 'theirs' })
+  let durable: unknown
+  const send = destination.send.bind(destination)
+  destination.send = async call => {
+    if ('address' in call && call.address) durable = await world.store.byAddress(bot, call.address)
+    return send(call)
+  }
+  await world.accept(fresh, { kind: 'open', site: 'shop', visitor: 'v' })
+  await calm()
+  expect(destination.calls).toMatchObject([{ address: undefined }, { address: 'theirs' }])
+  expect(durable).toBe(fresh)
+})
+
+test('[O7] answers inside the HTTP response are handed in before the delivery is settled', async () => {
+  const input: Input = {
+    kind: 'received',
+    via: bot,
+    ids: ['message:x'],
+    content: { kind: 'text', text: 'at once' },
+    payloads: [],
+    raw: {}
+  }
+  destination.script.push({ kind: 'taken', inputs: [input] })
+  await world.accept(id, say('a'))
+  await calm()
+  expect((await world.store.read(id, 2, 10))[0]).toMatchObject({ by: 'bot', content: { text: 'at once' } })
+})
+
+test('[O8] activity goes out when nothing is owed, the newest of its kind, once', async () => {
+  let finish = (_: Receipt) => {}
+  destination.script.push(
+    new Promise(resolve => {
+      finish = resolve
+    })
+  )
+  await world.accept(id, say('a'))
+  await calm()
+  for (const activity of ['typing:start', 'read', 'typing:stop', 'read'] as const)
+    dispatcher.tell(id, bot, activity)
+  await world.accept(id, say('b'))
+  finish({ kind: 'taken' })
+  await calm()
+  expect(destination.heard).toEqual([2, 3, 'typing:stop', 'read'])
+})
+
+test('[O8] activity that is not taken is not tried again', async () => {
+  destination.script.push({ kind: 'later', reason: '500' })
+  dispatcher.tell(id, bot, 'read')
+  await calm()
+  await later(60_000)
+  expect(destination.heard).toEqual(['read'])
+})
+
+test('[O9] a new process takes up what the dead one owed, in order', async () => {
+  await dispatcher.stop(1)
+  await world.accept(id, say('a'))
+  await world.accept(id, say('b'))
+  world.clock.move(30_001)
+  dispatcher = createOutbox(new Map([[bot, destination]]))
+  await dispatcher.start()
+  await calm()
+  expect(destination.heard).toEqual([2, 3])
+})
+
+test('[O10] stopping lets the call under way finish and be settled, and starts no other', async () => {
+  let finish = (_: Receipt) => {}
+  destination.script.push(
+    new Promise(resolve => {
+      finish = resolve
+    })
+  )
+  await world.accept(id, say('a'))
+  await world.accept(id, say('b'))
+  await calm()
+  const stopped = dispatcher.stop(10_000)
+  finish({ kind: 'taken' })
+  await stopped
+  world.clock.move(30_001)
+  expect(destination.heard).toEqual([2])
+  expect((await world.store.claim(10)).map(({ entry }) => entry.seq)).toEqual([3])
+})
+
+test('[O11] an exception while sending is a fault of ours: it is tried again, and the lane lives', async () => {
+  const send = destination.send.bind(destination)
+  destination.send = async call => {
+    destination.send = send
+    await send(call)
+    throw new Error('bug')
+  }
+  await world.accept(id, say('a'))
+  await calm()
+  await later(100)
+  expect(destination.heard).toEqual([2, 2])
+})
+
+test('[O12] an alarm hands in its deadline when it is due, and then is gone', async () => {
+  const { store, clock, accept } = world
+  const stop = startAlarm({ store, clock, accept, log: quietLog })
+  await accept(
+    { destination: bot, address: 'their-one' },
+    { kind: 'handover', ids: ['event:h'], metadata: {} }
+  )
+  await later(59_000)
+  expect((await world.states.get(id)).state.phase).toBe('waiting')
+  await later(2_000)
+  expect((await world.states.get(id)).state.phase).toBe('bot')
+  expect(await store.alarms(clock.now() + 1e9, 10)).toEqual([])
+  stop()
+})
