@@ -28,8 +28,10 @@ export interface SessionParts extends GreetParts {
 const helloWithinMs = 10_000
 /** A widget pings each 20 s and waits 10 s: whoever is silent for longer is gone. */
 const silentMs = 45_000
-/** Backfill waits for the reader once so much is unread. */
-const pauseAtBytes = 262_144
+/** Unread entries wait for their reader at most so long. */
+const slowMs = 30_000
+/** A frame of entries that is longer is sent in parts, in characters. */
+const largeFrame = 65_536
 
 /** One open socket of a widget, from its first frame to its close. */
 export class Session {
@@ -107,7 +109,7 @@ export class Session {
   sweep(now: number): void {
     if (!this.#greeted && now - this.#since > helloWithinMs) this.bye('noHello')
     else if (now - this.#heardAt > silentMs) this.bye('silent')
-    else if (this.#stuckSince !== undefined && now - this.#stuckSince > silentMs) this.bye('slow')
+    else if (this.#stuckSince !== undefined && now - this.#stuckSince > slowMs) this.bye('slow')
   }
 
   async #handle(frame: Up): Promise<void> {
@@ -161,20 +163,29 @@ export class Session {
     }
   }
 
+  /** Entries go out in frames of a bounded size, each only once there is room for it. */
   #show(entries: readonly Entry[]): Promise<void> | undefined {
-    if (this.#over) return undefined
     const frame: Down = { type: 'entries', entries: entries.map(shown) }
-    if (this.#socket.bufferedAmount < pauseAtBytes) {
-      this.send(frame)
+    const text = JSON.stringify(frame)
+    if (text.length > largeFrame && entries.length > 1) return this.#showHalves(entries)
+    if (this.#over) return undefined
+    if (this.#socket.bufferedAmount < this.#parts.limits.bufferedBytes / 2) {
+      this.#socket.send(text)
       return undefined
     }
     this.#stuckSince ??= this.#parts.clock.now()
     return new Promise(resolve => {
-      this.#socket.send(JSON.stringify(frame), () => {
+      this.#socket.send(text, () => {
         this.#stuckSince = undefined
         resolve()
       })
     })
+  }
+
+  async #showHalves(entries: readonly Entry[]): Promise<void> {
+    const half = Math.ceil(entries.length / 2)
+    await this.#show(entries.slice(0, half))
+    await this.#show(entries.slice(half))
   }
 
   #fault(error: unknown): void {

@@ -1,0 +1,40 @@
+import { bots } from '../../relay/bots/index.ts'
+import { configSchema } from '../../relay/config.ts'
+import { type Document, isShape, typeOf } from './document.ts'
+
+/** docs/configuration-keys.md: every key, its type, its default, and what it means. */
+export function configurationKeys(): Document {
+  const lines = [
+    '# Every key of the configuration',
+    '',
+    '<!-- Made by `npm run docs` from relay/config.ts and the platforms’ settings. Do not edit. -->',
+    '',
+    '| key | type | default | means |',
+    '| --- | --- | --- | --- |',
+    ...rows(configSchema(bots), '')
+  ]
+  return { path: 'docs/configuration-keys.md', text: `${lines.join('\n')}\n` }
+}
+
+function rows(schema: unknown, path: string): string[] {
+  if (!isShape(schema)) return []
+  const parts = schema['allOf']
+  if (Array.isArray(parts)) return parts.flatMap(part => rows(part, path))
+  const required = Array.isArray(schema['required']) ? schema['required'] : []
+  const properties = isShape(schema['properties']) ? Object.entries(schema['properties']) : []
+  const own = properties.flatMap(([key, value]) =>
+    row(value, path ? `${path}.${key}` : key, required.includes(key))
+  )
+  const { additionalProperties } = schema
+  return isShape(additionalProperties) ? [...own, ...rows(additionalProperties, `${path}.ID`)] : own
+}
+
+function row(schema: unknown, path: string, required: boolean): string[] {
+  const inside = rows(schema, path)
+  if (!isShape(schema)) return []
+  const value =
+    'default' in schema ? `\`${JSON.stringify(schema['default'])}\`` : required ? 'must be set' : ''
+  const means = String(schema['description'] ?? '').replaceAll('|', '\\|')
+  const own = inside.length > 0 ? [] : [`| \`${path}\` | ${typeOf(schema)} | ${value} | ${means} |`]
+  return [...own, ...inside]
+}

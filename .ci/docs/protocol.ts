@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { content } from '#shared/content.ts'
+import { entry } from '#shared/entry.ts'
+import { byes } from '#shared/wire/byes.ts'
+import { down } from '#shared/wire/down.ts'
+import { up } from '#shared/wire/up.ts'
+import { oldestServed, wireVersion } from '#shared/wire/version.ts'
+import { type Document, isShape, typeOf } from './document.ts'
+
+const path = 'docs/protocol.md'
+
+/** Where each frame's schema stands, for its docstring. */
+const sources: Readonly<Record<string, [file: string, name: string]>> = {
+  'up hello': ['hello', 'hello'],
+  'up say': ['say', 'say'],
+  'up postback': ['postback', 'postback'],
+  'up seen': ['entries', 'seen'],
+  'up typing': ['typing', 'typing'],
+  'up ping': ['ping', 'ping'],
+  'down welcome': ['hello', 'welcome'],
+  'down entries': ['entries', 'entries'],
+  'down said': ['say', 'said'],
+  'down refused': ['say', 'refused'],
+  'down typing': ['typing', 'typingBy'],
+  'down pong': ['ping', 'pong'],
+  'down bye': ['bye', 'byeFrame']
+}
+
+/** docs/protocol.md, from the schemas and their docstrings. */
+export function protocol(root: string): Document {
+  const text = [
+    '# The WebSocket between widget and relay',
+    '',
+    '<!-- Made by `npm run docs` from shared/wire. Do not edit. -->',
+    '',
+    `Version ${wireVersion}; the oldest served is ${oldestServed}. One JSON object a text frame, at most 64 KiB. The`,
+    'socket is opened at `/ws?site=SITE` from a page whose origin is on the site’s list, and begins with `hello`;',
+    'whoever says none within 10 s is closed. Unknown frames and unknown keys are let be, on both sides. The first',
+    'frame carries the visitor’s token; it is never in a URL or a cookie.',
+    '',
+    '## From the widget',
+    '',
+    ...frames(root, 'up', up.options),
+    '## From the relay',
+    '',
+    ...frames(root, 'down', down.options),
+    '## Close codes',
+    '',
+    'The widget acts on *then*: connect again with back-off, say hello without its token, or stop.',
+    '',
+    '| code | reason | means | then |',
+    '| --- | --- | --- | --- |',
+    ...Object.entries(byes).map(
+      ([reason, { code, means, then }]) => `| ${code} | ${reason} | ${means} | ${then} |`
+    ),
+    '',
+    '## Entries',
+    '',
+    'What `entries` carries: the visitor’s view of the log.',
+    '',
+    ...kinds(entry.options),
+    '## Content',
+    '',
+    'What a message shows. An action is named by its place: those of the cards first, in order, then the message’s own.',
+    '',
+    ...kinds(content.options)
+  ]
+  return { path, text: `${text.join('\n').trimEnd()}\n` }
+}
+
+function frames(root: string, direction: string, schemas: readonly z.ZodType[]): string[] {
+  return schemas.flatMap(schema => {
+    const { properties, required } = objectSchema(schema)
+    const type = String(isShape(properties['type']) ? properties['type']['const'] : '')
+    const [file, name] = sources[`${direction} ${type}`] ?? []
+    if (!file || !name) throw new Error(`no source is named for the frame ${direction} ${type}`)
+    const words = docstring(readFileSync(`${root}/shared/wire/${file}.ts`, 'utf8'), name)
+    return [`### ${type}`, '', words, '', ...table(properties, required, 'type')]
+  })
+}
+
+function kinds(schemas: readonly z.ZodType[]): string[] {
+  return schemas.flatMap(schema => {
+    const { properties, required } = objectSchema(schema)
+    const kind = String(isShape(properties['kind']) ? properties['kind']['const'] : '')
+    return [`### ${kind}`, '', ...table(properties, required, 'kind')]
+  })
+}
+
+function objectSchema(schema: z.ZodType) {
+  const json: unknown = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  const properties = isShape(json) && isShape(json['properties']) ? json['properties'] : {}
+  const required = isShape(json) && Array.isArray(json['required']) ? json['required'] : []
+  return { properties, required }
+}
+
+function table(
+  properties: Readonly<Record<string, unknown>>,
+  required: readonly unknown[],
+  leave: string
+): string[] {
+  const rows = Object.entries(properties).filter(([key]) => key !== leave)
+  if (rows.length === 0) return []
+  return [
+    '| key | type | always |',
+    '| --- | --- | --- |',
+    ...rows.map(([key, value]) => `| ${key} | ${typeOf(value)} | ${required.includes(key) ? 'yes' : ''} |`),
+    ''
+  ]
+}
+
+/** The comment right above `export const NAME`. */
+function docstring(source: string, name: string): string {
+  const [before = ''] = source.split(`export const ${name} =`)
+  const comment = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*$/.exec(before)?.[1]
+  if (!comment) throw new Error(`${name} has no docstring`)
+  return comment
+    .replace(/^\s*\* ?/gm, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { bots } from './bots/index.ts'
+import { ConfigError, configSchema, readConfig } from './config.ts'
+
+/** The example of the documentation, to the letter. */
+const example = readFileSync(new URL('../docs/footbridge.example.yaml', import.meta.url), 'utf8')
+const env = {
+  FOOTBRIDGE_SECRET: 'a-secret-of-the-relay',
+  FOOTBRIDGE_API_TOKEN: 'a-token-of-the-api-0',
+  INGENIOUS_TOKEN: 'a-token-of-theirs-00',
+  INGENIOUS_WEBHOOK_SECRET: 'a-secret-for-the-path-0123456789'
+}
+
+function problemsOf(text: string, variables: Record<string, string> = env): readonly string[] {
+  try {
+    readConfig(text, variables, bots)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+}
+
+test('[F1] the documented example is right, and everything it leaves out has its default', () => {
+  expect(readConfig(example, env, bots)).toMatchObject({
+    listen: { host: '127.0.0.1', port: 8080, proxies: 0 },
+    secret: env.FOOTBRIDGE_SECRET,
+    api: { token: env.FOOTBRIDGE_API_TOKEN },
+    sites: { shop: { bot: 'support', title: 'Chat', maxText: 4_000, start: { restart: true } } },
+    bots: { support: { platform: 'ingenious', webhookSecret: env.INGENIOUS_WEBHOOK_SECRET } },
+    retry: { firstMs: 250, giveUpMs: 86_400_000 }
+  })
+})
+
+test('[F2] each wrong key is named by its path, in words', () => {
+  const cases: [from: string, to: string, problem: RegExp][] = [
+    ['port: 8080', 'port: 80800', /^listen\.port: /],
+    [
+      '"https://shop.example.com"',
+      '"https://shop.example.com/"',
+      /^sites\.shop\.origins\[0\]: an origin is scheme/
+    ],
+    ['bot: support', 'bot: other', /^sites\.shop\.bot: there is no bot other$/],
+    ['restart: true', 'restart: maybe', /^sites\.shop\.start/],
+    [
+      'platform: ingenious',
+      'platform: nobody',
+      /^bots\.support\.platform: there is no platform nobody; known: /
+    ],
+    ['teamId: tm_1', 'teamID: tm_1', /^bots\.support(\.teamId)?: /],
+    ['store: sqlite:./data/footbridge.db', 'store: mysql://x', /^store: /],
+    ['publicUrl: https://chat.example.com', 'publicUrl: chat', /^publicUrl: /],
+    ['sites:', 'sitse:', /sitse/],
+    ['sites:\n', 'sites: [\n', /./]
+  ]
+  for (const [from, to, problem] of cases) {
+    expect(example).toContain(from)
+    expect(problemsOf(example.replace(from, to)).join('\n'), to).toMatch(problem)
+  }
+})
+
+test('[F2] a variable that is not set is named with the key that wants it; no value is ever quoted', () => {
+  const { INGENIOUS_TOKEN: _, ...rest } = env
+  expect(problemsOf(example, rest)).toContain(
+    'bots.support.accessToken: the environment variable INGENIOUS_TOKEN is not set'
+  )
+  const short = problemsOf(example, { ...env, FOOTBRIDGE_SECRET: 'hunter2' })
+  expect(short.join()).toMatch(/^secret: a secret has at least 16/)
+  expect(short.join()).not.toContain('hunter2')
+})
+
+test('[F4] the JSON Schema for editors is what the code says', () => {
+  const written: unknown = JSON.parse(
+    readFileSync(new URL('../docs/footbridge.schema.json', import.meta.url), 'utf8')
+  )
+  expect(JSON.parse(JSON.stringify(configSchema(bots))), 'run npm run docs').toEqual(written)
+})

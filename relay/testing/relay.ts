@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { WebSocket } from 'ws'
+import type { Down } from '#shared/wire/down.ts'
+import type { Up } from '#shared/wire/up.ts'
+import { bots } from '../bots/index.ts'
+import { readConfig } from '../config.ts'
+import { type Clock, systemClock } from '../lib/clock.ts'
+import { noCrash } from '../lib/crash.ts'
+import { quietLog } from '../lib/log.ts'
+import { type Relay, startRelay } from '../relay.ts'
+import { type Platform, startPlatform } from './platform.ts'
+
+export const origin = 'https://shop.example.com'
+export const secrets = {
+  relay: 'secret-of-the-relay-0',
+  api: 'secret-of-the-api-000',
+  token: 'secret-token-of-theirs',
+  webhook: 'secret-in-the-path-0123456789abcdef'
+}
+
+/** A whole relay in this process, over real HTTP and a real database, and a bare platform. */
+export interface RunningRelay {
+  url: string
+  platform: Platform
+  /** What was logged. */
+  logged: string[]
+  webhook(body: unknown, path?: string): Promise<Response>
+  api(method: 'GET' | 'POST', path: string, body?: unknown, token?: string): Promise<Response>
+  socket(site?: string, from?: string): Client
+  /** Tells the relay alone to stop, as an operator would. */
+  stop(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function runRelay(extra = '', clock: Clock = systemClock): Promise<RunningRelay> {
+  const folder = mkdtempSync(join(tmpdir(), 'footbridge-'))
+  const platform = await startPlatform()
+  const logged: string[] = []
+  const note = (facts: unknown, words: string) => void logged.push(`${words} ${JSON.stringify(facts)}`)
+  const relay: Relay = await startRelay({
+    config: readConfig(configOf(folder, platform.baseUrl, extra), {}, bots),
+    platforms: bots,
+    clock,
+    log: { ...quietLog, warn: note, error: note, info: note },
+    crash: noCrash,
+    random: Math.random,
+    widgetFolder: folder
+  })
+  const clients: Client[] = []
+  return {
+    url: relay.url,
+    platform,
+    logged,
+    webhook: (body, path = `/bots/support/${secrets.webhook}`) =>
+      fetch(relay.url + path, {
+        method: 'POST',
+        body: typeof body === 'string' ? body : JSON.stringify(body)
+      }),
+    api: (method, path, body, token = secrets.api) =>
+      fetch(`${relay.url}/api/v1${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body !== undefined && { body: JSON.stringify(body) })
+      }),
+    socket(site = 'shop', from = origin) {
+      const client = new Client(`${relay.url.replace('http', 'ws')}/ws?site=${site}`, from)
+      clients.push(client)
+      return client
+    },
+    stop: () => relay.close(),
+    async close() {
+      for (const client of clients) client.end()
+      await relay.close()
+      await platform.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+const configOf = (folder: string, baseUrl: string, extra: string) => `
+listen: { port: 0 }
+publicUrl: https://chat.example.com
+store: sqlite:${folder}/log.db
+secret: ${secrets.relay}
+api: { token: ${secrets.api} }
+sites:
+  shop: { origins: ["${origin}"], bot: support, start: { restart: true }, maxText: 50 }
+  long: { origins: ["${origin}"], bot: support, start: { restart: true }, maxText: 16000 }
+  other: { origins: ["https://other.example.com"], bot: support, start: { restart: true } }
+bots:
+  support:
+    platform: ingenious
+    baseUrl: ${baseUrl}
+    accessToken: ${secrets.token}
+    teamId: tm_1
+    botId: bt_1
+    webhookId: wh_1
+    webhookSecret: ${secrets.webhook}
+retry: { firstMs: 20, capMs: 100 }
+shutdownSeconds: 1
+logLevel: silent
+${extra}
+`
+
+/** A raw socket that keeps what it hears. */
+export class Client {
+  readonly frames: Down[] = []
+  readonly closed: Promise<{ code: number; reason: string }>
+  readonly opened: Promise<boolean>
+  /** The HTTP status when the upgrade was refused. */
+  refusedWith: number | undefined
+  readonly #socket: WebSocket
+  readonly #waiting: (() => void)[] = []
+
+  constructor(url: string, origin: string) {
+    const socket = new WebSocket(url, origin ? { headers: { origin } } : {})
+    this.#socket = socket
+    socket.on('message', data => {
+      this.frames.push(JSON.parse(String(data)))
+      for (const wake of this.#waiting.splice(0)) wake()
+    })
+    socket.on('unexpected-response', (_, response) => {
+      this.refusedWith = response.statusCode
+      socket.terminate()
+    })
+    socket.on('error', () => undefined)
+    this.opened = new Promise(resolve => {
+      socket.once('open', () => resolve(true))
+      socket.once('close', () => resolve(false))
+    })
+    this.closed = new Promise(resolve =>
+      socket.once('close', (code, reason) => resolve({ code, reason: String(reason) }))
+    )
+  }
+
+  async send(frame: Up | string): Promise<void> {
+    await this.opened
+    this.#socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame))
+  }
+
+  /** The first frame that fits, whenever it comes. */
+  async heard<T extends Down>(fits: (frame: Down) => frame is T): Promise<T>
+  async heard(fits: (frame: Down) => boolean): Promise<Down>
+  async heard(fits: (frame: Down) => boolean): Promise<Down> {
+    for (;;) {
+      const found = this.frames.find(fits)
+      if (found) return found
+      await new Promise<void>(resolve => this.#waiting.push(resolve))
+    }
+  }
+
+  async hello(more: Partial<Extract<Up, { type: 'hello' }>> = {}) {
+    await this.send({ type: 'hello', version: 1, site: 'shop', ...more })
+    return this.heard(frame => frame.type === 'welcome')
+  }
+
+  /** Reads nothing until `resume`. */
+  pause(): void {
+    this.#socket.pause()
+  }
+
+  resume(): void {
+    this.#socket.resume()
+  }
+
+  end(): void {
+    this.#socket.terminate()
+  }
+}
