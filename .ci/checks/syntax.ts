@@ -9,10 +9,11 @@ export interface Node {
   [field: string]: unknown
 }
 
-/** Who holds a node, and by which field. */
+/** Who holds a node, by which field, and where that one is held. */
 export interface Place {
   parent?: Node
   field?: string
+  above?: Place
 }
 
 export type Visit = (node: Node, place: Place) => void
@@ -31,7 +32,8 @@ export function walk(value: unknown, visit: Visit, place: Place = {}): void {
   }
   if (!isNode(value)) return
   visit(value, place)
-  for (const [field, child] of Object.entries(value)) walk(child, visit, { parent: value, field })
+  for (const [field, child] of Object.entries(value))
+    walk(child, visit, { parent: value, field, above: place })
 }
 
 export function walkSource(source: Source, visit: Visit): void {
