@@ -80,8 +80,8 @@ const bot = z.looseObject({ platform: z.string() })
 const config = z.strictObject({
   listen: z
     .strictObject({
-      host: z.string().default('127.0.0.1'),
-      port: z.int().min(0).max(65_535).default(8080),
+      host: z.string().default('127.0.0.1').describe('the address to listen on'),
+      port: z.int().min(0).max(65_535).default(8080).describe('0 takes a free one'),
       proxies: z
         .int()
         .min(0)
@@ -94,9 +94,13 @@ const config = z.strictObject({
   store: z
     .string()
     .regex(/^sqlite:.+/, 'sqlite:PATH')
-    .default('sqlite:./data/footbridge.db'),
+    .default('sqlite:./data/footbridge.db')
+    .describe('where the logs live; the folder is made'),
   secret: secret.describe('visitors’ tokens are hashed with it; changing it makes every visitor a new one'),
-  api: z.strictObject({ token: secret }).optional().describe('opens /api/v1 to whoever has the token'),
+  api: z
+    .strictObject({ token: secret.describe('the bearer token; needed when api is there') })
+    .optional()
+    .describe('opens /api/v1 to whoever has the token'),
   sites: z.record(id, site).refine(sites => Object.keys(sites).length > 0, 'at least one site'),
   bots: z.record(id, bot).refine(bots => Object.keys(bots).length > 0, 'at least one bot'),
   limits,
