@@ -1,0 +1,15 @@
+import type { Bot } from '../bot.ts'
+import { start } from './contract.ts'
+import { receive } from './receive.ts'
+import { send } from './send.ts'
+import { type Settings, settings } from './settings.ts'
+import { verify } from './verify.ts'
+
+export const ingenious: Bot<Settings> = {
+  settings,
+  start,
+  calls: ({ connections, timeoutMs }) => ({ connections, timeoutMs }),
+  verify,
+  receive,
+  send
+}

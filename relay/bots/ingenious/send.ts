@@ -1,0 +1,66 @@
+import type { Caller, CallResult } from '../../lib/call.ts'
+import type { Call, Receipt } from '../../outbox/destination.ts'
+import { type Planned, plan } from './calls.ts'
+import { created } from './contract.ts'
+import type { Settings } from './settings.ts'
+
+type Post = Extract<Planned, { kind: 'post' }>
+type Answer = Extract<CallResult, { kind: 'answer' }>
+
+/** One POST, and what came of it. An answer's body goes into no reason: it could repeat the token. */
+export async function send(call: Call, settings: Settings, caller: Caller): Promise<Receipt> {
+  const planned = plan(call, settings)
+  if (planned.kind === 'none') return { kind: 'refused', reason: planned.reason }
+  const result = await caller.post({
+    url: settings.baseUrl + planned.path,
+    headers: {
+      authorization: `Bearer ${settings.accessToken}`,
+      'content-type': 'application/json',
+      // Not documented, harmless, and what a gateway in front would look at. ASSUMED(ingenious 3.7)
+      ...(planned.key !== undefined && { 'idempotency-key': planned.key })
+    },
+    body: JSON.stringify(planned.body)
+  })
+  return receiptOf(planned, result)
+}
+
+function receiptOf(post: Post, result: CallResult): Receipt {
+  switch (result.kind) {
+    case 'answer':
+      return answered(post, result)
+    case 'unsent':
+      return { kind: 'later', reason: `${post.name}: ${result.reason}` }
+    case 'unknown':
+      return { kind: 'unknown', reason: `${post.name}: ${result.reason}` }
+    default:
+      return result satisfies never
+  }
+}
+
+function answered(post: Post, answer: Answer): Receipt {
+  const { status, retryAfterMs } = answer
+  const reason = `${post.name}: inGenious answered ${status}`
+  if (status >= 200 && status < 300) return post.name === 'create' ? linked(answer) : { kind: 'taken' }
+  if (status === 408 || status === 429 || status >= 500)
+    return { kind: 'later', reason, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) }
+  return { kind: 'refused', reason: status === 400 ? `${reason}: ${causes}` : reason }
+}
+
+/** "Auth and id errors come back as 400." */
+const causes = 'the integration is incomplete, the access token is wrong, or an id in the base URL is'
+
+/** A conversation nobody started is silent, so making another one does no harm. */
+function linked({ status, body }: Answer): Receipt {
+  const address = created.safeParse(parse(body)).data?.conversation.id
+  return address === undefined
+    ? { kind: 'later', reason: `create: inGenious answered ${status} without a conversation's id` }
+    : { kind: 'linked', address }
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
