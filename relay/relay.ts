@@ -114,10 +114,11 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   }
 }
 
-function openStore({ config, clock, crash }: RelayOptions): Store {
+function openStore({ config, clock, crash, log }: RelayOptions): Store {
   const path = config.store.replace(/^sqlite:/, '')
   mkdirSync(dirname(path), { recursive: true })
-  return openSqlite({ path, clock, node: randomUUID(), leaseMs, crash })
+  const onFault = (error: unknown) => log.error({ error: String(error) }, 'a fault of a watcher')
+  return openSqlite({ path, clock, node: randomUUID(), leaseMs, crash, onFault })
 }
 
 function configureBots({ config, platforms }: RelayOptions): ReadonlyMap<string, ConfiguredBot> {

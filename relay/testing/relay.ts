@@ -87,7 +87,6 @@ secret: ${secrets.relay}
 api: { token: ${secrets.api} }
 sites:
   shop: { origins: ["${origin}"], bot: support, start: { restart: true }, maxText: 50 }
-  long: { origins: ["${origin}"], bot: support, start: { restart: true }, maxText: 16000 }
   other: { origins: ["https://other.example.com"], bot: support, start: { restart: true } }
 bots:
   support:

@@ -47,7 +47,10 @@ export class Session {
   #work: Promise<void> = Promise.resolve()
   #heardAt: number
   #stuckSince: number | undefined
+  /** Nothing more can be sent. What was heard before is still worked through, unless it ended with a bye. */
   #over = false
+  #dismissed = false
+  #typing = false
 
   constructor(socket: WebSocket, caller: Caller, parts: SessionParts) {
     const now = parts.clock.now()
@@ -75,7 +78,7 @@ export class Session {
     const read = readFrame(data)
     if (read.kind === 'bad') this.bye('badFrame')
     if (read.kind !== 'known') return
-    this.#work = this.#work.then(() => this.#handle(read.frame)).catch((error: unknown) => this.#fault(error))
+    this.#later(read.frame)
   }
 
   send(frame: Down): void {
@@ -92,6 +95,7 @@ export class Session {
       const frame: Down = { type: 'bye', reason, ...(waitMs !== undefined && { waitMs }) }
       this.#socket.send(JSON.stringify(frame))
     }
+    this.#dismissed = true
     this.end()
     this.#socket.close(code, reason)
     this.#parts.clock.after(2_000, () => this.#socket.terminate())
@@ -103,6 +107,7 @@ export class Session {
     this.#over = true
     this.#unfollow?.()
     this.#parts.left(this)
+    if (this.#typing) this.#later({ type: 'typing', state: 'stop' })
   }
 
   /** Called every few seconds: ends what says no hello, is silent, or does not read. */
@@ -112,8 +117,12 @@ export class Session {
     else if (this.#stuckSince !== undefined && now - this.#stuckSince > slowMs) this.bye('slow')
   }
 
+  #later(frame: Up): void {
+    this.#work = this.#work.then(() => this.#handle(frame)).catch((error: unknown) => this.#fault(error))
+  }
+
   async #handle(frame: Up): Promise<void> {
-    if (this.#over) return
+    if (this.#dismissed && frame.type !== 'typing') return
     if (frame.type === 'hello') await this.#greet(frame)
     else if (frame.type === 'ping') this.send({ type: 'pong' })
     else if (this.#conversation === undefined) this.bye('badFrame')
@@ -121,6 +130,7 @@ export class Session {
   }
 
   async #greet(hello: Hello): Promise<void> {
+    if (this.#over) return
     if (this.#greeted) {
       this.bye('badFrame')
       return
@@ -140,6 +150,7 @@ export class Session {
   }
 
   async #pass(frame: Exclude<Up, { type: 'hello' | 'ping' }>, conversation: ConversationId): Promise<void> {
+    if (frame.type === 'typing') this.#typing = frame.state === 'start'
     const id = frame.type === 'say' || frame.type === 'postback' ? frame.id : undefined
     if (id !== undefined && !this.#messages.take(this.#parts.clock.now())) {
       this.send({ type: 'refused', id, reason: 'tooFast' })

@@ -20,7 +20,8 @@ export interface Committer {
   flush(): void
 }
 
-export function createCommitter(db: Database, crash: Crash): Committer {
+/** `onFault` hears of exceptions of those who wait for a commit: the commit stands, and the others are told. */
+export function createCommitter(db: Database, crash: Crash, onFault: (error: unknown) => void): Committer {
   let waiting: Job[] = []
   let healthy = true
 
@@ -57,7 +58,13 @@ export function createCommitter(db: Database, crash: Crash): Committer {
       return { error: new NotStored(codeOf(error), { cause: error }), alone: !constraint }
     }
     crash('after-commit')
-    for (const publish of published) publish()
+    for (const publish of published) {
+      try {
+        publish()
+      } catch (error) {
+        onFault(error)
+      }
+    }
     return undefined
   }
 
@@ -71,8 +78,8 @@ export function createCommitter(db: Database, crash: Crash): Committer {
           work() {
             const result = work()
             return () => {
-              published?.(result)
               resolve(result)
+              published?.(result)
             }
           },
           fail: reject

@@ -22,16 +22,19 @@ export interface SqliteOptions {
   /** How long a claim holds without being renewed. */
   leaseMs: number
   crash?: Crash
+  /** Hears of exceptions of those who watch the store. */
+  onFault?: (error: unknown) => void
 }
 
 /** The embedded store: one file, one process, everything durable (WAL, synchronous FULL) before it is promised. */
-export function openSqlite({ path, clock, node, leaseMs, crash = noCrash }: SqliteOptions): Store {
+export function openSqlite(options: SqliteOptions): Store {
+  const { path, clock, node, leaseMs, crash = noCrash, onFault = rethrow } = options
   const unlock = lock(path)
   const db = open(path, crash)
   const mark = openMark(db, path)
   mark.move()
   const stopMarking = clock.every(1_000, () => mark.move())
-  return { ...storeOn(db, mark.epoch, { clock, node, leaseMs, crash }), close }
+  return { ...storeOn(db, mark.epoch, { clock, node, leaseMs, crash, onFault }), close }
 
   function close(): Promise<void> {
     stopMarking()
@@ -60,9 +63,9 @@ function open(path: string, crash: Crash): Database.Database {
 export function storeOn(
   db: Database.Database,
   epoch: string,
-  { clock, node, leaseMs, crash }: Required<Omit<SqliteOptions, 'path'>>
+  { clock, node, leaseMs, crash, onFault }: Required<Omit<SqliteOptions, 'path'>>
 ): Omit<Store, 'close'> {
-  const committer = createCommitter(db, crash)
+  const committer = createCommitter(db, crash, onFault)
   const log = createEntries(db)
   const owing = createDeliveries(db, node, leaseMs)
   const alarms = createAlarms(db)
@@ -155,5 +158,10 @@ export function storeOn(
 /** Anything but a failed commit is a fault of ours, and stays an exception. */
 function reasonOf(error: unknown): string {
   if (error instanceof NotStored) return error.message
+  throw error
+}
+
+/** Where nobody is told of it, a fault ends the process: what was promised is safe, and a restart recovers. */
+function rethrow(error: unknown): never {
   throw error
 }

@@ -22,7 +22,8 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
-const options = { clock: testClock(), node: 'node', leaseMs: 30_000 }
+const onFault = (error: unknown) => expect.fail(String(error))
+const options = { clock: testClock(), node: 'node', leaseMs: 30_000, onFault }
 
 storeContract('SQLite', async () => {
   const path = newFile()
@@ -37,7 +38,7 @@ storeContract('SQLite', async () => {
       }
       const db = new Database(path)
       open.push(db)
-      const shared = storeOn(db, 'epoch', { node, clock, leaseMs, crash: noCrash })
+      const shared = storeOn(db, 'epoch', { node, clock, leaseMs, onFault, crash: noCrash })
       return { ...shared, close: async () => void db.close() }
     },
     async close() {
