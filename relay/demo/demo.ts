@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
 import { createLog } from '../lib/log.ts'
@@ -22,8 +23,9 @@ const host = '127.0.0.1'
 const ids = { teamId: 'tm_demo', botId: 'bt_demo', webhookId: 'wh_demo' }
 
 /** The whole of it on one machine: relay, SQLite under `folder`, the reference bot over HTTP, and a page. */
-export async function startDemo(port: number, parts: DemoParts): Promise<Demo> {
+export async function startDemo(wanted: number, parts: DemoParts): Promise<Demo> {
   const { folder, clock } = parts
+  const port = wanted === 0 ? await freePort() : wanted
   mkdirSync(folder, { recursive: true })
   const secrets = readSecrets(join(folder, 'demo-secrets.json'))
   const url = `http://${host}:${port}`
@@ -33,9 +35,12 @@ export async function startDemo(port: number, parts: DemoParts): Promise<Demo> {
     clock,
     log,
     token: secrets.botToken,
-    webhookUrl: `${url}/bots/demo/${secrets.webhook}`
+    webhookUrl: `${url}/bots/demo/${secrets.webhook}`,
+    // Yesterday's conversations go on although this bot has forgotten them.
+    adopt: true
   })
-  const botUrl = await bot.listen(port === 0 ? 0 : port + 1, host)
+  // Beside the relay's, where it can be, so that its pictures in older messages are found again.
+  const botUrl = await bot.listen(port + 1, host).catch(() => bot.listen(0, host))
   const config = readConfig(
     demoConfig({ port, url, botUrl: bot.baseUrl, folder }),
     environment(secrets),
@@ -44,6 +49,16 @@ export async function startDemo(port: number, parts: DemoParts): Promise<Demo> {
   const pages = new Map([['/', demoPage({ api: url })]])
   const relay = await startRelay({ ...parts, config, log, pages })
   return { lines: linesOf(relay, botUrl, secrets), close: () => closeBoth(relay, bot) }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().on('error', reject)
+    probe.listen(0, host, () => {
+      const address = probe.address()
+      probe.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0))
+    })
+  })
 }
 
 interface Secrets {
