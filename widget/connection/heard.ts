@@ -1,0 +1,94 @@
+import type { Welcome } from '#shared/wire/hello.ts'
+import type { TypingBy } from '#shared/wire/typing.ts'
+import { bye, retry } from './link.ts'
+import { flush, landed, refused, said } from './outgoing.ts'
+import type { Heard } from './reader/down.ts'
+import { tellSeen } from './seen.ts'
+import { emptyView, known, type Line, type State } from './state.ts'
+import { cancel, type Step, step, then, timer } from './step.ts'
+import { find, settle, type Unsent, without } from './unsent.ts'
+
+/** A frame from the socket that counts. Whatever it says, it shows that the relay is there. */
+export function heard(state: State, frame: Heard | undefined): Step {
+  if (frame?.type === 'bye') return bye(state, frame.reason, frame.waitMs)
+  if (state.link.is === 'greeting') return frame?.type === 'welcome' ? welcome(state, frame) : step(state)
+  const alive = step(state, ...cancel('pong'), timer('ping'))
+  return frame ? then(alive, after => live({ ...after, attempt: 0 }, frame, state.attempt)) : alive
+}
+
+function live(state: State, frame: Exclude<Heard, { type: 'bye' }>, attempt: number): Step {
+  switch (frame.type) {
+    case 'entries':
+      return entries(state, frame.entries, attempt)
+    case 'said':
+      return said(state, frame)
+    case 'refused':
+      return refused(state, frame)
+    case 'typing':
+      return typing(state, frame)
+    case 'welcome':
+    case 'pong':
+      return step(state)
+    default:
+      return frame satisfies never
+  }
+}
+
+function welcome(state: State, frame: Welcome): Step {
+  const { epoch, conversation, head, seen, site, token } = frame
+  if (state.link.is !== 'greeting') return step(state)
+  const { view } = state
+  const goesOn = frame.after > 0 && view.epoch === epoch && view.conversation === conversation
+  const base = goesOn ? view : emptyView
+  const unsent = settle(goesOn ? state.unsent : unanswered(state.unsent), conversation, state.fresh)
+  const next: State = {
+    ...state,
+    link: { is: 'live', socket: state.link.socket },
+    fresh: false,
+    view: { ...base, epoch, conversation, head, seen, site },
+    seen: { here: goesOn ? state.seen.here : 0, told: seen },
+    unsent
+  }
+  const gone = state.unsent.filter(({ frame }) => !find(unsent, frame.id))
+  const first = step(
+    next,
+    ...cancel('welcome'),
+    timer('ping'),
+    ...(token ? [{ do: 'keep', token } as const] : []),
+    ...gone.map(({ frame }) => ({ do: 'drop', id: frame.id }) as const)
+  )
+  return then(then(first, tellSeen), flush)
+}
+
+/** Where the view starts again, what was sent comes with the log. */
+const unanswered = (unsent: Unsent) => unsent.filter(({ fate }) => fate.is !== 'sent')
+
+function entries(state: State, lines: readonly Line[], attempt: number): Step {
+  const place = known(state.view)
+  const news = lines.filter(({ seq }) => seq > place)
+  // A hole, or a line that could not be read: ask again from the last one that is sure, ever more slowly.
+  if (news.some(({ seq }, index) => seq !== place + 1 + index)) return retry({ ...state, attempt })
+  const view = { ...state.view, lines: [...state.view.lines, ...news] }
+  const spoke = (by: 'bot' | 'agent') => news.some(line => line.kind === 'message' && line.by === by)
+  const typing = {
+    bot: state.typing.bot && !spoke('bot'),
+    agent: state.typing.agent && !spoke('agent')
+  }
+  return news.reduce(
+    (before, line) => then(before, after => arrived(after, line)),
+    step({ ...state, view, typing })
+  )
+}
+
+/** A line of ours in the log says the same as `said`. */
+function arrived(state: State, line: Line): Step {
+  const id = 'id' in line ? line.id : undefined
+  if (!id || !find(state.unsent, id)) return step(state)
+  const gone = step({ ...state, unsent: without(state.unsent, id), refusals: 0 }, { do: 'drop', id })
+  return then(gone, after => landed(after, id))
+}
+
+function typing(state: State, { by, state: does }: TypingBy): Step {
+  const next = { ...state, typing: { ...state.typing, [by]: does === 'start' } }
+  return step(next, ...(does === 'start' ? [timer(by)] : cancel(by)))
+}

@@ -1,0 +1,108 @@
+import { type Bye, byes, type Then } from '#shared/wire/byes.ts'
+import type { Hello } from '#shared/wire/hello.ts'
+import { wireVersion } from '#shared/wire/version.ts'
+import { known, type Link, type State } from './state.ts'
+import { type Step, send, step, then, timer, type Visit } from './step.ts'
+
+/** Something says that the network may be back: do not wait any longer, and do not trust what looks open. */
+export function wake(state: State): Step {
+  const { link } = state
+  switch (link.is) {
+    case 'idle':
+      return open(state)
+    case 'opening':
+      return then(leave(state, { is: 'idle' }), open)
+    case 'waiting':
+      return link.held ? step(state) : then(leave(state, { is: 'idle' }), open)
+    case 'live':
+      return ask(state)
+    case 'greeting':
+    case 'stopped':
+      return step(state)
+    default:
+      return link satisfies never
+  }
+}
+
+export function open(state: State): Step {
+  const socket = state.sockets + 1
+  return step(
+    { ...state, sockets: socket, link: { is: 'opening', socket } },
+    { do: 'open', socket },
+    timer('welcome')
+  )
+}
+
+/** The socket is there: say hello, first of all. */
+export function greet(state: State, visit: Visit): Step {
+  if (state.link.is !== 'opening') return step(state)
+  const link = { is: 'greeting', socket: state.link.socket } as const
+  return step({ ...state, link }, send(hello(state, visit)))
+}
+
+function hello({ view, fresh }: State, { site, token, locale, page }: Visit): Hello {
+  const { epoch, conversation } = view
+  const seq = known(view)
+  return {
+    type: 'hello',
+    version: wireVersion,
+    site,
+    ...(token && { token }),
+    ...(fresh && { fresh }),
+    ...(conversation && seq > 0 && !fresh && { cursor: { epoch, conversation, seq } }),
+    ...(locale && { locale }),
+    ...(page && { page })
+  }
+}
+
+export function ask(state: State): Step {
+  return step(state, send({ type: 'ping' }), timer('pong'))
+}
+
+/** Away from whatever socket there is. Its later events are an orphan's, and are ignored by its number. */
+export function leave(state: State, link: Link): Step {
+  return step(
+    {
+      ...state,
+      link,
+      flying: undefined,
+      held: false,
+      typing: { bot: false, agent: false },
+      fingers: { moving: false, told: false }
+    },
+    { do: 'leave' }
+  )
+}
+
+export function retry(state: State, atLeastMs = 0): Step {
+  const { attempt } = state
+  const left = leave({ ...state, attempt: attempt + 1 }, { is: 'waiting', held: atLeastMs > 0 })
+  return then(left, after => step(after, { do: 'backoff', name: 'retry', attempt, atLeastMs }))
+}
+
+export function bye(state: State, why: Bye, waitMs: number | undefined): Step {
+  const next: Then = byes[why].then
+  switch (next) {
+    case 'retry':
+      return retry(state, waitMs)
+    case 'hello':
+      return then(step(state, { do: 'forget' }), after => retry(after, waitMs))
+    case 'stop':
+      return leave(state, { is: 'stopped', why })
+    default:
+      return next satisfies never
+  }
+}
+
+/** Closed without a bye that was heard: the code may still tell which one it was. */
+export function closed(state: State, code: number): Step {
+  const row = Object.entries(byes).find(([, { code: known }]) => known === code)
+  return row && isBye(row[0]) ? bye(state, row[0], undefined) : retry(state)
+}
+
+export const isBye = (reason: string): reason is Bye => reason in byes
+
+/** A new conversation is asked for in hello, so it takes a new socket. */
+export function afresh(state: State): Step {
+  return then(leave({ ...state, fresh: true, attempt: 0 }, { is: 'idle' }), open)
+}

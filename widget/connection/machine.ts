@@ -1,0 +1,71 @@
+import { key, rest, tellAgain } from './fingers.ts'
+import { heard } from './heard.ts'
+import { afresh, ask, closed, greet, leave, open, retry, wake } from './link.ts'
+import { discard, repeat, resume, retryNow, say } from './outgoing.ts'
+import { saw, tellSeen } from './seen.ts'
+import type { State } from './state.ts'
+import { type Event, type Step, step, type Timer } from './step.ts'
+
+/** The whole connection as a function: what happened, to what is so now and what is to be done. */
+export function machine(state: State, event: Event): Step {
+  switch (event.on) {
+    case 'wake':
+      return wake(state)
+    case 'pause':
+      return state.link.is === 'stopped' ? step(state) : leave(state, { is: 'idle' })
+    case 'opened':
+      return ours(state, event.socket) ? greet(state, event.visit) : step(state)
+    case 'heard':
+      return ours(state, event.socket) ? heard(state, event.frame) : step(state)
+    case 'closed':
+      return ours(state, event.socket) ? closed(state, event.code) : step(state)
+    case 'timer':
+      return rung(state, event.name)
+    case 'say':
+      return say(state, event.item)
+    case 'retry':
+      return retryNow(state, event.id, event.newId)
+    case 'discard':
+      return discard(state, event.id)
+    case 'fresh':
+      return afresh(state)
+    case 'key':
+      return key(state)
+    case 'seen':
+      return saw(state, event.seq)
+    default:
+      return event satisfies never
+  }
+}
+
+/** A socket we have left may still speak, long after: a close can take a browser a minute. */
+function ours({ link }: State, socket: number): boolean {
+  return 'socket' in link && link.socket === socket
+}
+
+function rung(state: State, name: Timer): Step {
+  switch (name) {
+    case 'retry':
+      return state.link.is === 'waiting' ? open(state) : step(state)
+    case 'welcome':
+    case 'pong':
+      return 'socket' in state.link ? retry(state) : step(state)
+    case 'ping':
+      return state.link.is === 'live' ? ask(state) : step(state)
+    case 'ack':
+      return repeat(state)
+    case 'again':
+      return resume(state)
+    case 'seen':
+      return tellSeen(state)
+    case 'fingers':
+      return rest(state)
+    case 'keys':
+      return tellAgain(state)
+    case 'bot':
+    case 'agent':
+      return step({ ...state, typing: { ...state.typing, [name]: false } })
+    default:
+      return name satisfies never
+  }
+}

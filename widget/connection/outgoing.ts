@@ -1,0 +1,81 @@
+import type { ClientId } from '#shared/ids.ts'
+import type { Refused, Said } from '#shared/wire/say.ts'
+import { rest } from './fingers.ts'
+import { known, type State } from './state.ts'
+import { cancel, type Step, send, step, then, timer } from './step.ts'
+import { again, find, first, type Item, meet, without } from './unsent.ts'
+
+export function say(state: State, item: Item): Step {
+  const queued = step({ ...state, unsent: [...state.unsent, item] }, { do: 'put', item })
+  return then(then(queued, rest), flush)
+}
+
+/** Sends the next one, if none is on its way. */
+export function flush(state: State): Step {
+  const next = first(state.unsent)
+  if (state.link.is !== 'live' || state.flying || state.held || !next) return step(state)
+  return step({ ...state, flying: next.frame.id }, send(next.frame), timer('ack'), timer('pong'))
+}
+
+/** No answer in time, although the relay is there: say it again with the same id. */
+export const repeat = (state: State): Step => flush({ ...state, flying: undefined })
+
+/** Durable at the relay. It stays on the screen until its entry takes its place. */
+export function said(state: State, { id, seq }: Said): Step {
+  const unsent =
+    seq <= known(state.view) ? without(state.unsent, id) : meet(state.unsent, id, { is: 'sent', seq })
+  return then(step({ ...state, unsent, refusals: 0 }, { do: 'drop', id }), after => landed(after, id))
+}
+
+/** What had this id is done with, one way or another. */
+export function landed(state: State, id: ClientId): Step {
+  if (state.flying !== id) return step(state)
+  return then(step({ ...state, flying: undefined }, ...cancel('ack')), flush)
+}
+
+export function refused(state: State, { id, reason }: Refused): Step {
+  const item = find(state.unsent, id)
+  if (!item || item.fate.is === 'sent') return step(state)
+  if (reason === 'notStored' || reason === 'tooFast') return later(state, id, reason)
+  const fate = { is: 'failed', why: reason } as const
+  const failed = { ...state, unsent: meet(state.unsent, id, fate) }
+  return then(step(failed, { do: 'put', item: { ...item, fate } }), after => landed(after, id))
+}
+
+function later(state: State, id: ClientId, why: 'notStored' | 'tooFast'): Step {
+  return step(
+    {
+      ...state,
+      unsent: meet(state.unsent, id, { is: 'delayed', why }),
+      flying: undefined,
+      held: true,
+      refusals: state.refusals + 1
+    },
+    ...cancel('ack'),
+    { do: 'backoff', name: 'again', attempt: state.refusals, atLeastMs: 0 }
+  )
+}
+
+export const resume = (state: State): Step => flush({ ...state, held: false })
+
+/** The visitor presses the button of one that was not sent. */
+export function retryNow(state: State, id: ClientId, newId: ClientId): Step {
+  const item = find(state.unsent, id)
+  if (!item || state.flying === id) return step(state)
+  const unsent = again(state.unsent, id, newId)
+  const kept = unsent.filter(({ frame }) => frame.id === id || frame.id === newId)
+  return then(
+    step(
+      { ...state, unsent },
+      { do: 'drop', id },
+      ...kept.map(item => ({ do: 'put', item }) as const),
+      ...cancel('again')
+    ),
+    resume
+  )
+}
+
+export function discard(state: State, id: ClientId): Step {
+  if (state.flying === id) return step(state)
+  return step({ ...state, unsent: without(state.unsent, id) }, { do: 'drop', id })
+}

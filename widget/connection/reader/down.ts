@@ -1,0 +1,75 @@
+import type { ByeFrame } from '#shared/wire/bye.ts'
+import type { Down } from '#shared/wire/down.ts'
+import type { Entries } from '#shared/wire/entries.ts'
+import type { Refused } from '#shared/wire/say.ts'
+import { isBye } from '../link.ts'
+import type { Line } from '../state.ts'
+import { readLine } from './line.ts'
+import { isObject, maybe, object, one, place, type Shape, text } from './shapes.ts'
+
+/** What the relay may say, with the lines as they are shown here. */
+export type Heard = Exclude<Down, Entries> | { type: 'entries'; entries: readonly Line[] }
+
+type Plain = Exclude<Down, Entries | ByeFrame | Refused>
+
+const shapes = {
+  welcome: object({
+    conversation: text,
+    epoch: text,
+    after: place,
+    head: place,
+    seen: place,
+    token: maybe(text),
+    site: object({ title: text, maxText: place })
+  }),
+  said: object({ id: text, seq: place }),
+  typing: object({ by: one('bot', 'agent'), state: one('start', 'stop') }),
+  pong: object({})
+} satisfies Record<Plain['type'], Shape>
+
+function isPlain(frame: Record<string, unknown>): frame is Record<string, unknown> & Plain {
+  return Object.entries(shapes).some(([type, shape]) => frame['type'] === type && shape(frame))
+}
+
+const reasons = ['notStored', 'tooFast', 'tooLong', 'closed', 'quiet', 'noAction'] as const
+
+/** A frame from the relay; nothing when it makes no sense here. Never throws. */
+export function readDown(data: unknown): Heard | undefined {
+  const frame = parse(data)
+  if (!isObject(frame)) return undefined
+  switch (frame['type']) {
+    case 'entries':
+      return readEntries(frame['entries'])
+    case 'refused':
+      return readRefused(frame)
+    case 'bye':
+      return readBye(frame)
+    default:
+      return isPlain(frame) ? frame : undefined
+  }
+}
+
+function parse(data: unknown): unknown {
+  try {
+    return typeof data === 'string' ? JSON.parse(data) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A line that cannot be read is left out; the hole it leaves is found by who puts them together. */
+function readEntries(value: unknown): Heard | undefined {
+  if (!Array.isArray(value)) return undefined
+  return { type: 'entries', entries: value.map(readLine).filter(line => line !== undefined) }
+}
+
+function readRefused({ id, reason }: Record<string, unknown>): Heard | undefined {
+  if (typeof id !== 'string') return undefined
+  return { type: 'refused', id, reason: reasons.find(known => known === reason) ?? 'conflict' }
+}
+
+/** A way of ending that is not known here is treated as a fault of the relay: come back later. */
+function readBye({ reason, waitMs }: Record<string, unknown>): Heard {
+  const known = typeof reason === 'string' && isBye(reason) ? reason : 'broken'
+  return { type: 'bye', reason: known, ...(place(waitMs) && { waitMs }) }
+}

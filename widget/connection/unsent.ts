@@ -1,0 +1,64 @@
+import type { ClientId, ConversationId, Seq } from '#shared/ids.ts'
+import type { Postback } from '#shared/wire/postback.ts'
+import type { Refused, Say } from '#shared/wire/say.ts'
+
+export type Why = Refused['reason']
+
+/** `sent` is durable at the relay and leaves when its entry comes; `delayed` was refused and is tried again. */
+export type Fate =
+  | { is: 'waiting' }
+  | { is: 'delayed'; why: Why }
+  | { is: 'failed'; why: Why }
+  | { is: 'sent'; seq: Seq }
+
+/** Something the visitor said or pressed that is not in the log on the screen yet. */
+export interface Item {
+  frame: Say | Postback
+  /** What the visitor sees of it. */
+  text: string
+  at: number
+  /** The log that the frame's seq belongs to, if it names one. */
+  conversation?: ConversationId | undefined
+  fate: Fate
+}
+export type Unsent = readonly Item[]
+
+export const find = (unsent: Unsent, id: ClientId) => unsent.find(({ frame }) => frame.id === id)
+
+export const without = (unsent: Unsent, id: ClientId): Unsent => unsent.filter(({ frame }) => frame.id !== id)
+
+/** The one to send next. A failed one is passed over until the visitor tries it again. */
+export const first = (unsent: Unsent) =>
+  unsent.find(({ fate }) => fate.is === 'waiting' || fate.is === 'delayed')
+
+export function meet(unsent: Unsent, id: ClientId, fate: Fate): Unsent {
+  return unsent.map(item => (item.frame.id === id ? { ...item, fate } : item))
+}
+
+/** Tried again by hand. The relay keeps a conflicting id for what it has, so that one needs a new id. */
+export function again(unsent: Unsent, id: ClientId, newId: ClientId): Unsent {
+  return unsent.map(item => {
+    if (item.frame.id !== id) return item
+    const conflict = item.fate.is === 'failed' && item.fate.why === 'conflict'
+    return { ...item, frame: { ...item.frame, id: conflict ? newId : id }, fate: { is: 'waiting' } }
+  })
+}
+
+/** What still makes sense in this conversation: texts do, presses on another log's messages do not. */
+export function settle(unsent: Unsent, conversation: ConversationId, afresh: boolean): Unsent {
+  return unsent.flatMap(item => {
+    const foreign = item.conversation !== undefined && item.conversation !== conversation
+    const kept = foreign ? uproot(item) : [item]
+    return kept.map(one =>
+      afresh && one.fate.is === 'failed' && one.fate.why === 'closed' ? wait(one) : one
+    )
+  })
+}
+
+const wait = (item: Item): Item => ({ ...item, fate: { is: 'waiting' } })
+
+function uproot(item: Item): Item[] {
+  const { type, id } = item.frame
+  if (type === 'postback') return []
+  return [{ ...item, frame: { type, id, text: item.text }, conversation: undefined }]
+}

@@ -1,0 +1,66 @@
+import type { Entry } from '#shared/entry.ts'
+import type { Line } from '../connection/state.ts'
+import type { Fate, Item } from '../connection/unsent.ts'
+
+export type { Fate }
+export type Message = Extract<Entry, { kind: 'message' }>
+export type Note = Extract<Entry, { kind: 'handover' | 'taken' | 'handback' | 'closed' }>
+
+/** What the log shows, line by line. `key` stays the same when what was sent becomes an entry. */
+export type Row =
+  | { is: 'mine'; key: string; by: string; at: number; text: string }
+  | { is: 'unsent'; key: string; by: string; at: number; item: Item }
+  | { is: 'theirs'; key: string; by: string; at: number; message: Message; newest: boolean }
+  | { is: 'note'; key: string; by: string; at: number; note: Note }
+
+export function rowsOf(lines: readonly Line[], unsent: readonly Item[]): Row[] {
+  const newest = unsent.length ? undefined : lines.findLast(said)
+  const rows = lines.flatMap(line => rowOf(line, line === newest))
+  return [...rows, ...unsent.map(rowOfItem)]
+}
+
+const said = ({ kind }: Line) => kind === 'message' || kind === 'postback'
+
+function rowOfItem(item: Item): Row {
+  return { is: 'unsent', key: item.frame.id, by: 'visitor', at: item.at, item }
+}
+
+function rowOf(line: Line, newest: boolean): Row[] {
+  const { at } = line
+  const key = String(line.seq)
+  switch (line.kind) {
+    case 'message':
+      return line.by === 'visitor'
+        ? [{ is: 'mine', key: line.id ?? key, by: 'visitor', at, text: line.content.text ?? '' }]
+        : [{ is: 'theirs', key, by: `${line.by} ${line.name ?? ''}`, at, message: line, newest }]
+    case 'postback':
+      return [{ is: 'mine', key: line.id, by: 'visitor', at, text: line.label }]
+    case 'handover':
+    case 'taken':
+    case 'handback':
+    case 'closed':
+      return [{ is: 'note', key, by: 'note', at, note: line }]
+    case 'opened':
+    case 'other':
+      return []
+    default:
+      return line satisfies never
+  }
+}
+
+/** The forms that were answered, or are being answered. */
+export function answered(lines: readonly Line[], unsent: readonly Item[]): Set<number> {
+  const inLog = lines.map(line => (line.kind === 'message' ? line.of : undefined))
+  const onTheWay = unsent.map(({ frame }) => (frame.type === 'say' ? frame.of : undefined))
+  return new Set([...inLog, ...onTheWay].filter(of => of !== undefined))
+}
+
+const groupMs = 5 * 60_000
+
+/** Said by the same party in one breath: shown as one group. */
+export function together(one: Row | undefined, other: Row | undefined): boolean {
+  return !!one && !!other && one.by === other.by && other.at - one.at < groupMs
+}
+
+export const sameDay = (one: number, other: number): boolean =>
+  new Date(one).toDateString() === new Date(other).toDateString()

@@ -1,0 +1,77 @@
+import type { VisitorToken } from '#shared/ids.ts'
+import type { Memory } from './connection/memory.ts'
+import { readItem } from './read-item.ts'
+
+/** As much of localStorage as is used. */
+export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+
+export interface SiteMemory extends Memory {
+  draft(): string
+  keepDraft(text: string): void
+}
+
+/**
+ * What is kept for a site. Each unsent message has a key of its own, so that two tabs never write over each other's.
+ * Storage may be denied, full or absent at any moment: what it does not take is kept for as long as the page lives.
+ */
+export function createMemory(site: string, storage: () => StorageLike): SiteMemory {
+  const base = `footbridge:${site}`
+  const unsent = `${base}:unsent:`
+  const shelf = createShelf(storage)
+  const token = () => {
+    const value = shelf.read(base)
+    return isToken(value) ? value : undefined
+  }
+  return {
+    token,
+    keep: value => shelf.write(base, value),
+    forget(old) {
+      if (token() === old) shelf.remove(base)
+    },
+    unsent: () =>
+      shelf
+        .keys(unsent)
+        .flatMap(key => readItem(shelf.read(key)) ?? [])
+        .sort((one, other) => one.at - other.at),
+    put: item => shelf.write(unsent + item.frame.id, JSON.stringify(item)),
+    drop: id => shelf.remove(unsent + id),
+    draft: () => shelf.read(`${base}:draft`) ?? '',
+    keepDraft(text) {
+      if (text) shelf.write(`${base}:draft`, text)
+      else shelf.remove(`${base}:draft`)
+    }
+  }
+}
+
+const isToken = (value: string | undefined): value is VisitorToken & string => !!value
+
+function createShelf(storage: () => StorageLike) {
+  const here = new Map<string, string>()
+  const attempt = <Value>(use: (storage: StorageLike) => Value): Value | undefined => {
+    try {
+      return use(storage())
+    } catch {
+      return undefined
+    }
+  }
+  return {
+    read: (key: string) => here.get(key) ?? attempt(there => there.getItem(key)) ?? undefined,
+    write(key: string, value: string) {
+      const taken = attempt(there => {
+        there.setItem(key, value)
+        return true
+      })
+      if (taken) here.delete(key)
+      else here.set(key, value)
+    },
+    remove(key: string) {
+      here.delete(key)
+      attempt(there => there.removeItem(key))
+    },
+    keys(prefix: string): string[] {
+      const there =
+        attempt(all => Array.from({ length: all.length }, (_, index) => all.key(index) ?? '')) ?? []
+      return [...new Set([...there, ...here.keys()])].filter(key => key.startsWith(prefix))
+    }
+  }
+}

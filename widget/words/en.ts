@@ -1,0 +1,72 @@
+/** Every word the chat shows. Another language is another object of this type. */
+export const en = {
+  lang: 'en',
+  title: 'Chat',
+  close: 'Close chat',
+  log: 'Messages',
+  message: 'Message',
+  placeholder: 'Write a message…',
+  send: 'Send',
+  tooLong: (over: number) => `${over} characters too long`,
+  earlier: 'Show earlier messages',
+  latest: 'Jump to latest',
+  you: 'You said:',
+  bot: 'Assistant',
+  agent: 'Support',
+  by: (name: string) => `${name} said:`,
+  empty: 'Ask us anything. We are here to help.',
+  connecting: 'Connecting…',
+  offline: 'You are offline. What you write is sent as soon as you are back.',
+  stopped: {
+    version: 'This chat has been updated. Please reload the page.',
+    site: 'The chat is not available on this page.',
+    other: 'Something went wrong. Please reload the page.'
+  },
+  typing: (name: string) => `${name} is typing…`,
+  sending: 'Sending…',
+  waiting: 'Waiting to be sent',
+  sent: 'Sent',
+  notSent: 'Not sent',
+  retry: 'Try again',
+  discard: 'Remove',
+  why: {
+    notStored: 'Not sent. We keep trying.',
+    tooFast: 'Not sent yet: that was very fast. We keep trying.',
+    tooLong: 'Not sent: the message is too long.',
+    conflict: 'Not sent.',
+    closed: 'Not sent: this conversation is closed.',
+    quiet: 'Not sent: a person is looking after you now.',
+    noAction: 'Not sent: this button no longer works.'
+  },
+  looking: 'Looking for a person…',
+  handover: 'You asked for a person. We are looking for somebody.',
+  taken: (name: string) => `${name} has joined the conversation.`,
+  handback: {
+    agent: 'You are talking to the assistant again.',
+    nobody: 'Nobody is available right now. The assistant goes on helping you.',
+    late: 'Nobody could come in time. The assistant goes on helping you.',
+    bot: 'The assistant has taken over again.'
+  },
+  closed: 'This conversation is closed.',
+  fresh: 'Start a new conversation',
+  replies: 'Suggested replies',
+  image: 'Image',
+  imageBroken: 'The image could not be loaded',
+  file: 'File',
+  location: 'Location',
+  map: 'Open the map',
+  previous: 'Previous',
+  next: 'Next',
+  cards: 'Cards',
+  unknown: 'This message cannot be shown here.',
+  form: {
+    submit: 'Submit',
+    done: 'Thank you. Your answer was sent.',
+    choose: 'Choose…',
+    required: 'Please fill this in.',
+    short: (min: number) => `Please write at least ${min} characters.`,
+    long: (max: number) => `Please write at most ${max} characters.`,
+    email: 'Please write an e-mail address, like name@example.com.'
+  }
+}
+export type Words = typeof en
