@@ -1,0 +1,71 @@
+/** A line of a log, as much of it as can be compared between a view and the store. */
+export interface Line {
+  seq: number
+  at: number
+  kind: string
+  by: string | undefined
+  /** The client id, on a visitor's own. */
+  id: string | undefined
+  text: string | undefined
+}
+
+/** What is on the disk when everything is over. */
+export interface Stored {
+  logs: ReadonlyMap<string, readonly Line[]>
+  /** Deliveries that nobody made. */
+  owed: number
+  dead: number
+}
+
+/** A log as one page of a visitor had it. */
+export interface View {
+  conversation: string | undefined
+  epoch: string
+  lines: readonly Line[]
+}
+
+/** What a check found, in words. */
+export interface Finding {
+  check: CheckName
+  what: string
+}
+
+export const checkNames = [
+  'lost',
+  'doubled',
+  'reordered',
+  'gaps',
+  'divergent',
+  'unanswered',
+  'unacknowledged',
+  'foreign',
+  'refused',
+  'unfinished',
+  'owed',
+  'faults'
+] as const
+export type CheckName = (typeof checkNames)[number]
+
+export interface VisitorRecord {
+  visitor: number
+  /** Texts by client id, in the order in which they were said. */
+  said: ReadonlyMap<string, string>
+  /** Client ids, noted the moment the widget let go of them. */
+  acknowledged: ReadonlySet<string>
+  /** Every view that a page of this visitor had, when it was thrown away. */
+  views: readonly View[]
+  /** At the end: the live one, kept over all reconnects, and that of a fresh page. Both must be whole. */
+  last: readonly View[]
+  /** Said and refused for good. */
+  failed: readonly string[]
+  finished: boolean
+  /** Seen on the wire, as it came. */
+  findings: readonly Finding[]
+}
+
+export interface BotRecord {
+  /** Messages that no acknowledgement came for. */
+  unacknowledged: readonly string[]
+  /** Texts that came after a later one, and calls that the contract does not allow. */
+  findings: readonly Finding[]
+}

@@ -1,0 +1,16 @@
+import type { View as WidgetView } from '../../widget/connection/state.ts'
+import type { Line, View } from './records.ts'
+
+type WidgetLine = WidgetView['lines'][number]
+
+/** A widget's view, as much of it as can be compared with the store. */
+export function viewOf({ conversation, epoch, lines }: WidgetView): View {
+  return { conversation, epoch, lines: lines.map(lineOf) }
+}
+
+function lineOf(line: WidgetLine): Line {
+  const { seq, at, kind } = line
+  const message = line.kind === 'message' ? line : undefined
+  const id = line.kind === 'message' || line.kind === 'postback' ? line.id : undefined
+  return { seq, at, kind, by: message?.by, id, text: message?.content.text }
+}
