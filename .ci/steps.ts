@@ -65,7 +65,8 @@ function hasScript(name: string): boolean {
 
 function shell(line: string): Promise<boolean> {
   const path = [join(repository, 'node_modules/.bin'), process.env['PATH']].join(delimiter)
-  const env = { ...process.env, PATH: path, CI: '1', PLAYWRIGHT_HTML_OPEN: 'never' }
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
+  const env = { ...process.env, ...plain, PATH: path, CI: '1' }
   const child = spawn(line, { shell: true, cwd: repository, env, stdio: ['ignore', 'inherit', 'inherit'] })
   return new Promise(resolve => {
     child.on('error', () => resolve(false))

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { bots } from './bots/index.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
-import { startDemo } from './demo/demo.ts'
+import { startDemo } from './demo.ts'
 import { systemClock } from './lib/clock.ts'
 import { type Crash, crashAt, noCrash } from './lib/crash.ts'
 import { createLog } from './lib/log.ts'
@@ -53,7 +53,7 @@ function check(config: Config): void {
 
 async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
-  const relay = await startRelay({ ...fixtures(), config, log }).catch(cannotStart)
+  const relay = await startRelay({ ...common(), config, log }).catch(cannotStart)
   say(`Footbridge listens on ${relay.url}`)
   for (const line of webhookUrls(config, () => '********')) say(line)
   onSignal(() => relay.close())
@@ -61,12 +61,12 @@ async function serve(config: Config): Promise<void> {
 
 async function demo(): Promise<void> {
   const port = Number(process.env['PORT'] ?? 8080)
-  const demo = await startDemo(port, { ...fixtures(), folder: 'data' }).catch(cannotStart)
+  const demo = await startDemo(port, { ...common(), folder: 'data' }).catch(cannotStart)
   for (const line of demo.lines) say(line)
   onSignal(() => demo.close())
 }
 
-function fixtures() {
+function common() {
   return { platforms: bots, clock: systemClock, crash: crashFromEnv(), random: Math.random, widgetFolder }
 }
 

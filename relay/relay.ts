@@ -1,26 +1,28 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { ConfiguredBot, Driver } from './bots/configure.ts'
-import { createWidgetChannel } from './channels/widget/index.ts'
+import type { ConfiguredBot } from './bots/bot.ts'
+import type { Driver } from './bots/configure.ts'
+import { WidgetChannel } from './channels/widget/index.ts'
 import type { Config } from './config.ts'
 import { apiRoutes } from './console/routes.ts'
-import { type Accept, createAccept } from './conversation/accept.ts'
-import { createActivityHub } from './conversation/activity.ts'
+import { createAccept } from './conversation/accept.ts'
+import { type Activity, createActivityHub } from './conversation/activity.ts'
 import { createFollow } from './conversation/follow.ts'
 import { botOf } from './conversation/route.ts'
 import { createStates } from './conversation/states.ts'
 import type { Store } from './conversation/store.ts'
 import { addressOf } from './http/address.ts'
 import { createApp } from './http/app.ts'
-import { createHttpServer } from './http/server.ts'
+import { createHttpServer, type HttpServer } from './http/server.ts'
 import { createWebhooks } from './http/webhooks.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Crash } from './lib/crash.ts'
 import type { Log } from './lib/log.ts'
-import { createMetrics, type Metrics } from './lib/metrics.ts'
+import { createMetrics } from './lib/metrics.ts'
 import { startAlarm } from './outbox/alarm.ts'
-import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts'
+import type { ActivityKind } from './outbox/destination.ts'
+import { Dispatcher } from './outbox/dispatcher.ts'
 import { botDestination, siteRules, widgetSites } from './sites.ts'
 import { openSqlite } from './stores/sqlite/index.ts'
 
@@ -51,68 +53,41 @@ const leaseMs = 30_000
 /** All wiring is here, once, in the order of the flow. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const { config, clock, log } = options
-  const metrics = createMetrics()
-  const store = openStore(options)
-  const states = createStates(store)
-  const activity = createActivityHub()
-  const sites = siteRules(config)
-  const accept = createAccept({ store, states, sites, activity, clock })
-  const follow = createFollow(store, error => log.error({ error: String(error) }, 'a fault in a reader'))
+  const core = startCore(options)
   const bots = configureBots(options)
-  const dispatcher = startOutbox(options, store, accept, bots, metrics)
-  store.watch({ appended: (_, entries) => metrics.appended(entries.length) })
-  activity.listen((conversation, what, state) => {
-    const kind =
-      what.kind === 'seen' ? 'read' : what.by === 'visitor' ? (`typing:${what.state}` as const) : undefined
-    if (kind) for (const bot of botOf(state)) dispatcher.tell(conversation, bot, kind)
-  })
-
-  const widget = createWidgetChannel({
-    sites: widgetSites(config),
-    store,
-    states,
-    accept,
-    follow,
-    activity,
-    clock,
-    log,
-    limits: config.limits,
-    secret: config.secret,
-    meter: metrics,
-    addressOf: request => addressOf(request, config.listen.proxies)
-  })
-  const server = createHttpServer({
-    hot: createWebhooks({ bots, accept, stray: dispatcher.stray, clock, log, meter: metrics }),
-    upgrade: widget.upgrade,
-    app: createApp({
-      widgetFolder: options.widgetFolder,
-      pages: options.pages ?? new Map(),
-      log,
-      ready: () => store.ready(),
-      metrics: () => metrics.read(dispatcher.waiting()),
-      api: config.api && {
-        routes: apiRoutes({ store, accept, look: dispatcher.look }),
-        token: config.api.token
-      }
-    })
-  })
-  const stopAlarm = startAlarm({ store, clock, accept, log })
+  const dispatcher = startOutbox(options, core, bots)
+  const widget = startWidget(options, core)
+  const server = startHttp(options, core, { bots, dispatcher, widget })
+  const stopAlarm = startAlarm({ store: core.store, clock, accept: core.accept, log })
   const url = await server.listen(config.listen.host, config.listen.port)
   await dispatcher.start()
 
   return {
     url,
     async close() {
+      const boundMs = config.shutdownSeconds * 1_000
       stopAlarm()
-      const served = server.close()
-      const bound = new Promise<void>(resolve => clock.after(config.shutdownSeconds * 1_000, resolve))
-      await Promise.race([Promise.all([widget.close(), served]), bound])
-      await dispatcher.stop(config.shutdownSeconds * 1_000)
+      widget.close()
+      await Promise.race([server.close(), new Promise<void>(resolve => clock.after(boundMs, resolve))])
+      await dispatcher.stop(boundMs)
       await Promise.all([...bots.values()].map(bot => bot.close()))
-      await store.close()
+      await core.store.close()
     }
   }
 }
+
+function startCore(options: RelayOptions) {
+  const { config, clock, log } = options
+  const metrics = createMetrics()
+  const store = openStore(options)
+  const states = createStates(store)
+  const activity = createActivityHub()
+  const accept = createAccept({ store, states, sites: siteRules(config), activity, clock })
+  const follow = createFollow(store, error => log.error({ error: String(error) }, 'a fault in a reader'))
+  store.watch({ appended: (_, entries) => metrics.appended(entries.length) })
+  return { metrics, store, states, activity, accept, follow }
+}
+type Core = ReturnType<typeof startCore>
 
 function openStore({ config, clock, crash, log }: RelayOptions): Store {
   const path = config.store.replace(/^sqlite:/, '')
@@ -133,22 +108,76 @@ function configureBots({ config, platforms }: RelayOptions): ReadonlyMap<string,
 
 function startOutbox(
   { config, clock, log, crash, random }: RelayOptions,
-  store: Store,
-  accept: Accept,
-  bots: ReadonlyMap<string, ConfiguredBot>,
-  metrics: Metrics
+  { store, accept, metrics, activity }: Core,
+  bots: ReadonlyMap<string, ConfiguredBot>
 ): Dispatcher {
-  const destinations = new Map([...bots.values()].map(({ id, destination }) => [id, destination]))
-  return createDispatcher({
+  const dispatcher = new Dispatcher({
     store,
     clock,
     log,
     crash,
     random,
     leaseMs,
-    destinations,
+    destinations: new Map([...bots.values()].map(({ id, destination }) => [id, destination])),
     meter: metrics,
     backoff: config.retry,
     handIn: accept
+  })
+  activity.listen((conversation, what, state) => {
+    const kind = activityKind(what)
+    if (kind) for (const bot of botOf(state)) dispatcher.tell(conversation, bot, kind)
+  })
+  return dispatcher
+}
+
+/** What a platform may want to know of its visitor. */
+function activityKind(what: Activity): ActivityKind | undefined {
+  if (what.kind === 'seen') return 'read'
+  return what.by === 'visitor' ? `typing:${what.state}` : undefined
+}
+
+function startWidget({ config, clock, log }: RelayOptions, core: Core): WidgetChannel {
+  return new WidgetChannel({
+    ...core,
+    sites: widgetSites(config),
+    clock,
+    log,
+    limits: config.limits,
+    secret: config.secret,
+    meter: core.metrics,
+    addressOf: request => addressOf(request, config.listen.proxies)
+  })
+}
+
+interface Edges {
+  bots: ReadonlyMap<string, ConfiguredBot>
+  dispatcher: Dispatcher
+  widget: WidgetChannel
+}
+
+function startHttp(
+  { config, clock, log, widgetFolder, pages = new Map() }: RelayOptions,
+  { store, accept, metrics }: Core,
+  { bots, dispatcher, widget }: Edges
+): HttpServer {
+  const routes = apiRoutes({ store, accept, look: () => void dispatcher.look() })
+  return createHttpServer({
+    hot: createWebhooks({
+      bots,
+      accept,
+      stray: (id, address, raw) => dispatcher.stray(id, address, raw),
+      clock,
+      log,
+      meter: metrics
+    }),
+    upgrade: (request, socket, head) => widget.upgrade(request, socket, head),
+    app: createApp({
+      widgetFolder,
+      pages,
+      log,
+      ready: () => store.ready(),
+      metrics: () => metrics.read(dispatcher.waiting()),
+      api: config.api && { routes, token: config.api.token }
+    })
   })
 }

@@ -47,7 +47,7 @@ const layers: Record<string, Layer> = {
   e2e: { may: ['shared'] },
   'e2e/faults': { may: ['shared', 'e2e', 'widget/connection'] },
   bench: { may: ['shared', 'relay', 'widget', 'e2e'] },
-  '.ci': { may: [] },
+  '.ci': { may: ['.ci'] },
   '.ci/docs': { may: ['shared', 'relay'] }
 }
 

@@ -32,9 +32,10 @@ function rows(schema: unknown, path: string): string[] {
 function row(schema: unknown, path: string, required: boolean): string[] {
   const inside = rows(schema, path)
   if (!isShape(schema)) return []
-  const value =
-    'default' in schema ? `\`${JSON.stringify(schema['default'])}\`` : required ? 'must be set' : ''
-  const means = String(schema['description'] ?? '').replaceAll('|', '\\|')
+  const unset = required ? 'must be set' : ''
+  const value = 'default' in schema ? `\`${JSON.stringify(schema['default'])}\`` : unset
+  const { description } = schema
+  const means = typeof description === 'string' ? description.replaceAll('|', '\\|') : ''
   const own = inside.length > 0 ? [] : [`| \`${path}\` | ${typeOf(schema)} | ${value} | ${means} |`]
   return [...own, ...inside]
 }

@@ -4,7 +4,7 @@ import type { DestinationId } from '../conversation/delivery.ts'
 import type { Input } from '../conversation/input.ts'
 import type { Caller } from '../lib/call.ts'
 import type { Json } from '../lib/json.ts'
-import type { Call, Receipt } from '../outbox/destination.ts'
+import type { Call, Destination, Receipt } from '../outbox/destination.ts'
 
 /** A platform's request to its webhook, the secret of the path already checked. */
 export interface Incoming {
@@ -50,4 +50,14 @@ export interface Bot<Settings extends BotSettings = BotSettings> {
   verify(incoming: Incoming, settings: Settings): Verdict
   receive(incoming: Incoming, settings: Settings, self: DestinationId): Reading
   send(call: Call, settings: Settings, caller: Caller): Promise<Receipt>
+}
+
+/** One entry of the configuration under `bots`: a driver with its settings and its connections. */
+export interface ConfiguredBot {
+  id: DestinationId
+  webhookSecret: string
+  verify(incoming: Incoming): Verdict
+  receive(incoming: Incoming): Reading
+  destination: Destination
+  close(): Promise<void>
 }

@@ -1,18 +1,7 @@
 import type { z } from 'zod'
 import type { DestinationId } from '../conversation/delivery.ts'
 import { createCaller } from '../lib/call.ts'
-import type { Destination } from '../outbox/destination.ts'
-import type { Bot, BotSettings, Incoming, Reading, Verdict } from './bot.ts'
-
-/** One entry of the configuration under `bots`: a driver with its settings and its connections. */
-export interface ConfiguredBot {
-  id: DestinationId
-  webhookSecret: string
-  verify(incoming: Incoming): Verdict
-  receive(incoming: Incoming): Reading
-  destination: Destination
-  close(): Promise<void>
-}
+import type { Bot, BotSettings, ConfiguredBot } from './bot.ts'
 
 /** A platform as the registry keeps it: the type of its settings stays inside. */
 export interface Driver {

@@ -48,18 +48,11 @@ const handbackBody = z
 const closeBody = z.strictObject({}).prefault({})
 
 /** The hands of agents and operators. No rules here: each route hands in one Input, or reads. */
-export function apiRoutes({ store, accept, look }: ApiParts): readonly ApiRoute[] {
-  const act = <Body>(verb: string, schema: z.ZodType<Body>, toInput: (body: Body) => Input): ApiRoute => ({
-    method: 'POST',
-    path: `/conversations/:id/${verb}`,
-    async run({ params, body }) {
-      const id = conversationId.safeParse(params['id'])
-      const read = schema.safeParse(body ?? undefined)
-      if (!id.success || !read.success) return badRequest(read.error ?? id.error)
-      return answerOf(await accept(id.data, toInput(read.data)))
-    }
-  })
+export function apiRoutes(parts: ApiParts): readonly ApiRoute[] {
+  return [...reading(parts), ...acting(parts), ...deadLetters(parts)]
+}
 
+function reading({ store }: ApiParts): readonly ApiRoute[] {
   return [
     {
       method: 'GET',
@@ -81,17 +74,34 @@ export function apiRoutes({ store, accept, look }: ApiParts): readonly ApiRoute[
         const entries = await store.read(id.data, read.data.after, read.data.limit)
         return entries.length === 0 && read.data.after === 0 ? refused('unknown') : ok({ entries })
       }
-    },
+    }
+  ]
+}
+
+function acting({ accept }: ApiParts): readonly ApiRoute[] {
+  const act = <Body>(verb: string, schema: z.ZodType<Body>, toInput: (body: Body) => Input): ApiRoute => ({
+    method: 'POST',
+    path: `/conversations/:id/${verb}`,
+    async run({ params, body }) {
+      const id = conversationId.safeParse(params['id'])
+      const read = schema.safeParse(body ?? undefined)
+      if (!id.success || !read.success) return badRequest(read.error ?? id.error)
+      return answerOf(await accept(id.data, toInput(read.data)))
+    }
+  })
+  return [
     act('take', takeBody, body => ({ kind: 'take', name: body.name })),
-    act('say', sayBody, body => ({
-      kind: 'said',
-      by: 'agent',
-      id: body.id ?? newClientId(),
-      name: body.name,
-      text: body.text
-    })),
+    act('say', sayBody, body => {
+      const id = body.id ?? newClientId()
+      return { kind: 'said', by: 'agent', id, name: body.name, text: body.text }
+    }),
     act('handback', handbackBody, ({ name: by, metadata }) => ({ kind: 'handback', name: by, metadata })),
-    act('close', closeBody, () => ({ kind: 'close' })),
+    act('close', closeBody, () => ({ kind: 'close' }))
+  ]
+}
+
+function deadLetters({ store, look }: ApiParts): readonly ApiRoute[] {
+  return [
     {
       method: 'GET',
       path: '/dead-letters',
@@ -106,7 +116,7 @@ export function apiRoutes({ store, accept, look }: ApiParts): readonly ApiRoute[
       path: '/dead-letters/:id/revive',
       async run({ params }) {
         const revived = await store.revive(Number(params['id']))
-        if (!revived) return { status: 404, body: { error: 'there is no such dead letter' } }
+        if (!revived) return { status: 404, body: { error: 'unknown', says: 'there is no such dead letter' } }
         look()
         return ok({})
       }

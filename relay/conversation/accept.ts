@@ -3,12 +3,12 @@ import type { Clock } from '../lib/clock.ts'
 import type { ActivityHub } from './activity.ts'
 import { decide } from './decide.ts'
 import type { Decision, SiteRules } from './decision.ts'
-import type { Entry } from './entry.ts'
+import type { Draft, Entry } from './entry.ts'
 import type { Input, Where } from './input.ts'
 import type { Refusal } from './refusal.ts'
 import { repeats } from './repeat.ts'
 import { route } from './route.ts'
-import { fold, type Known } from './state.ts'
+import { fold, type Known, type State } from './state.ts'
 import type { States } from './states.ts'
 import type { Append, Store } from './store.ts'
 
@@ -66,7 +66,8 @@ async function attempt(
     return before ? repeat(parts, conversation, input, before) : refused(decision.refusal)
   }
   if (decision.entries.length === 0) return pass(parts, conversation, known, decision)
-  const work = toAppend(conversation, known, input, decision, parts.clock.now())
+  const entries = numbered(known, decision.entries, parts.clock.now())
+  const work = toAppend(conversation, known, input, entries)
   const appended = await parts.store.append(work)
   switch (appended.kind) {
     case 'appended':
@@ -89,11 +90,15 @@ async function decideOn(
   { state }: Known,
   input: Input
 ): Promise<Decision> {
-  const site = input.kind === 'open' ? input.site : state.phase === 'new' ? undefined : state.site
-  const rules = site === undefined ? undefined : parts.sites.get(site)
+  const rules = parts.sites.get(siteOf(state, input) ?? '')
   if (!rules) return { ok: false, refusal: 'unknown' }
   const [pressed] = input.kind === 'postback' ? await parts.store.read(conversation, input.of - 1, 1) : []
   return decide(state, input, { now: parts.clock.now(), rules, pressed })
+}
+
+function siteOf(state: State, input: Input): string | undefined {
+  if (input.kind === 'open') return input.site
+  return state.phase === 'new' ? undefined : state.site
 }
 
 /** Nothing to append: what is told and forgotten. */
@@ -112,14 +117,16 @@ async function pass(
   return { kind: 'taken', conversation, seq: head }
 }
 
+function numbered({ head }: Known, drafts: readonly Draft[], at: number): readonly Entry[] {
+  return drafts.map((draft, i) => ({ seq: head + 1 + i, at, ...draft }))
+}
+
 function toAppend(
   conversation: ConversationId,
   known: Known,
   input: Input,
-  decision: Decision & { ok: true },
-  at: number
+  entries: readonly Entry[]
 ): Append {
-  const entries = decision.entries.map((draft, i): Entry => ({ seq: known.head + 1 + i, at, ...draft }))
   const owed: { destination: string; seq: Seq }[] = []
   let now = known
   for (const entry of entries) {

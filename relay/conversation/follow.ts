@@ -5,11 +5,11 @@ import type { Store } from './store.ts'
 const pageSize = 100
 
 /** Takes the next part of a log. Reading waits for the promise: a slow reader is never flooded. */
-export type Sink = (entries: readonly Entry[]) => Promise<void> | void
+export type Show = (entries: readonly Entry[]) => Promise<void> | void
 
 /** Reads logs from a place, then live: every entry once, in order, without holes. */
 export interface Follow {
-  (conversation: ConversationId, after: Seq, sink: Sink): () => void
+  (conversation: ConversationId, after: Seq, show: Show): () => void
 }
 
 export function createFollow(store: Store, onFault: (error: unknown) => void): Follow {
@@ -20,8 +20,8 @@ export function createFollow(store: Store, onFault: (error: unknown) => void): F
     }
   })
 
-  return function follow(conversation, after, sink) {
-    const reader = new Reader(store, conversation, after, sink, onFault)
+  return function follow(conversation, after, show) {
+    const reader = new Reader({ store, conversation, after, show, onFault })
     const others = readers.get(conversation) ?? new Set()
     readers.set(conversation, others.add(reader))
     reader.catchUp()
@@ -33,27 +33,23 @@ export function createFollow(store: Store, onFault: (error: unknown) => void): F
   }
 }
 
+interface Reading {
+  store: Store
+  conversation: ConversationId
+  after: Seq
+  show: Show
+  onFault: (error: unknown) => void
+}
+
 /** Backfill, cut over, live. While it reads, news only wakes it up again: the log is the truth. */
 class Reader {
-  readonly #store: Store
-  readonly #conversation: ConversationId
-  readonly #sink: Sink
-  readonly #onFault: (error: unknown) => void
+  readonly #reading: Reading
   #last: Seq
   #phase: 'idle' | 'reading' | 'woken' | 'stopped' = 'idle'
 
-  constructor(
-    store: Store,
-    conversation: ConversationId,
-    after: Seq,
-    sink: Sink,
-    onFault: (error: unknown) => void
-  ) {
-    this.#store = store
-    this.#conversation = conversation
-    this.#last = after
-    this.#sink = sink
-    this.#onFault = onFault
+  constructor(reading: Reading) {
+    this.#reading = reading
+    this.#last = reading.after
   }
 
   hear(entries: readonly Entry[]): void {
@@ -67,7 +63,7 @@ class Reader {
     this.#phase = 'reading'
     this.#read().catch(error => {
       this.#phase = 'stopped'
-      this.#onFault(error)
+      this.#reading.onFault(error)
     })
   }
 
@@ -78,12 +74,12 @@ class Reader {
   /** Live: the common path, without a question to the store. */
   #give(entries: readonly Entry[]): void {
     this.#last += entries.length
-    const busy = this.#sink(entries)
+    const busy = this.#reading.show(entries)
     if (!busy) return
     this.#phase = 'reading'
     busy.then(
       () => this.#settle(),
-      error => this.#onFault(error)
+      error => this.#reading.onFault(error)
     )
   }
 
@@ -94,11 +90,11 @@ class Reader {
 
   async #read(): Promise<void> {
     for (;;) {
-      const page = await this.#store.read(this.#conversation, this.#last, pageSize)
+      const page = await this.#reading.store.read(this.#reading.conversation, this.#last, pageSize)
       if (this.#stopped()) return
       if (page.length > 0) {
         this.#last += page.length
-        await this.#sink(page)
+        await this.#reading.show(page)
       }
       if (this.#stopped()) return
       if (page.length < pageSize && this.#phase === 'reading') break

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Heard, Incoming } from '../bots/bot.ts'
-import type { ConfiguredBot } from '../bots/configure.ts'
+import type { ConfiguredBot, Heard, Incoming } from '../bots/bot.ts'
 import type { Accept } from '../conversation/accept.ts'
 import type { DestinationId } from '../conversation/delivery.ts'
 import type { Clock } from '../lib/clock.ts'

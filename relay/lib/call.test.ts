@@ -3,7 +3,7 @@ import { createServer as createTcpServer } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { type Caller, type CallerOptions, createCaller } from './call.ts'
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => void
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 const stops: (() => unknown)[] = []
 afterEach(async () => {
@@ -13,7 +13,7 @@ afterEach(async () => {
 test('an answer comes with its status and body, and the request with its headers and body', async () => {
   const seen: string[] = []
   const url = await serve(async (request, response) => {
-    for await (const chunk of request) seen.push(`${request.headers['x-mark']} ${String(chunk)}`)
+    for await (const chunk of request) seen.push(`${String(request.headers['x-mark'])} ${String(chunk)}`)
     response.writeHead(201).end('made')
   })
   const result = await caller().post({ url: `${url}/a?b=c`, headers: { 'x-mark': 'm' }, body: '{"a":1}' })
@@ -142,7 +142,7 @@ const portOf = (server: { address(): unknown }): number => {
 }
 
 async function serve(handler: Handler): Promise<string> {
-  const server = createServer(handler)
+  const server = createServer((request, response) => void handler(request, response))
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   stops.push(() => {
     server.closeAllConnections()

@@ -52,13 +52,17 @@ export async function call(
   }
 }
 
+/** A delivery that is being tried, and how to write down what came of it. */
+interface Try {
+  parts: OutboxParts
+  reach: Reach
+  delivery: Delivery
+  stored(settlement: Settlement): Promise<void>
+}
+
 /** One try at a delivery: what must be written down is, before this returns. */
-export async function attempt(
-  parts: OutboxParts,
-  reach: Reach,
-  delivery: Delivery,
-  stored: (settlement: Settlement) => Promise<void>
-): Promise<Attempted> {
+export async function attempt(one: Try): Promise<Attempted> {
+  const { parts, reach, delivery, stored } = one
   const { conversation, entry, address } = delivery
   const key = `${conversation}.${entry.seq}`
   const receipt = await call(parts, reach, { kind: 'entry', conversation, entry, address, key })
@@ -72,43 +76,36 @@ export async function attempt(
       await stored(receipt)
       return { kind: 'again', delivery: { ...delivery, address: receipt.address } }
     case 'later':
-      return again(parts, reach, delivery, receipt, stored)
+      return again(one, receipt.reason, receipt.afterMs)
     case 'unknown':
-      return again(parts, reach, delivery, receipt, stored)
+      return again(one, receipt.reason)
     case 'refused':
     case 'gone':
-      return giveUp(parts, reach, delivery, receipt.reason, stored)
+      return giveUp(one, receipt.reason)
     default:
       return receipt satisfies never
   }
 }
 
-async function again(
-  parts: OutboxParts,
-  reach: Reach,
-  delivery: Delivery,
-  { reason, afterMs = 0 }: { reason: string; afterMs?: number },
-  stored: (settlement: Settlement) => Promise<void>
-): Promise<Attempted> {
-  const { backoff, clock, random } = parts
+async function again(one: Try, reason: string, afterMs = 0): Promise<Attempted> {
+  const { delivery, stored } = one
+  const { backoff, clock, random } = one.parts
   const attempts = delivery.attempts + 1
   const dueAt = clock.now() + waitMs(backoff, attempts, afterMs, random)
   if (dueAt - delivery.owedAt > backoff.giveUpMs) {
-    return giveUp(parts, reach, delivery, `given up after ${attempts} tries: ${reason}`, stored)
+    return giveUp(one, `given up after ${attempts} tries: ${reason}`)
   }
   await stored({ kind: 'later', dueAt, reason })
   return { kind: 'again', delivery: { ...delivery, attempts, dueAt } }
 }
 
-async function giveUp(
-  { log, meter }: OutboxParts,
-  { id }: Reach,
-  { conversation, entry, id: delivery }: Delivery,
-  reason: string,
-  stored: (settlement: Settlement) => Promise<void>
-): Promise<Attempted> {
+async function giveUp({ parts, reach, delivery, stored }: Try, reason: string): Promise<Attempted> {
+  const { conversation, entry, id } = delivery
   await stored({ kind: 'dead', reason })
-  meter.died(id)
-  log.error({ destination: id, conversation, seq: entry.seq, delivery, reason }, 'dead letter')
+  parts.meter.died(reach.id)
+  parts.log.error(
+    { destination: reach.id, conversation, seq: entry.seq, delivery: id, reason },
+    'dead letter'
+  )
   return { kind: 'over' }
 }

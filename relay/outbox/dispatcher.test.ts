@@ -8,7 +8,7 @@ import { createWorld, type World } from '../testing/world.ts'
 import { startAlarm } from './alarm.ts'
 import { defaultBackoff, waitMs } from './backoff.ts'
 import type { Call, Destination, Receipt } from './destination.ts'
-import { createDispatcher, type Dispatcher } from './dispatcher.ts'
+import { Dispatcher } from './dispatcher.ts'
 
 /** A destination that answers as it is told, and says `taken` when it was told nothing. */
 class Scripted implements Destination {
@@ -56,7 +56,7 @@ afterEach(async () => {
 
 function createOutbox(destinations: ReadonlyMap<string, Destination>): Dispatcher {
   const { store, clock, accept } = world
-  return createDispatcher({
+  return new Dispatcher({
     store,
     clock,
     destinations,
@@ -81,7 +81,7 @@ async function later(ms: number): Promise<void> {
 }
 
 test('[O1] a lane makes one call at a time, in the order of the log', async () => {
-  let finish = (_: Receipt) => {}
+  let finish: (receipt: Receipt) => void = () => undefined
   destination.script.push(
     new Promise(resolve => {
       finish = resolve
@@ -100,7 +100,7 @@ test('[O2] lanes are parallel, up to what the destination takes at once', async 
   await dispatcher.stop(1)
   const others = [id, await world.open('two'), await world.open('three')]
   dispatcher = createOutbox(new Map([[bot, destination]]))
-  let finish = (_: Receipt) => {}
+  let finish: (receipt: Receipt) => void = () => undefined
   const held = new Promise<Receipt>(resolve => {
     finish = resolve
   })
@@ -165,9 +165,9 @@ test('[O5] what is owed for too long becomes a dead letter, and a person can rev
   for (let i = 0; i < 20; i += 1) await later(1_000)
   const [letter] = await world.store.deadLetters(10)
   expect(letter?.reason).toMatch(/^given up after \d+ tries: down$/)
-  destination.script.splice(0)
+  destination.script.length = 0
   await world.store.revive(letter?.id ?? 0)
-  dispatcher.look()
+  await dispatcher.look()
   await calm()
   expect(destination.heard.at(-1)).toBe(2)
   expect(await world.store.deadLetters(10)).toEqual([])
@@ -216,7 +216,7 @@ test('[O7] answers inside the HTTP response are handed in before the delivery is
 })
 
 test('[O8] activity goes out when nothing is owed, the newest of its kind, once', async () => {
-  let finish = (_: Receipt) => {}
+  let finish: (receipt: Receipt) => void = () => undefined
   destination.script.push(
     new Promise(resolve => {
       finish = resolve
@@ -252,7 +252,7 @@ test('[O9] a new process takes up what the dead one owed, in order', async () =>
 })
 
 test('[O10] stopping lets the call under way finish and be settled, and starts no other', async () => {
-  let finish = (_: Receipt) => {}
+  let finish: (receipt: Receipt) => void = () => undefined
   destination.script.push(
     new Promise(resolve => {
       finish = resolve

@@ -11,108 +11,105 @@ export interface DispatcherParts extends OutboxParts {
   leaseMs: number
 }
 
-/** Claims, sends, settles. Lanes are parallel; inside a lane there is one call at a time. */
-export interface Dispatcher {
-  /** Looks for deliveries that nobody holds, now and then every second. */
-  start(): Promise<void>
-  /** Tells a destination, once, if nothing is owed to it just now. */
-  tell(conversation: ConversationId, destination: DestinationId, activity: ActivityKind): void
-  /** Acknowledges a message of a conversation that is not (or no longer) ours. Once, best effort. */
-  stray(destination: DestinationId, address: string, raw: Json): void
-  /** Looks for deliveries at once: after a revival. */
-  look(): void
-  /** Deliveries in this process's hands. */
-  waiting(): number
-  /** Lets the calls under way finish, for at most so long. */
-  stop(withinMs: number): Promise<void>
-}
-
 const lookEveryMs = 1_000
 const claimAtOnce = 500
 /** Above this, what is owed stays in the store for now. */
 const handful = 20_000
 
-export function createDispatcher(parts: DispatcherParts): Dispatcher {
-  const { store, clock, log, destinations } = parts
-  const lanes = new Map<string, Lane>()
-  const gates = new Map<DestinationId, Gate>()
-  const stops: (() => void)[] = [store.watch({ owed: deliveries => take(deliveries) })]
-  let stopped = false
-  let looking = false
+/** Claims, sends, settles. Lanes are parallel; inside a lane there is one call at a time. */
+export class Dispatcher {
+  readonly #parts: DispatcherParts
+  readonly #lanes = new Map<string, Lane>()
+  readonly #gates = new Map<DestinationId, Gate>()
+  readonly #stops: (() => void)[]
+  #stopped = false
+  #looking = false
 
-  function laneOf(conversation: ConversationId, id: DestinationId): Lane | undefined {
-    const key = `${id} ${conversation}`
-    const held = lanes.get(key)
-    if (held) return held
-    const destination = destinations.get(id)
-    if (!destination) return undefined
-    const gate = gates.get(id) ?? createGate(destination.concurrency)
-    gates.set(id, gate)
-    const lane = new Lane(conversation, { id, destination, gate }, parts, idle => {
-      if (lanes.get(key) === idle) lanes.delete(key)
-    })
-    lanes.set(key, lane)
-    return lane
+  constructor(parts: DispatcherParts) {
+    this.#parts = parts
+    this.#stops = [parts.store.watch({ owed: deliveries => this.#take(deliveries) })]
   }
 
-  function take(deliveries: readonly Delivery[]): void {
-    if (stopped) return
-    for (const delivery of deliveries) {
-      const lane = laneOf(delivery.conversation, delivery.destination)
-      if (lane) lane.owe(delivery)
-      else void bury(delivery)
+  /** Looks for deliveries that nobody holds, now and then every second. */
+  async start(): Promise<void> {
+    const { clock, store, leaseMs } = this.#parts
+    this.#stops.push(clock.every(lookEveryMs, () => void this.look()))
+    this.#stops.push(clock.every(leaseMs / 3, () => void store.renew()))
+    await this.look()
+  }
+
+  /** Takes what nobody holds, at once: after a start or a revival. */
+  async look(): Promise<void> {
+    if (this.#looking || this.#stopped) return
+    this.#looking = true
+    try {
+      let claimed = claimAtOnce
+      while (claimed === claimAtOnce && this.waiting() < handful) {
+        const deliveries = await this.#parts.store.claim(claimAtOnce)
+        this.#take(deliveries)
+        claimed = deliveries.length
+      }
+    } catch (error) {
+      this.#parts.log.warn({ error: String(error) }, 'could not look for owed deliveries')
+    } finally {
+      this.#looking = false
     }
   }
 
-  async function bury(delivery: Delivery): Promise<void> {
-    const reason = 'the configuration names no such destination'
-    log.error({ destination: delivery.destination, delivery: delivery.id, reason }, 'dead letter')
-    parts.meter.died(delivery.destination)
-    await store.settle(delivery, { kind: 'dead', reason })
+  /** Tells a destination, once, when nothing is owed to it. */
+  tell(conversation: ConversationId, id: DestinationId, activity: ActivityKind): void {
+    if (!this.#stopped) this.#laneOf(conversation, id)?.tell(activity)
   }
 
-  function waiting(): number {
+  /** Acknowledges a message of a conversation that is not (or no longer) ours. Once, best effort. */
+  stray(id: DestinationId, address: string, raw: Json): void {
+    void this.#parts.destinations.get(id)?.send({ kind: 'stray', address, raw })
+  }
+
+  /** Deliveries in this process's hands. */
+  waiting(): number {
     let count = 0
-    for (const lane of lanes.values()) count += lane.length
+    for (const lane of this.#lanes.values()) count += lane.length
     return count
   }
 
-  async function look(): Promise<void> {
-    if (looking || stopped) return
-    looking = true
-    try {
-      for (;;) {
-        if (waiting() > handful) return
-        const claimed = await store.claim(claimAtOnce)
-        take(claimed)
-        if (claimed.length < claimAtOnce) return
-      }
-    } catch (error) {
-      log.warn({ error: String(error) }, 'could not look for owed deliveries')
-    } finally {
-      looking = false
+  /** Lets the calls under way finish, for at most so long. */
+  async stop(withinMs: number): Promise<void> {
+    this.#stopped = true
+    for (const stop of this.#stops) stop()
+    const all = Promise.all([...this.#lanes.values()].map(lane => lane.stop()))
+    await Promise.race([all, new Promise<void>(resolve => this.#parts.clock.after(withinMs, resolve))])
+  }
+
+  #take(deliveries: readonly Delivery[]): void {
+    if (this.#stopped) return
+    for (const delivery of deliveries) {
+      const lane = this.#laneOf(delivery.conversation, delivery.destination)
+      if (lane) lane.owe(delivery)
+      else void this.#bury(delivery)
     }
   }
 
-  return {
-    waiting,
-    look: () => void look(),
-    async start() {
-      stops.push(clock.every(lookEveryMs, () => void look()))
-      stops.push(clock.every(parts.leaseMs / 3, () => void store.renew()))
-      await look()
-    },
-    tell(conversation, id, activity) {
-      if (!stopped) laneOf(conversation, id)?.tell(activity)
-    },
-    stray(id, address, raw) {
-      void destinations.get(id)?.send({ kind: 'stray', address, raw })
-    },
-    async stop(withinMs) {
-      stopped = true
-      for (const stop of stops) stop()
-      const all = Promise.all([...lanes.values()].map(lane => lane.stop()))
-      await Promise.race([all, new Promise<void>(resolve => clock.after(withinMs, resolve))])
-    }
+  #laneOf(conversation: ConversationId, id: DestinationId): Lane | undefined {
+    const key = `${id} ${conversation}`
+    const held = this.#lanes.get(key)
+    if (held) return held
+    const destination = this.#parts.destinations.get(id)
+    if (!destination) return undefined
+    const gate = this.#gates.get(id) ?? createGate(destination.concurrency)
+    this.#gates.set(id, gate)
+    const lane = new Lane(conversation, { id, destination, gate }, this.#parts, idle => {
+      if (this.#lanes.get(key) === idle) this.#lanes.delete(key)
+    })
+    this.#lanes.set(key, lane)
+    return lane
+  }
+
+  async #bury(delivery: Delivery): Promise<void> {
+    const { log, meter, store } = this.#parts
+    const reason = 'the configuration names no such destination'
+    log.error({ destination: delivery.destination, delivery: delivery.id, reason }, 'dead letter')
+    meter.died(delivery.destination)
+    await store.settle(delivery, { kind: 'dead', reason })
   }
 }

@@ -78,9 +78,14 @@ export class Lane {
     await this.#until(head.dueAt)
     if (this.#stopped) return
     const delivery = { ...head, address: head.address ?? this.#address }
-    const next = await attempt(this.#parts, this.#reach, delivery, async settlement => {
-      if ('address' in settlement) this.#address = settlement.address
-      await this.#store(delivery, settlement)
+    const next = await attempt({
+      parts: this.#parts,
+      reach: this.#reach,
+      delivery,
+      stored: async settlement => {
+        if ('address' in settlement) this.#address = settlement.address
+        await this.#store(delivery, settlement)
+      }
     })
     if (next.kind === 'over') this.#queue.shift()
     else this.#queue[0] = next.delivery

@@ -28,7 +28,7 @@ export interface RunningRelay {
   logged: string[]
   webhook(body: unknown, path?: string): Promise<Response>
   api(method: 'GET' | 'POST', path: string, body?: unknown, token?: string): Promise<Response>
-  socket(site?: string, from?: string): Client
+  socket(site?: string, from?: string): Visitor
   /** Tells the relay alone to stop, as an operator would. */
   stop(): Promise<void>
   close(): Promise<void>
@@ -48,7 +48,7 @@ export async function runRelay(extra = '', clock: Clock = systemClock): Promise<
     random: Math.random,
     widgetFolder: folder
   })
-  const clients: Client[] = []
+  const clients: Visitor[] = []
   return {
     url: relay.url,
     platform,
@@ -65,7 +65,7 @@ export async function runRelay(extra = '', clock: Clock = systemClock): Promise<
         ...(body !== undefined && { body: JSON.stringify(body) })
       }),
     socket(site = 'shop', from = origin) {
-      const client = new Client(`${relay.url.replace('http', 'ws')}/ws?site=${site}`, from)
+      const client = new Visitor(`${relay.url.replace('http', 'ws')}/ws?site=${site}`, from)
       clients.push(client)
       return client
     },
@@ -104,7 +104,7 @@ ${extra}
 `
 
 /** A raw socket that keeps what it hears. */
-export class Client {
+export class Visitor {
   readonly frames: Down[] = []
   readonly closed: Promise<{ code: number; reason: string }>
   readonly opened: Promise<boolean>
@@ -116,8 +116,8 @@ export class Client {
   constructor(url: string, origin: string) {
     const socket = new WebSocket(url, origin ? { headers: { origin } } : {})
     this.#socket = socket
-    socket.on('message', data => {
-      this.frames.push(JSON.parse(String(data)))
+    socket.on('message', (data: Buffer) => {
+      this.frames.push(JSON.parse(data.toString('utf8')))
       for (const wake of this.#waiting.splice(0)) wake()
     })
     socket.on('unexpected-response', (_, response) => {

@@ -1,4 +1,4 @@
-import type { ConversationId, VisitorToken } from '#shared/ids.ts'
+import type { ConversationId } from '#shared/ids.ts'
 import type { Bye } from '#shared/wire/byes.ts'
 import type { Hello, Welcome } from '#shared/wire/hello.ts'
 import { oldestServed, wireVersion } from '#shared/wire/version.ts'
@@ -6,7 +6,7 @@ import type { Accept } from '../../conversation/accept.ts'
 import type { States } from '../../conversation/states.ts'
 import type { Store } from '../../conversation/store.ts'
 import type { Clock } from '../../lib/clock.ts'
-import { hashToken, newConversationId, newVisitorToken } from '../../lib/ids.ts'
+import { hashToken, newConversationId, newVisitorToken } from './token.ts'
 import { mayOpen, type WidgetSite, type WidgetSites } from './verify.ts'
 
 export interface GreetParts {
@@ -27,46 +27,47 @@ export interface Caller {
 
 type Greeting = { welcome: Welcome } | { bye: Bye }
 
+/** A hello whose site is known. */
+interface Guest extends GreetParts {
+  caller: Caller
+  hello: Hello
+  site: WidgetSite
+}
+
 /** Opens a conversation or finds the one of the token. Every wrong token gets the same answer. */
 export async function greet(parts: GreetParts, caller: Caller, hello: Hello): Promise<Greeting> {
   const site = parts.sites.get(hello.site)
   if (!site || !mayOpen(parts.sites, hello.site, caller.origin)) return { bye: 'site' }
   if (hello.version < oldestServed) return { bye: 'version' }
-  if (!hello.token) return begin(parts, caller, hello, site, undefined)
+  const guest = { ...parts, caller, hello, site }
+  if (!hello.token) return begin(guest)
   const visitor = await parts.store.visitor(hashToken(parts.secret, hello.token))
   if (visitor?.site !== hello.site) return { bye: 'token' }
   const { state } = await parts.states.get(visitor.conversation)
-  if (hello.fresh && state.phase === 'closed') return begin(parts, caller, hello, site, hello.token)
-  return { welcome: await welcome(parts, hello, site, visitor.conversation, undefined) }
+  if (hello.fresh && state.phase === 'closed') return begin(guest)
+  return { welcome: await welcome(guest, visitor.conversation) }
 }
 
-async function begin(
-  parts: GreetParts,
-  caller: Caller,
-  hello: Hello,
-  site: WidgetSite,
-  held: VisitorToken | undefined
-): Promise<Greeting> {
+async function begin(guest: Guest): Promise<Greeting> {
+  const { caller, hello, accept, clock, secret } = guest
   if (!caller.mayBegin()) return { bye: 'tooFast' }
-  const token = held ?? newVisitorToken()
-  const conversation = newConversationId(parts.clock.now())
-  const outcome = await parts.accept(conversation, {
+  const token = hello.token ?? newVisitorToken()
+  const conversation = newConversationId(clock.now())
+  const outcome = await accept(conversation, {
     kind: 'open',
     site: hello.site,
-    visitor: hashToken(parts.secret, token),
+    visitor: hashToken(secret, token),
     locale: hello.locale,
     page: hello.page
   })
   if (outcome.kind !== 'taken') return { bye: 'notReady' }
-  return { welcome: await welcome(parts, hello, site, conversation, held ? undefined : token) }
+  const welcomed = await welcome(guest, conversation)
+  return { welcome: hello.token ? welcomed : { ...welcomed, token } }
 }
 
 async function welcome(
-  { store, states }: GreetParts,
-  hello: Hello,
-  { title, maxText }: WidgetSite,
-  conversation: ConversationId,
-  token: VisitorToken | undefined
+  { store, states, hello, site }: Guest,
+  conversation: ConversationId
 ): Promise<Welcome> {
   const { head } = await states.refresh(conversation)
   const { cursor } = hello
@@ -79,7 +80,6 @@ async function welcome(
     after: holds ? cursor.seq : 0,
     head,
     seen: await store.seen(conversation),
-    ...(token && { token }),
-    site: { title, maxText }
+    site: { title: site.title, maxText: site.maxText }
   }
 }

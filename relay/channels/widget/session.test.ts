@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { byes } from '#shared/wire/byes.ts'
 import type { Down } from '#shared/wire/down.ts'
 import { testClock } from '../../testing/clock.ts'
-import type { Client } from '../../testing/relay.ts'
+import type { Visitor } from '../../testing/relay.ts'
 import { origin, type RunningRelay, runRelay } from '../../testing/relay.ts'
 import { until } from '../../testing/until.ts'
 
@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 
 const isSaid = (frame: Down) => frame.type === 'said'
-const entriesOf = ({ frames }: Client) =>
+const entriesOf = ({ frames }: Visitor) =>
   frames.flatMap(frame => (frame.type === 'entries' ? frame.entries : []))
 const say = (id: string, text = id) => ({ type: 'say', id: `client-${id}-000`, text }) as const
 

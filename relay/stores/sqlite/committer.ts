@@ -12,79 +12,79 @@ interface Job {
  * One writer, group commit: what arrives while a commit runs, or in the same turn of the event loop, shares the next
  * one. Nobody waits for a timer.
  */
-export interface Committer {
-  run<T>(work: () => T, published?: (result: T) => void): Promise<T>
-  /** Did the last commit succeed? */
-  healthy(): boolean
-  /** Commits what is waiting, now. */
-  flush(): void
-}
+export class Committer {
+  readonly #db: Database
+  readonly #crash: Crash
+  readonly #onFault: (error: unknown) => void
+  #waiting: Job[] = []
+  #healthy = true
 
-/** `onFault` hears of exceptions of those who wait for a commit: the commit stands, and the others are told. */
-export function createCommitter(db: Database, crash: Crash, onFault: (error: unknown) => void): Committer {
-  let waiting: Job[] = []
-  let healthy = true
-
-  function flush(): void {
-    const jobs = waiting
-    waiting = []
-    if (jobs.length === 0) return
-    const failed = commit(jobs)
-    if (!failed) return
-    if (failed.alone || jobs.length === 1) {
-      for (const job of jobs) job.fail(failed.error)
-      return
-    }
-    // One of them may be the culprit: each gets a transaction of its own.
-    for (const job of jobs) {
-      const own = commit([job])
-      if (own) job.fail(own.error)
-    }
+  /** `onFault` hears of exceptions of those who wait for a commit: the commit stands, and the others are told. */
+  constructor(db: Database, crash: Crash, onFault: (error: unknown) => void) {
+    this.#db = db
+    this.#crash = crash
+    this.#onFault = onFault
   }
 
-  function commit(jobs: readonly Job[]): { error: NotStored; alone: boolean } | undefined {
+  /** Did the last commit succeed? */
+  get healthy(): boolean {
+    return this.#healthy
+  }
+
+  /** Resolves once the work is durable, and then tells `published`; rejects with NotStored. */
+  run<T>(work: () => T, published?: (result: T) => void): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (this.#waiting.length === 0) setImmediate(() => this.#flush())
+      const publish = (result: T) => () => {
+        resolve(result)
+        published?.(result)
+      }
+      this.#waiting.push({ work: () => publish(work()), fail: reject })
+    })
+  }
+
+  #flush(): void {
+    const jobs = this.#waiting
+    this.#waiting = []
+    const failure = this.#commit(jobs)
+    if (!failure) return
+    if (failure.ofAll || jobs.length === 1) for (const job of jobs) job.fail(failure.error)
+    // One of them is the culprit: each gets a transaction of its own.
+    else for (const job of jobs) this.#alone(job)
+  }
+
+  #alone(job: Job): void {
+    const failure = this.#commit([job])
+    if (failure) job.fail(failure.error)
+  }
+
+  #commit(jobs: readonly Job[]): { error: NotStored; ofAll: boolean } | undefined {
+    const db = this.#db
+    if (!db.open) return { error: new NotStored('the store is closed'), ofAll: true }
     const published: (() => void)[] = []
-    if (!db.open) return { error: new NotStored('the store is closed'), alone: true }
     try {
       db.exec('BEGIN IMMEDIATE')
       for (const job of jobs) published.push(job.work())
-      crash('before-commit')
+      this.#crash('before-commit')
       db.exec('COMMIT')
-      healthy = true
+      this.#healthy = true
     } catch (error) {
       if (db.inTransaction) db.exec('ROLLBACK')
-      const constraint = codeOf(error).startsWith('SQLITE_CONSTRAINT')
-      healthy = constraint
-      return { error: new NotStored(codeOf(error), { cause: error }), alone: !constraint }
+      const code = codeOf(error)
+      // A broken constraint is one job's own fault; anything else is the disk's or the database's.
+      this.#healthy = code.startsWith('SQLITE_CONSTRAINT')
+      return { error: new NotStored(code, { cause: error }), ofAll: !this.#healthy }
     }
-    crash('after-commit')
-    for (const publish of published) {
-      try {
-        publish()
-      } catch (error) {
-        onFault(error)
-      }
-    }
+    this.#crash('after-commit')
+    for (const publish of published) this.#tell(publish)
     return undefined
   }
 
-  return {
-    flush,
-    healthy: () => healthy,
-    run(work, published) {
-      return new Promise((resolve, reject) => {
-        if (waiting.length === 0) setImmediate(flush)
-        waiting.push({
-          work() {
-            const result = work()
-            return () => {
-              resolve(result)
-              published?.(result)
-            }
-          },
-          fail: reject
-        })
-      })
+  #tell(publish: () => void): void {
+    try {
+      publish()
+    } catch (error) {
+      this.#onFault(error)
     }
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { Database } from 'libsql'
+import { query } from './query.ts'
 
 /**
  * A restored backup looks like any database. So beside it, and outside every backup, lies a mark of how far the log
@@ -18,7 +19,7 @@ export function openMark(db: Database, path: string): Mark {
   const held = read(db, "SELECT value FROM meta WHERE key = 'epoch'")
   const mark = readMark(file)
   const wentBack = mark !== undefined && mark.epoch === held && mark.top > top()
-  const epoch = held === undefined || wentBack ? begin(db) : String(held)
+  const epoch = held === undefined || wentBack ? begin(db) : held
   let marked = -1
   return {
     epoch,
@@ -40,10 +41,7 @@ function begin(db: Database): string {
   return epoch
 }
 
-function read(db: Database, sql: string): unknown {
-  const row: unknown = db.prepare(sql).get()
-  return row !== null && typeof row === 'object' && 'value' in row ? row.value : undefined
-}
+const read = (db: Database, sql: string) => query<[], { value: string }>(db, sql).one()?.value
 
 function readMark(file: string): { epoch: string; top: number } | undefined {
   try {

@@ -52,21 +52,23 @@ const steps: readonly (readonly string[])[] = [
 ]
 
 export function migrate(db: Database, crash: Crash): void {
-  for (let version = readVersion(db); version < steps.length; version += 1) {
-    db.exec('BEGIN IMMEDIATE')
-    try {
-      for (const statement of steps[version] ?? []) {
-        db.exec(statement)
-        crash('in-migration')
-      }
-      db.exec(`PRAGMA user_version = ${version + 1}`)
-      db.exec('COMMIT')
-    } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK')
-      throw error
-    }
-  }
+  for (let version = readVersion(db); version < steps.length; version += 1) step(db, version, crash)
   if (readVersion(db) > steps.length) throw new Error('the database was written by a newer Footbridge')
+}
+
+function step(db: Database, version: number, crash: Crash): void {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    for (const statement of steps[version] ?? []) {
+      db.exec(statement)
+      crash('in-migration')
+    }
+    db.exec(`PRAGMA user_version = ${version + 1}`)
+    db.exec('COMMIT')
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK')
+    throw error
+  }
 }
 
 function readVersion(db: Database): number {

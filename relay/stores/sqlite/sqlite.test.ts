@@ -9,8 +9,9 @@ import { noCrash } from '../../lib/crash.ts'
 import { testClock } from '../../testing/clock.ts'
 import { adding, conversation, fromVisitor, opening } from '../../testing/entries.ts'
 import { storeContract } from '../store.contract.ts'
-import { openSqlite, storeOn } from './index.ts'
+import { openSqlite } from './index.ts'
 import { migrate } from './migrations.ts'
+import { storeOn } from './store.ts'
 
 const folders: string[] = []
 function newFile(): string {

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { readConfig } from '../config.ts'
-import { createLog } from '../lib/log.ts'
-import { createReferenceBot } from '../reference-bot/index.ts'
-import { type Relay, type RelayOptions, startRelay } from '../relay.ts'
-import { demoPage } from './page.ts'
+import { readConfig } from './config.ts'
+import { demoPage } from './demo/page.ts'
+import { createLog } from './lib/log.ts'
+import { createReferenceBot } from './reference-bot/index.ts'
+import { type Relay, type RelayOptions, startRelay } from './relay.ts'
 
 type DemoParts = Omit<RelayOptions, 'config' | 'log'> & {
   /** Where the database and the secrets of this demo are kept. */

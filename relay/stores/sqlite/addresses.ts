@@ -1,0 +1,36 @@
+import type { Database } from 'libsql'
+import type { ConversationId } from '#shared/ids.ts'
+import type { DestinationId } from '../../conversation/delivery.ts'
+import { Lru } from '../../lib/lru.ts'
+import { change, query } from './query.ts'
+
+/** Destinations' own ids for conversations. Once given they never change, so they may be remembered. */
+export function createAddresses(db: Database) {
+  const held = new Lru<string, string>(50_000)
+  const insert = change<[string, string, string]>(
+    db,
+    'INSERT INTO address VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
+  )
+  const select = query<[string, string], { address: string }>(
+    db,
+    'SELECT address FROM address WHERE destination = ? AND conversation = ?'
+  )
+  const reverse = query<[string, string], { conversation: ConversationId }>(
+    db,
+    'SELECT conversation FROM address WHERE destination = ? AND address = ?'
+  )
+  return {
+    insert,
+    find(destination: DestinationId, conversation: ConversationId): string | undefined {
+      const key = `${destination} ${conversation}`
+      const known = held.get(key)
+      if (known !== undefined) return known
+      const found = select.one(destination, conversation)?.address
+      if (found !== undefined) held.set(key, found)
+      return found
+    },
+    conversation: (destination: DestinationId, address: string) =>
+      reverse.one(destination, address)?.conversation
+  }
+}
+export type Addresses = ReturnType<typeof createAddresses>

@@ -1,0 +1,57 @@
+import type { Database } from 'libsql'
+import type { ConversationId, Seq } from '#shared/ids.ts'
+import type { Delivery, DestinationId } from '../../conversation/delivery.ts'
+import type { Addresses } from './addresses.ts'
+import { entryOf } from './entries.ts'
+import type { Claimant } from './owing.ts'
+import { change, query } from './query.ts'
+
+interface Row {
+  id: number
+  destination: DestinationId
+  conversation: ConversationId
+  seq: Seq
+  body: string
+  attempts: number
+  owed_at: number
+  due_at: number
+}
+
+const claimableSql = `
+  SELECT d.id, d.destination, d.conversation, d.seq, d.attempts, d.owed_at, d.due_at, e.body
+  FROM delivery d JOIN entry e ON e.conversation = d.conversation AND e.seq = d.seq
+  WHERE d.state = 0 AND (d.node IS NULL OR d.lease_until < ?) AND NOT EXISTS (
+    SELECT 1 FROM delivery o WHERE o.conversation = d.conversation AND o.destination = d.destination
+    AND o.state = 0 AND o.node <> ? AND o.lease_until >= ?)
+  ORDER BY d.id LIMIT ?`
+
+/** Deliveries that nobody holds. In the order of their ids, so that a lane is never taken from its middle. */
+export function createClaiming(db: Database, { node, leaseMs }: Claimant, addresses: Addresses) {
+  const claimable = query<[number, string, number, number], Row>(db, claimableSql)
+  const take = change<[string, number, number]>(
+    db,
+    'UPDATE delivery SET node = ?, lease_until = ? WHERE id = ?'
+  )
+  const renew = change<[number, string]>(
+    db,
+    'UPDATE delivery SET lease_until = ? WHERE state = 0 AND node = ?'
+  )
+  const deliveryOf = (row: Row): Delivery => ({
+    id: row.id,
+    destination: row.destination,
+    conversation: row.conversation,
+    entry: entryOf(row),
+    attempts: row.attempts,
+    owedAt: row.owed_at,
+    dueAt: row.due_at,
+    address: addresses.find(row.destination, row.conversation)
+  })
+  return {
+    claim(now: number, limit: number): readonly Delivery[] {
+      const rows = claimable.all(now, node, now, limit)
+      for (const { id } of rows) take(node, now + leaseMs, id)
+      return rows.map(deliveryOf)
+    },
+    renew: (now: number) => renew(now + leaseMs, node)
+  }
+}

@@ -1,0 +1,145 @@
+import type { Database } from 'libsql'
+import type { Delivery } from '../../conversation/delivery.ts'
+import type { Append, Appended, Store, Watcher } from '../../conversation/store.ts'
+import { createAddresses } from './addresses.ts'
+import { createAlarms } from './alarms.ts'
+import { createClaiming } from './claiming.ts'
+import { Committer } from './committer.ts'
+import { createEntries } from './entries.ts'
+import type { SqliteOptions } from './index.ts'
+import { NotStored } from './not-stored.ts'
+import { createOwing } from './owing.ts'
+import { createReaders } from './readers.ts'
+import { createSettling } from './settling.ts'
+
+type StoreOptions = Required<Omit<SqliteOptions, 'path'>>
+
+/** The store over an open database, without what belongs to the file. */
+export function storeOn(db: Database, epoch: string, options: StoreOptions): Omit<Store, 'close'> {
+  const tables = openTables(db, options)
+  const { committer, addresses, readers, alarms, watchers } = tables
+  return {
+    epoch,
+    ...writing(tables, options),
+    ...outbox(tables, options),
+    read: async (conversation, after, limit) => tables.entries.read(conversation, after, limit),
+    byClientId: async (conversation, id) => tables.entries.byClientId(conversation, id),
+    byReceived: async (from, ids) => tables.entries.received.find(from, ids),
+    byAddress: async (destination, address) => addresses.conversation(destination, address),
+    address: async (destination, conversation) => addresses.find(destination, conversation),
+    visitor: async hash => readers.visitor(hash),
+    seen: async conversation => readers.seen(conversation),
+    conversations: async ({ phase, limit }) => readers.conversations(phase, limit),
+    alarms: async (now, limit) => alarms.due(now, limit),
+    watch(watcher) {
+      watchers.add(watcher)
+      return () => {
+        watchers.delete(watcher)
+      }
+    },
+    async ready() {
+      return committer.healthy || (await stored(committer, () => readers.probe(options.clock.now())))
+    }
+  }
+}
+
+function openTables(db: Database, { node, leaseMs, crash, onFault }: StoreOptions) {
+  const addresses = createAddresses(db)
+  return {
+    committer: new Committer(db, crash, onFault),
+    watchers: new Set<Watcher>(),
+    addresses,
+    entries: createEntries(db),
+    owing: createOwing(db, { node, leaseMs }, addresses),
+    claiming: createClaiming(db, { node, leaseMs }, addresses),
+    settling: createSettling(db, addresses),
+    readers: createReaders(db),
+    alarms: createAlarms(db)
+  }
+}
+type Tables = ReturnType<typeof openTables>
+
+function writing(tables: Tables, { clock }: StoreOptions): Pick<Store, 'append' | 'markSeen' | 'disarm'> {
+  const { committer, entries, owing, watchers, readers, alarms } = tables
+
+  function append(work: Append): { appended: Appended; owed: readonly Delivery[] } {
+    const appended = entries.append(work)
+    if (appended.kind !== 'appended') return { appended, owed: [] }
+    const owed = work.owed.flatMap(({ seq, destination }) => {
+      const entry = work.entries[seq - work.expected - 1]
+      const delivery = entry && owing.owe(destination, work.conversation, entry, clock.now())
+      return delivery ? [delivery] : []
+    })
+    return { appended, owed }
+  }
+
+  return {
+    append(work) {
+      const done = committer.run(
+        () => append(work),
+        ({ appended, owed }) => {
+          if (appended.kind !== 'appended') return
+          for (const watcher of watchers) {
+            watcher.appended?.(work.conversation, work.entries)
+            if (owed.length > 0) watcher.owed?.(owed)
+          }
+        }
+      )
+      return done.then(
+        ({ appended }) => appended,
+        (error: unknown) => ({ kind: 'failed', reason: reasonOf(error) })
+      )
+    },
+    async markSeen(conversation, seq) {
+      await stored(committer, () => readers.markSeen(conversation, seq))
+    },
+    async disarm(id) {
+      await stored(committer, () => alarms.disarm(id))
+    }
+  }
+}
+
+function outbox(
+  tables: Tables,
+  { clock }: StoreOptions
+): Pick<Store, 'owe' | 'settle' | 'claim' | 'renew' | 'deadLetters' | 'revive'> {
+  const { committer, entries, owing, claiming, settling, watchers } = tables
+  return {
+    owe: (conversation, seq, destination) =>
+      stored(
+        committer,
+        () => {
+          const [entry] = entries.read(conversation, seq - 1, 1)
+          if (!entry || owing.isOwed(conversation, seq, destination)) return undefined
+          return owing.owe(destination, conversation, entry, clock.now())
+        },
+        delivery => {
+          if (delivery) for (const watcher of watchers) watcher.owed?.([delivery])
+        }
+      ),
+    settle: (delivery, settlement) =>
+      stored(committer, () => settling.settle(delivery, settlement, clock.now())),
+    claim: limit => committer.run(() => claiming.claim(clock.now(), limit)),
+    async renew() {
+      await stored(committer, () => claiming.renew(clock.now()))
+    },
+    deadLetters: async limit => settling.deadLetters(limit),
+    revive: id => committer.run(() => settling.revive(id, clock.now()))
+  }
+}
+
+function stored<T>(committer: Committer, work: () => T, published?: (result: T) => void): Promise<boolean> {
+  return committer.run(work, published).then(
+    () => true,
+    (error: unknown) => {
+      reasonOf(error)
+      return false
+    }
+  )
+}
+
+/** Anything but a failed commit is a fault of ours, and stays an exception. */
+function reasonOf(error: unknown): string {
+  if (error instanceof NotStored) return error.message
+  throw error
+}
