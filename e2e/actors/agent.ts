@@ -1,0 +1,97 @@
+import { expect } from '@playwright/test'
+import { z } from 'zod'
+
+const conversations = z.object({ conversations: z.array(z.object({ id: z.string(), phase: z.string() })) })
+const log = z.object({
+  entries: z.array(
+    z.looseObject({
+      seq: z.number(),
+      kind: z.string(),
+      by: z.string().optional(),
+      content: z.object({ text: z.string().optional() }).optional()
+    })
+  )
+})
+export type LogEntry = z.infer<typeof log>['entries'][number]
+
+type Verb = 'take' | 'say' | 'handback' | 'close'
+
+/** Somebody of the company, with the API in hand. Looks after the one conversation that there is. */
+export class Agent {
+  readonly #relay: string
+  readonly #token: string
+
+  constructor(relay: string, token: string) {
+    this.#relay = relay
+    this.#token = token
+  }
+
+  /** Waits until somebody wants a person. */
+  async isAskedFor(): Promise<void> {
+    await this.#isWith('waiting')
+  }
+
+  async seesItWithTheBot(): Promise<void> {
+    await this.#isWith('bot')
+  }
+
+  takesAs(name: string): Promise<void> {
+    return this.#act('take', { name })
+  }
+
+  says(text: string): Promise<void> {
+    return this.#act('say', { text })
+  }
+
+  handsBack(): Promise<void> {
+    return this.#act('handback', {})
+  }
+
+  closes(): Promise<void> {
+    return this.#act('close', {})
+  }
+
+  async conversations(): Promise<{ id: string; phase: string }[]> {
+    return conversations.parse(await this.#get('/conversations')).conversations
+  }
+
+  /** The log of the newest conversation, in order. */
+  async log(): Promise<LogEntry[]> {
+    return log.parse(await this.#get(`/conversations/${await this.#newest()}`)).entries
+  }
+
+  /** The visitor's side of the log is these texts, each once, in this order, and no place of it is missing. */
+  async findsInTheLog(...texts: string[]): Promise<void> {
+    const entries = await this.log()
+    expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => index + 1))
+    expect(entries.filter(({ by }) => by === 'visitor').map(({ content }) => content?.text)).toEqual(texts)
+  }
+
+  async #isWith(phase: string): Promise<void> {
+    const now = async () => (await this.conversations())[0]?.phase
+    await expect.poll(now, { timeout: 20_000 }).toBe(phase)
+  }
+
+  async #newest(): Promise<string> {
+    const [newest] = await this.conversations()
+    if (!newest) throw new Error('nobody has opened a conversation')
+    return newest.id
+  }
+
+  async #act(verb: Verb, body: object): Promise<void> {
+    const response = await fetch(`${this.#relay}/api/v1/conversations/${await this.#newest()}/${verb}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body)
+    })
+    if (!response.ok) throw new Error(`${verb}: ${response.status} ${await response.text()}`)
+  }
+
+  async #get(path: string): Promise<unknown> {
+    const response = await fetch(`${this.#relay}/api/v1${path}`, {
+      headers: { authorization: `Bearer ${this.#token}` }
+    })
+    if (!response.ok) throw new Error(`${path}: ${response.status}`)
+    return response.json()
+  }
+}

@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { type Program, start } from '../program.ts'
+
+const run = promisify(execFile)
+
+/** The relay as its operator has it: it can die, be stopped, be started again, and run out of disk. */
+export class Relay {
+  readonly url: string
+  readonly #folder: string
+  #program: Program
+
+  private constructor(url: string, folder: string, program: Program) {
+    this.url = url
+    this.#folder = folder
+    this.#program = program
+  }
+
+  static async start(port: number, folder: string): Promise<Relay> {
+    return new Relay(`http://127.0.0.1:${port}`, folder, await launch(folder))
+  }
+
+  /** No time for a last word. */
+  dies(): Promise<void> {
+    return this.#program.stop('SIGKILL')
+  }
+
+  isStopped(): Promise<void> {
+    return this.#program.stop('SIGTERM')
+  }
+
+  async isStartedAgain(): Promise<void> {
+    this.#program = await launch(this.#folder)
+  }
+
+  /** From here on no file of this process may grow: what a full disk does to it. */
+  hasAFullDisk(): Promise<void> {
+    return this.#limitFiles('1')
+  }
+
+  hasRoomAgain(): Promise<void> {
+    return this.#limitFiles('unlimited')
+  }
+
+  async answers(path: string): Promise<number> {
+    const { status } = await fetch(this.url + path)
+    return status
+  }
+
+  async metric(name: string): Promise<number> {
+    const text = await (await fetch(`${this.url}/metrics`)).text()
+    const line = text.split('\n').find(one => one.startsWith(`${name} `))
+    return Number(line?.slice(name.length + 1) ?? 0)
+  }
+
+  printed(): string {
+    return this.#program.printed()
+  }
+
+  async #limitFiles(soft: string): Promise<void> {
+    await run('prlimit', ['--pid', String(this.#program.pid), `--fsize=${soft}:unlimited`]).catch(
+      (cause: unknown) => {
+        throw new Error('prlimit (util-linux) is needed to fill the disk of the relay', { cause })
+      }
+    )
+  }
+}
+
+function launch(folder: string): Promise<Program> {
+  return start({
+    command: ['main.js', 'serve', '--config', `${folder}/footbridge.yaml`],
+    cwd: folder,
+    ready: /^Footbridge listens on/m
+  })
+}

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** A process of ours: the relay, the reference bot, the demo. */
+export interface Program {
+  pid: number
+  /** All it has printed so far, for a failed journey. */
+  printed(): string
+  /** Resolves once it is gone. */
+  stop(signal: NodeJS.Signals): Promise<void>
+}
+
+export interface Launch {
+  /** Under `dist/relay`, with its arguments. */
+  command: readonly [file: string, ...args: string[]]
+  cwd: string
+  env?: Readonly<Record<string, string>>
+  /** It is ready once it has printed this. */
+  ready: RegExp
+}
+
+/** Starts a built program and waits until it says that it is ready. */
+export async function start({ command, cwd, env = {}, ready }: Launch): Promise<Program> {
+  const [file, ...args] = command
+  const child = spawn(process.execPath, [`${root}dist/relay/${file}`, ...args], {
+    cwd,
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
+  const printed = listen(child)
+  await printedOnce(child, printed, ready)
+  return { pid: child.pid ?? 0, printed, stop: signal => stop(child, signal) }
+}
+
+function listen(child: ChildProcess): () => string {
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk
+    })
+  }
+  return () => text
+}
+
+function printedOnce(child: ChildProcess, printed: () => string, ready: RegExp): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      if (ready.test(printed())) resolve()
+    })
+    child.once('error', reject)
+    child.once('exit', code => reject(new Error(`ended with ${code} before it was ready:\n${printed()}`)))
+  })
+}
+
+async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill(signal)
+  await gone
+}
