@@ -3,10 +3,10 @@ import { render } from 'preact'
 import { type Connection, connect } from './connection/index.ts'
 import { listen } from './listen.ts'
 import type { Settings } from './settings.ts'
-import { type ChatState, createChatState, type Verbs } from './state/chat.ts'
+import { type ChatState, createChatState, type Chat as Shown, type Verbs } from './state/chat.ts'
 import { createMemory, type SiteMemory } from './storage.ts'
-import { ChatContext } from './ui/context.ts'
 import { Panel } from './ui/panel.tsx'
+import { keepAtEnd } from './ui/scroll.ts'
 import { styles } from './ui/styles/index.ts'
 import { en } from './words/en.ts'
 
@@ -30,29 +30,43 @@ export function startChat({ settings, root, box, onUnread, onClose }: Mounted): 
   const visible = document.visibilityState === 'visible'
   const state = createChatState({ words: en, title: settings.title, draft: memory.draft(), visible })
   const connection = connectTo(settings, memory, state)
-  const unstyle = dress(root)
   const stops = [
+    dress(root),
+    draw(box, { ...state, ...verbs(connection, state), close: onClose }),
     effect(() => memory.keepDraft(state.draft.value)),
     effect(() => onUnread(state.unread.value)),
     effect(() => connection.seen(state.looking.value)),
-    listen({ root, state, connection, onClose })
+    listen({ root, state, connection, onClose }),
+    connection.close
   ]
-  render(
-    <ChatContext.Provider value={{ ...state, ...verbs(connection, state), close: onClose }}>
-      <Panel />
-    </ChatContext.Provider>,
-    box
-  )
   return {
     show(open) {
       state.open.value = open
     },
     destroy() {
       for (const stop of stops) stop()
-      connection.close()
-      render(null, box)
-      unstyle()
     }
+  }
+}
+
+/** Draws whatever the signals say, and looks after what only exists once it is drawn: the scroll and the focus. */
+function draw(box: HTMLElement, chat: Shown): () => void {
+  render(<Panel chat={chat} />, box)
+  const log = box.querySelector('.log')
+  const scroll = log && keepAtEnd(log, chat.atEnd)
+  let was: string | false = false
+  const stop = effect(() => {
+    render(<Panel chat={chat} />, box)
+    scroll?.follow()
+    // On opening, and when the composer gives way to the button of a closed conversation or comes back.
+    const is = chat.open.value && (chat.phase.value.is === 'closed' ? 'button' : 'textarea')
+    if (is && is !== was) box.querySelector<HTMLElement>(`.composer ${is}`)?.focus({ preventScroll: true })
+    was = is
+  })
+  return () => {
+    stop()
+    scroll?.stop()
+    render(null, box)
   }
 }
 

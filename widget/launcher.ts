@@ -21,29 +21,8 @@ interface Options {
 }
 
 export function createLauncher({ color, onToggle, onIntent }: Options): Launcher {
-  const host = document.createElement('footbridge-chat')
-  const root = host.attachShadow({ mode: 'open' })
+  const { host, root, frame, box, status, button, badge } = build()
   root.adoptedStyleSheets = [launcherSheet, colorSheet(color)].map(sheet)
-  const box = element('div', 'box')
-  const status = element('div', 'status', { role: 'status' })
-  const badge = element('span', 'badge')
-  const button = element(
-    'button',
-    'launcher',
-    { type: 'button' },
-    icon('talk', talkPath),
-    icon('down', downPath),
-    badge
-  )
-  const { direction } = getComputedStyle(document.documentElement)
-  const frame = element('div', 'fb', {
-    role: 'region',
-    'aria-label': words.region,
-    lang: 'en',
-    dir: direction
-  })
-  frame.append(box, status, button)
-  root.append(frame)
   button.onclick = onToggle
   button.onpointerenter = button.onfocus = button.ontouchstart = onIntent
 
@@ -73,34 +52,50 @@ export function createLauncher({ color, onToggle, onIntent }: Options): Launcher
   }
 }
 
-/** An async script may run before there is a body; beside the body the host survives pages that swap it. */
-function whenBody(run: () => void): void {
-  if (document.body) run()
-  else document.addEventListener('DOMContentLoaded', run, { once: true })
+function build() {
+  const host = document.createElement('footbridge-chat')
+  const root = host.attachShadow({ mode: 'open' })
+  const box = make(document.createElement('div'), {})
+  const status = make(document.createElement('div'), { class: 'status', role: 'status' })
+  const badge = make(document.createElement('span'), { class: 'badge' })
+  const button = make(
+    document.createElement('button'),
+    { class: 'launcher', type: 'button' },
+    talk(),
+    down(),
+    badge
+  )
+  const { direction } = getComputedStyle(document.documentElement)
+  const about = { class: 'fb', role: 'region', 'aria-label': words.region, lang: 'en', dir: direction }
+  const frame = make(document.createElement('div'), about, box, status, button)
+  root.append(frame)
+  return { host, root, frame, box, status, button, badge }
 }
 
-function element<Name extends 'div' | 'button' | 'span'>(
-  name: Name,
-  className: string,
-  attributes: Record<string, string> = {},
+function make<Made extends Element>(
+  made: Made,
+  attributes: Record<string, string>,
   ...children: Element[]
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name)
-  for (const [key, value] of Object.entries({ class: className, ...attributes }))
-    made.setAttribute(key, value)
+): Made {
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
   made.append(...children)
   return made
 }
 
-function icon(className: string, path: string): SVGElement {
-  const svg = document.createElementNS(svgNames, 'svg')
-  const line = document.createElementNS(svgNames, 'path')
-  svg.setAttribute('class', className)
-  svg.setAttribute('viewBox', '0 0 24 24')
-  svg.ariaHidden = 'true'
-  line.setAttribute('d', path)
-  svg.append(line)
-  return svg
+const svg = (name: string) => document.createElementNS('http://www.w3.org/2000/svg', name)
+
+function icon(className: string, d: string): Element {
+  const about = { class: className, viewBox: '0 0 24 24', 'aria-hidden': 'true' }
+  return make(svg('svg'), about, make(svg('path'), { d }))
+}
+
+const down = () => icon('down', 'M6 9l6 6 6-6')
+const talk = () => icon('talk', 'M12 4c5 0 9 3 9 7s-4 8-9 8c-1 0-2 0-3-.5L4 20l1-3c-1-2-2-3-2-6 0-4 4-7 9-7z')
+
+/** An async script may run before there is a body; beside the body the host survives pages that swap it. */
+function whenBody(run: () => void): void {
+  if (document.body) run()
+  else document.addEventListener('DOMContentLoaded', run, { once: true })
 }
 
 function sheet(text: string): CSSStyleSheet {
@@ -108,8 +103,3 @@ function sheet(text: string): CSSStyleSheet {
   made.replaceSync(text)
   return made
 }
-
-const svgNames = 'http://www.w3.org/2000/svg'
-const talkPath =
-  'M12 3.5c5 0 9 3.4 9 7.7s-4 7.7-9 7.7c-1 0-2-.1-2.9-.4L4.5 20.5l.9-3.6C3.9 15.5 3 13.5 3 11.2c0-4.3 4-7.7 9-7.7z'
-const downPath = 'M6 9.5l6 6 6-6'

@@ -1,18 +1,23 @@
-import { isObject, maybe, number, object, one, place, type Shape, text } from './connection/reader/shapes.ts'
+import { fits, isObject, type Shape } from './connection/reader/shapes.ts'
 import type { Item } from './connection/unsent.ts'
 
-const say = object({ type: one('say'), id: text, text, of: maybe(place) })
-const postback = object({ type: one('postback'), id: text, seq: place, action: place })
-const fate: Shape = value =>
-  object({ is: one('waiting') })(value) || object({ is: one('failed'), why: text })(value)
+const item = { text: '', at: 0, 'conversation?': '', frame: { type: '', id: '' }, fate: { is: '' } } as const
+const frames: Record<string, Shape> = { say: { text: '', 'of?': 0 }, postback: { seq: 0, action: 0 } }
+const fates: Record<string, Shape> = { waiting: {}, failed: { why: '' } }
 
 function isItem(value: unknown): value is Item {
+  if (!fits(item, value) || !isObject(value)) return false
+  const { frame, fate } = value
   return (
-    object({ text, at: number, conversation: maybe(text), fate })(value) &&
-    isObject(value) &&
-    (say(value['frame']) || postback(value['frame']))
+    isObject(frame) &&
+    isObject(fate) &&
+    fitsOne(frames, frame['type'], frame) &&
+    fitsOne(fates, fate['is'], fate)
   )
 }
+
+const fitsOne = (shapes: Record<string, Shape>, kind: unknown, value: unknown) =>
+  Object.entries(shapes).some(([name, shape]) => name === kind && fits(shape, value))
 
 /** What another visit, or anybody's script on the page, left in storage. */
 export function readItem(json: string | undefined): Item | undefined {

@@ -34,7 +34,16 @@ async function buildLoader(chatFile: string): Promise<string> {
   return file.code
 }
 
-/** Line ends and indents of the sheets do not travel. */
+/** What the ways of ending mean is for those who read the table. */
+function dropMeanings(): Plugin {
+  return {
+    name: 'drop-meanings',
+    enforce: 'pre',
+    transform: (code, id) => (id.endsWith('wire/byes.ts') ? code.replace(/, means: '[^']*'/g, '') : undefined)
+  }
+}
+
+/** Line ends of the sheets do not travel. */
 function squeezeSheets(): Plugin {
   return {
     name: 'squeeze-sheets',
@@ -73,7 +82,7 @@ export default defineConfig({
   root: here('.'),
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [squeezeSheets(), loader(), compress()],
+  plugins: [squeezeSheets(), dropMeanings(), loader(), compress()],
   build: {
     outDir: here('../dist/widget'),
     emptyOutDir: true,

@@ -5,7 +5,7 @@ import type { SiteView } from '#shared/wire/hello.ts'
 import type { Unsent } from './unsent.ts'
 
 /** An entry whose kind this version does not know: it has its place in the log and nothing to show. */
-export interface Other {
+interface Other {
   kind: 'other'
   seq: Seq
   at: number

@@ -8,7 +8,7 @@ import type { Item } from './unsent.ts'
 
 export type FixedTimer = keyof FixedTimes
 /** `retry` opens the next socket, `again` sends what was refused for a while. */
-export type BackoffTimer = 'retry' | 'again'
+type BackoffTimer = 'retry' | 'again'
 export type Timer = FixedTimer | BackoffTimer
 
 /** What is new on every socket. */

@@ -2,7 +2,7 @@ import type { ClientId, ConversationId, Seq } from '#shared/ids.ts'
 import type { Postback } from '#shared/wire/postback.ts'
 import type { Refused, Say } from '#shared/wire/say.ts'
 
-export type Why = Refused['reason']
+type Why = Refused['reason']
 
 /** `sent` is durable at the relay and leaves when its entry comes; `delayed` was refused and is tried again. */
 export type Fate =

@@ -1,19 +1,35 @@
 import type { Field } from '#shared/content.ts'
 import type { Words } from '../words/en.ts'
 
+/** By the name of the field. */
+export type Texts = Readonly<Record<string, string>>
+
+/** A form that is being filled in. */
+export interface Filled {
+  answers: Texts
+  /** What was wrong when it was last submitted. */
+  faults: Texts
+}
+export const blank: Filled = { answers: {}, faults: {} }
+
 const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 /** What is wrong with an answer, in words; nothing when it will do. A field without a least length may stay empty. */
-export function faultOf(field: Field, answer: string, { form }: Words): string | undefined {
-  const { minLength = 0, maxLength = Infinity, kind } = field
+function faultOf({ minLength = 0, maxLength = Infinity, kind }: Field, answer: string, words: Words): string {
   const length = answer.trim().length
-  if (length === 0) return minLength > 0 ? form.required : undefined
-  if (length < minLength) return form.short(minLength)
-  if (length > maxLength) return form.long(maxLength)
-  return kind === 'email' && !emailShape.test(answer.trim()) ? form.email : undefined
+  if (!length) return minLength > 0 ? words.required : ''
+  if (length < minLength) return words.short(minLength)
+  if (length > maxLength) return words.long(maxLength)
+  return kind === 'email' && !emailShape.test(answer.trim()) ? words.email : ''
+}
+
+export function faultsOf(fields: readonly Field[], answers: Texts, words: Words): Texts {
+  return Object.fromEntries(
+    fields.map(field => [field.name, faultOf(field, answers[field.name] ?? '', words)])
+  )
 }
 
 /** The text that goes to the bot: a line a field. */
-export function answerText(fields: readonly Field[], answers: Readonly<Record<string, string>>): string {
-  return fields.map(({ label, name }) => `${label}: ${(answers[name] ?? '').trim()}`.trim()).join('\n')
+export function answerText(fields: readonly Field[], answers: Texts): string {
+  return fields.map(({ label, name }) => `${label}: ${answers[name] ?? ''}`.trim()).join('\n')
 }

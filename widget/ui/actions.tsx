@@ -1,32 +1,29 @@
-import type { Action } from '#shared/content.ts'
+import type { Chat } from '../state/chat.ts'
 import { safeUrl } from '../state/links.ts'
-import { useChat } from './context.ts'
+import type { Placed } from '../state/placed.ts'
 import { Icon } from './icon.tsx'
 import { Link } from './link.tsx'
-import { useValue } from './use-value.ts'
 
-/** An action and its place in `actionsOf` its content. */
-export interface Placed {
-  action: Action
-  place: number
+interface Props {
+  chat: Chat
+  seq: number
+  actions: readonly Placed[]
 }
 
-export function Actions({ seq, actions }: { seq: number; actions: readonly Placed[] }) {
+export function Actions({ chat, seq, actions }: Props) {
   if (!actions.length) return null
   return (
     <div class="actions">
-      {actions.map(({ action, place }) => (
-        <Tap key={place} seq={seq} action={action} place={place} />
+      {actions.map(tap => (
+        <Tap key={tap.place} chat={chat} seq={seq} {...tap} />
       ))}
     </div>
   )
 }
 
-function Tap({ seq, action, place }: Placed & { seq: number }) {
-  const { phase, press } = useChat()
-  const { is } = useValue(phase)
-  const { label } = action
-  const url = action.kind === 'link' && safeUrl(action.url)
+function Tap({ chat: { phase, press }, seq, action, place }: Placed & { chat: Chat; seq: number }) {
+  const { kind, label } = action
+  const url = kind === 'link' && safeUrl(action.url)
   if (url) {
     return (
       <Link url={url} class="tap">
@@ -34,7 +31,7 @@ function Tap({ seq, action, place }: Placed & { seq: number }) {
       </Link>
     )
   }
-  const works = (action.kind === 'postback' || action.kind === 'reply') && is === 'bot'
+  const works = (kind === 'postback' || kind === 'reply') && phase.value.is === 'bot'
   return (
     <button type="button" class="tap" dir="auto" disabled={!works} onClick={() => press(seq, place, label)}>
       {label}

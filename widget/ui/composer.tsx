@@ -1,23 +1,14 @@
-import { useRef } from 'preact/hooks'
-import { useChat } from './context.ts'
-import { useFocus } from './focus.ts'
+import type { Chat } from '../state/chat.ts'
 import { Icon } from './icon.tsx'
-import { useValue } from './use-value.ts'
 
-export function Composer() {
-  const { words, draft, link, say, key } = useChat()
-  const box = useRef<HTMLTextAreaElement>(null)
-  useFocus(box)
-  const text = useValue(draft)
-  const over = text.length - (useValue(link).view.site?.maxText ?? Infinity)
-  const ready = text.trim() !== '' && over <= 0
+export function Composer({ chat }: { chat: Chat }) {
+  const { words, draft, over, ready, say, key } = chat
 
   function submit(event: Event): void {
     event.preventDefault()
-    if (!ready) return
-    say(text)
+    if (!ready.value) return
+    say(draft.value)
     draft.value = ''
-    box.current?.focus()
   }
 
   function press(event: KeyboardEvent): void {
@@ -27,29 +18,27 @@ export function Composer() {
   }
 
   return (
-    <form class="composer" noValidate onSubmit={submit}>
-      {over > 0 && (
-        <p id="fb-over" class="fault" role="status">
-          {words.tooLong(over)}
-        </p>
-      )}
+    <form class="composer" onSubmit={submit}>
+      <p id="fb-over" class="fault" role="status">
+        {over.value > 0 && words.over(over.value)}
+      </p>
       <div class="write">
         <textarea
-          ref={box}
-          rows={Math.min(6, text.split('\n').length)}
+          rows={1}
           dir="auto"
           aria-label={words.message}
-          aria-invalid={over > 0}
-          aria-describedby={over > 0 ? 'fb-over' : undefined}
+          aria-invalid={over.value > 0}
+          aria-describedby="fb-over"
           placeholder={words.placeholder}
-          value={text}
+          // Not followed key by key: whenever this is drawn, the draft is what stands in the box.
+          value={draft.peek()}
           onInput={event => {
             draft.value = event.currentTarget.value
             key()
           }}
           onKeyDown={press}
         />
-        <button type="submit" class="round send" aria-label={words.send} disabled={!ready}>
+        <button type="submit" class="round send" aria-label={words.send} disabled={!ready.value}>
           <Icon name="send" />
         </button>
       </div>

@@ -1,28 +1,20 @@
-import { useChat } from './context.ts'
+import type { Chat } from '../state/chat.ts'
 import { Icon } from './icon.tsx'
-import { useValue } from './use-value.ts'
 
-export function Header() {
-  const chat = useChat()
-  const { title, words, close } = chat
-  const phase = useValue(chat.phase)
-  const { view } = useValue(chat.link)
-  const name = phase.is === 'agent' ? phase.name : undefined
-  const who = { bot: words.bot, waiting: words.looking, agent: name, closed: undefined }[phase.is]
+export function Header({ chat: { title, words, phase, close } }: { chat: Chat }) {
+  const { value } = phase
+  const name = value.is === 'agent' ? value.name : undefined
+  const who = { bot: words.bot, waiting: words.looking, agent: name, closed: undefined }[value.is]
   return (
     <header class="header">
       <span class="face" aria-hidden="true">
-        {name ? initial(name) : <Icon name="talk" />}
+        {initial(name ?? title.value)}
       </span>
-      <div class="names">
-        <h2 id="fb-title" class="title" dir="auto">
-          {title ?? view.site?.title ?? words.title}
+      <div class="names" dir="auto">
+        <h2 id="fb-title" class="title">
+          {title.value}
         </h2>
-        {who && (
-          <p class="who" dir="auto">
-            {who}
-          </p>
-        )}
+        {who && <p class="who">{who}</p>}
       </div>
       <button type="button" class="round shut" aria-label={words.close} onClick={close}>
         <Icon name="down" />
@@ -31,4 +23,4 @@ export function Header() {
   )
 }
 
-const initial = (name: string) => String.fromCodePoint(name.codePointAt(0) ?? 0)
+const initial = (name: string) => String.fromCodePoint(name.codePointAt(0) ?? 0x20)

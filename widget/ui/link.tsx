@@ -3,14 +3,13 @@ import type { ComponentChildren } from 'preact'
 interface Props {
   url: string
   class?: string
-  label?: string | undefined
   children: ComponentChildren
 }
 
 /** Opens elsewhere, and tells the other side nothing about this page. `url` has been through `safeUrl`. */
-export function Link({ url, class: className, label, children }: Props) {
+export function Link({ url, class: className, children }: Props) {
   return (
-    <a href={url} target="_blank" rel="noopener noreferrer nofollow" class={className} aria-label={label}>
+    <a href={url} target="_blank" rel="noopener noreferrer nofollow" class={className}>
       {children}
     </a>
   )

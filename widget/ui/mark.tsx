@@ -1,9 +1,8 @@
+import type { Chat } from '../state/chat.ts'
 import type { Fate, Row } from '../state/rows.ts'
-import type { Words } from '../words/en.ts'
-import { useChat } from './context.ts'
-import { useValue } from './use-value.ts'
 
 interface Props {
+  chat: Chat
   row: Exclude<Row, { is: 'note' }>
   last: boolean
   marked: boolean
@@ -12,29 +11,29 @@ interface Props {
 const time = (at: number) => new Date(at).toLocaleTimeString(undefined, { timeStyle: 'short' })
 
 /** Under a group: when; under the visitor's own: how far it has come. */
-export function Mark({ row, last, marked }: Props) {
-  const chat = useChat()
-  const { words } = chat
-  const live = useValue(chat.link).link.is === 'live'
-  if (row.is === 'unsent' && row.item.fate.is !== 'sent') {
-    return <Pending id={row.item.frame.id} fate={row.item.fate} live={live} />
+export function Mark({ chat, row, last, marked }: Props) {
+  const { words, live } = chat
+  const fate = row.is === 'unsent' ? row.item.fate.is : 'sent'
+  if (fate === 'waiting') return <p class="mark">{live.value ? words.sending : words.waiting}</p>
+  if (row.is === 'unsent' && 'why' in row.item.fate) {
+    return <NotSent chat={chat} id={row.item.frame.id} fate={row.item.fate} />
   }
   if (!last && !marked) return null
-  const sent = marked && row.is !== 'theirs' ? `${words.sent} · ` : ''
   return (
     <p class="mark">
-      {sent}
-      <time dateTime={new Date(row.at).toISOString()}>{time(row.at)}</time>
+      {marked && `${words.sent} · `}
+      {time(row.at)}
     </p>
   )
 }
 
-function Pending({ id, fate, live }: { id: string; fate: Exclude<Fate, { is: 'sent' }>; live: boolean }) {
-  const { words, retry, discard } = useChat()
-  if (fate.is === 'waiting') return <p class="mark">{waitingText(live, words)}</p>
+function NotSent({ chat, id, fate }: { chat: Chat; id: string; fate: Extract<Fate, { why: unknown }> }) {
+  const { words, retry, discard } = chat
   return (
     <div class="mark bad">
-      <p>{words.why[fate.why] ?? words.notSent}</p>
+      <p>
+        {words.notSent}: {words.why[fate.why]}
+      </p>
       <button type="button" class="plain" onClick={() => retry(id)}>
         {words.retry}
       </button>
@@ -46,5 +45,3 @@ function Pending({ id, fate, live }: { id: string; fate: Exclude<Fate, { is: 'se
     </div>
   )
 }
-
-const waitingText = (live: boolean, words: Words) => (live ? words.sending : words.waiting)

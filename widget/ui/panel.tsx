@@ -1,23 +1,29 @@
-import { Banner } from './banner.tsx'
+import type { Chat } from '../state/chat.ts'
 import { Composer } from './composer.tsx'
-import { useChat } from './context.ts'
-import { Ended } from './ended.tsx'
 import { Header } from './header.tsx'
 import { Log } from './log.tsx'
 import { Typing } from './typing.tsx'
-import { useValue } from './use-value.ts'
 
-export function Panel() {
-  const chat = useChat()
-  const open = useValue(chat.open)
-  const phase = useValue(chat.phase)
+/** The whole panel, as a function of what its signals say. */
+export function Panel({ chat }: { chat: Chat }) {
+  const { words, open, phase, banner, fresh } = chat
   return (
-    <div class="panel" role="dialog" aria-labelledby="fb-title" hidden={!open}>
-      <Header />
-      <Banner />
-      <Log />
-      <Typing />
-      {phase.is === 'closed' ? <Ended /> : <Composer />}
+    <div class="panel" role="dialog" aria-labelledby="fb-title" hidden={!open.value}>
+      <Header chat={chat} />
+      <div role="status" class="banner">
+        {banner.value && <p>{banner.value}</p>}
+      </div>
+      <Log chat={chat} />
+      <Typing chat={chat} />
+      {phase.value.is === 'closed' ? (
+        <div class="composer">
+          <button type="button" class="wide" onClick={fresh}>
+            {words.fresh}
+          </button>
+        </div>
+      ) : (
+        <Composer chat={chat} />
+      )}
     </div>
   )
 }

@@ -1,12 +1,12 @@
+import type { Chat } from '../state/chat.ts'
+import { noteText } from '../state/note.ts'
 import { type Row, sameDay, together } from '../state/rows.ts'
-import { useChat } from './context.ts'
-import { Hidden } from './hidden.tsx'
 import { Mark } from './mark.tsx'
-import { NoteText } from './note.tsx'
 import { Said } from './said.tsx'
 import { Text } from './text.tsx'
 
 interface Props {
+  chat: Chat
   row: Row
   before: Row | undefined
   /** The last of its group. */
@@ -17,34 +17,37 @@ interface Props {
 
 const day = (at: number) => new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' })
 
-export function LogRow({ row, before, last, marked }: Props) {
+export function LogRow({ chat, row, before, last, marked }: Props) {
   const first = !together(before, row)
-  const newDay = before && !sameDay(before.at, row.at)
   const side = row.is === 'unsent' ? 'mine' : row.is
   return (
-    <li class={`row ${side}${first ? ' first' : ''}${last ? ' last' : ''}`}>
-      {newDay && <p class="day">{day(row.at)}</p>}
-      <Body row={row} first={first} />
-      {row.is !== 'note' && <Mark row={row} last={last} marked={marked} />}
+    <li class={`row ${side}${first ? ' first' : ''}`}>
+      {before && !sameDay(before.at, row.at) && <p class="note">{day(row.at)}</p>}
+      <Body chat={chat} row={row} first={first} />
+      {row.is !== 'note' && <Mark chat={chat} row={row} last={last} marked={marked} />}
     </li>
   )
 }
 
-function Body({ row, first }: { row: Row; first: boolean }) {
-  const { words } = useChat()
+function Body({ chat, row, first }: { chat: Chat; row: Row; first: boolean }) {
+  const { words } = chat
   switch (row.is) {
     case 'mine':
     case 'unsent':
       return (
         <div class="bubble">
-          {first && <Hidden text={words.you} />}
+          {first && <span class="hidden">{words.by(words.you)} </span>}
           <Text text={row.is === 'mine' ? row.text : row.item.text} />
         </div>
       )
     case 'theirs':
-      return <Said message={row.message} first={first} newest={row.newest} />
+      return <Said chat={chat} message={row.message} first={first} newest={row.newest} />
     case 'note':
-      return <NoteText note={row.note} />
+      return (
+        <p class="note" dir="auto">
+          {noteText(row.note, words)}
+        </p>
+      )
     default:
       return row satisfies never
   }

@@ -1,37 +1,37 @@
+import type { Chat } from '../state/chat.ts'
+import { placed } from '../state/placed.ts'
 import type { Message } from '../state/rows.ts'
 import { Actions } from './actions.tsx'
 import { ContentView } from './content/index.tsx'
-import { useChat } from './context.ts'
-import { Hidden } from './hidden.tsx'
-import { Replies } from './replies.tsx'
 
 interface Props {
+  chat: Chat
   message: Message
   first: boolean
   newest: boolean
 }
 
 /** A message of a bot or an agent. */
-export function Said({ message, first, newest }: Props) {
-  const { words } = useChat()
+export function Said({ chat, message, first, newest }: Props) {
+  const { words, phase } = chat
   const { by, name, content, seq } = message
-  const onCards = 'cards' in content ? content.cards.flatMap(card => card.actions).length : 0
-  const own = (content.actions ?? []).map((action, index) => ({ action, place: onCards + index }))
+  const own = placed(content).at(-1) ?? []
+  const replies =
+    newest && phase.value.is === 'bot' ? own.filter(({ action }) => action.kind === 'reply') : []
   return (
     <>
       {first && (
-        <>
-          <Hidden text={words.by(name ?? (by === 'bot' ? words.bot : words.agent))} />
-          {by === 'agent' && (
-            <p class="by" dir="auto" aria-hidden="true">
-              {name ?? words.agent}
-            </p>
-          )}
-        </>
+        <p class={by === 'agent' ? 'mark' : 'hidden'} dir="auto">
+          {name ?? words[by === 'bot' ? 'bot' : 'agent']}
+        </p>
       )}
-      <ContentView content={content} seq={seq} />
-      <Actions seq={seq} actions={own.filter(({ action }) => action.kind !== 'reply')} />
-      {newest && <Replies seq={seq} actions={own.filter(({ action }) => action.kind === 'reply')} />}
+      <ContentView chat={chat} content={content} seq={seq} />
+      <Actions chat={chat} seq={seq} actions={own.filter(({ action }) => action.kind !== 'reply')} />
+      {replies.length > 0 && (
+        <div class="replies" role="group" aria-label={words.replies}>
+          <Actions chat={chat} seq={seq} actions={replies} />
+        </div>
+      )}
     </>
   )
 }

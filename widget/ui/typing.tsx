@@ -1,25 +1,18 @@
-import { useChat } from './context.ts'
-import { useValue } from './use-value.ts'
+import type { Chat } from '../state/chat.ts'
 
 /** Somebody is writing. */
-export function Typing() {
-  const chat = useChat()
-  const { words } = chat
-  const phase = useValue(chat.phase)
-  const { bot, agent } = useValue(chat.link).typing
-  const name = phase.is === 'agent' ? phase.name : words.agent
-  const who = bot ? words.bot : name
+export function Typing({ chat: { typing, phase, words } }: { chat: Chat }) {
+  const { bot, agent } = typing.value
+  const name = phase.value.is === 'agent' ? phase.value.name : words.agent
   return (
-    <div role="status" class="typing">
+    <div role="status">
       {(bot || agent) && (
-        <>
-          <span class="hidden">{words.typing(who)}</span>
-          <span class="dots" aria-hidden="true">
-            <i />
-            <i />
-            <i />
-          </span>
-        </>
+        <p class="dots">
+          <span class="hidden">{words.typing(bot ? words.bot : name)}</span>
+          <i />
+          <i />
+          <i />
+        </p>
       )}
     </div>
   )

@@ -1,52 +1,40 @@
 import type { Content } from '#shared/content.ts'
-import { integer, isObject, list, maybe, number, object, type Shape, text } from './shapes.ts'
+import { fits, fitsKind, isObject, type Shape } from './shapes.ts'
 
 // Any kind of action and field is let through: what is not known is drawn as the plainest one.
-const action: Shape = value =>
-  object({ kind: text, label: text })(value) &&
-  (isObject(value) && value['kind'] === 'link' ? text(value['url']) : true)
-const card = object({
-  title: text,
-  text: maybe(text),
-  image: maybe(object({ url: text, alt: maybe(text) })),
-  actions: list(action)
-})
-const field = object({
-  kind: text,
-  name: text,
-  label: text,
-  placeholder: maybe(text),
-  minLength: maybe(integer),
-  maxLength: maybe(integer),
-  options: maybe(list(object({ name: text, label: text })))
-})
+const action = { kind: '', label: '', 'url?': '' }
+const image = { url: '', 'alt?': '' }
+const card = { title: '', 'text?': '', 'image?': image, actions: [action] } as const
+const option = { name: '', label: '' }
+const field = {
+  kind: '',
+  name: '',
+  label: '',
+  'placeholder?': '',
+  'minLength?': 0,
+  'maxLength?': 0,
+  'options?': [option]
+} as const
 
 const kinds = {
-  text: object({ text }),
-  image: object({ url: text, alt: maybe(text) }),
-  file: object({ url: text, name: maybe(text) }),
-  carousel: object({ cards: list(card) }),
-  list: object({ cards: list(card) }),
-  location: object({ lat: number, long: number, name: maybe(text), address: maybe(text) }),
-  form: object({ fields: list(field) }),
-  unknown: object({ of: text, text })
-} satisfies Record<Content['kind'], Shape>
+  text: { text: '' },
+  image,
+  file: { url: '', 'name?': '' },
+  carousel: { cards: [card] },
+  list: { cards: [card] },
+  location: { lat: 0, long: 0, 'name?': '', 'address?': '' },
+  form: { fields: [field] },
+  unknown: { of: '', text: '' }
+} as const satisfies Record<Content['kind'], Shape>
 
-const beside = object({ text: maybe(text), actions: maybe(list(action)) })
+const beside = { 'text?': '', 'actions?': [action] } as const
 
-function isContent(value: unknown): value is Content {
-  return Object.entries(kinds).some(
-    ([kind, shape]) => isObject(value) && value['kind'] === kind && shape(value) && beside(value)
-  )
-}
+const isContent = (value: unknown): value is Content =>
+  isObject(value) && fitsKind(kinds, 'kind', value) && fits(beside, value)
 
 /** Every content shows something: of a kind or a shape that is not known here, its text. */
 export function readContent(value: unknown): Content {
   if (isContent(value)) return value
   const { kind, text } = isObject(value) ? value : {}
-  return {
-    kind: 'unknown',
-    of: typeof kind === 'string' ? kind : '',
-    text: typeof text === 'string' ? text : ''
-  }
+  return { kind: 'unknown', of: String(kind), text: typeof text === 'string' ? text : '' }
 }

@@ -5,7 +5,7 @@ import type { Refused } from '#shared/wire/say.ts'
 import { isBye } from '../link.ts'
 import type { Line } from '../state.ts'
 import { readLine } from './line.ts'
-import { isObject, maybe, object, one, place, type Shape, text } from './shapes.ts'
+import { fitsKind, isObject, isPlace, type Shape } from './shapes.ts'
 
 /** What the relay may say, with the lines as they are shown here. */
 export type Heard = Exclude<Down, Entries> | { type: 'entries'; entries: readonly Line[] }
@@ -13,23 +13,22 @@ export type Heard = Exclude<Down, Entries> | { type: 'entries'; entries: readonl
 type Plain = Exclude<Down, Entries | ByeFrame | Refused>
 
 const shapes = {
-  welcome: object({
-    conversation: text,
-    epoch: text,
-    after: place,
-    head: place,
-    seen: place,
-    token: maybe(text),
-    site: object({ title: text, maxText: place })
-  }),
-  said: object({ id: text, seq: place }),
-  typing: object({ by: one('bot', 'agent'), state: one('start', 'stop') }),
-  pong: object({})
-} satisfies Record<Plain['type'], Shape>
+  welcome: {
+    conversation: '',
+    epoch: '',
+    after: 0,
+    head: 0,
+    seen: 0,
+    'token?': '',
+    site: { title: '', maxText: 0 }
+  },
+  said: { id: '', seq: 0 },
+  typing: { by: '', state: '' },
+  pong: {}
+} as const satisfies Record<Plain['type'], Shape>
 
-function isPlain(frame: Record<string, unknown>): frame is Record<string, unknown> & Plain {
-  return Object.entries(shapes).some(([type, shape]) => frame['type'] === type && shape(frame))
-}
+const isPlain = (frame: Record<string, unknown>): frame is Record<string, unknown> & Plain =>
+  fitsKind(shapes, 'type', frame)
 
 const reasons = ['notStored', 'tooFast', 'tooLong', 'closed', 'quiet', 'noAction'] as const
 
@@ -71,5 +70,5 @@ function readRefused({ id, reason }: Record<string, unknown>): Heard | undefined
 /** A way of ending that is not known here is treated as a fault of the relay: come back later. */
 function readBye({ reason, waitMs }: Record<string, unknown>): Heard {
   const known = typeof reason === 'string' && isBye(reason) ? reason : 'broken'
-  return { type: 'bye', reason: known, ...(place(waitMs) && { waitMs }) }
+  return { type: 'bye', reason: known, ...(isPlace(waitMs) && { waitMs }) }
 }

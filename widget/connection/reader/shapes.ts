@@ -1,26 +1,27 @@
-/** Whether a value has a shape. The relay is checked lightly, so that a newer one cannot break an older widget. */
-export type Shape = (value: unknown) => boolean
+/** A shape is an example: a string for any string, a list of one for any list of such, `name?` for what may be absent. */
+export type Shape = string | number | readonly [Shape] | { readonly [key: string]: Shape }
 
-export const isObject = (value: unknown): value is Record<string, unknown> =>
+type Fields = Record<string, unknown>
+
+export const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export const text: Shape = value => typeof value === 'string'
-export const number: Shape = value => typeof value === 'number'
-export const integer: Shape = value => Number.isSafeInteger(value)
-export const place = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
-export const maybe =
-  (shape: Shape): Shape =>
-  value =>
-    value === undefined || shape(value)
-export const list =
-  (shape: Shape): Shape =>
-  value =>
-    Array.isArray(value) && value.every(shape)
-export const one =
-  (...words: string[]): Shape =>
-  value =>
-    words.some(word => word === value)
-export const object =
-  (shapes: Record<string, Shape>): Shape =>
-  value =>
-    isObject(value) && Object.entries(shapes).every(([key, shape]) => shape(value[key]))
+export const isPlace = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+
+export function fits(shape: Shape, value: unknown): boolean {
+  if (typeof shape !== 'object') return typeof value === typeof shape
+  if (isList(shape)) return Array.isArray(value) && value.every(item => fits(shape[0], item))
+  return isObject(value) && Object.entries(shape).every(([key, part]) => fitsKey(key, part, value))
+}
+
+const isList = (shape: object): shape is readonly [Shape] => Array.isArray(shape)
+
+function fitsKey(key: string, part: Shape, value: Fields): boolean {
+  const name = key.replace('?', '')
+  return (name !== key && value[name] === undefined) || fits(part, value[name])
+}
+
+/** The shape for what `key` says, if that is known at all. */
+export function fitsKind(shapes: Record<string, Shape>, key: 'kind' | 'type', value: Fields): boolean {
+  return Object.entries(shapes).some(([kind, shape]) => value[key] === kind && fits(shape, value))
+}

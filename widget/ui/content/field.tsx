@@ -1,55 +1,44 @@
 import type { Field } from '#shared/content.ts'
-import { useChat } from '../context.ts'
+import type { Words } from '../../words/en.ts'
 
 interface Props {
+  words: Words
   field: Field
   id: string
   value: string
   fault: string | undefined
   onValue(value: string): void
-  onLeave(): void
 }
 
-export function FieldView({ field, id, value, fault, onValue, onLeave }: Props) {
-  const { words } = useChat()
+export function FieldView({ words, field, id, value, fault, onValue }: Props) {
+  const { kind, label, minLength = 0, placeholder, options = [] } = field
   const common = {
     id,
     value,
     'aria-invalid': !!fault,
-    ...(fault && { 'aria-describedby': `${id}-fault` }),
-    'aria-required': (field.minLength ?? 0) > 0,
-    onBlur: onLeave
+    'aria-required': minLength > 0,
+    'aria-describedby': `${id}-fault`,
+    onInput: (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value)
   }
+  const email = kind === 'email' && { inputMode: kind, autocomplete: kind }
   return (
-    <div class="field">
+    <p class="field">
       <label for={id} dir="auto">
-        {field.label}
+        {label}
       </label>
-      {field.kind === 'select' ? (
-        <select {...common} onChange={event => onValue(event.currentTarget.value)}>
-          <option value="">{field.placeholder ?? words.form.choose}</option>
-          {field.options?.map(({ name, label }) => (
-            <option key={name} value={label}>
-              {label}
-            </option>
+      {kind === 'select' ? (
+        <select {...common}>
+          <option value="">{placeholder ?? words.choose}</option>
+          {options.map(option => (
+            <option key={option.name}>{option.label}</option>
           ))}
         </select>
       ) : (
-        <input
-          {...common}
-          type="text"
-          inputMode={field.kind === 'email' ? 'email' : 'text'}
-          autocomplete={field.kind === 'email' ? 'email' : 'on'}
-          placeholder={field.placeholder ?? ''}
-          dir="auto"
-          onInput={event => onValue(event.currentTarget.value)}
-        />
+        <input type="text" {...common} {...email} placeholder={placeholder ?? ''} dir="auto" />
       )}
-      {fault && (
-        <p class="fault" id={`${id}-fault`}>
-          {fault}
-        </p>
-      )}
-    </div>
+      <span class="fault" id={`${id}-fault`}>
+        {fault}
+      </span>
+    </p>
   )
 }

@@ -1,26 +1,15 @@
 import { safeUrl } from '../../state/links.ts'
-import { useChat } from '../context.ts'
 import { Icon } from '../icon.tsx'
 import { Link } from '../link.tsx'
-import { Bubble } from './bubble.tsx'
 import type { ContentProps } from './props.ts'
 
-export function FileLink({ content: { url, name, text } }: ContentProps<'file'>) {
-  const { words } = useChat()
+export function FileLink({ chat, content: { url, name } }: ContentProps<'file'>) {
   const address = safeUrl(url)
-  const label = name || lastPart(address) || words.file
+  const label = name || (address && new URL(address).pathname.split('/').pop()) || chat.words.file
+  if (!address) return <p class="chip">{label}</p>
   return (
-    <>
-      <Bubble text={text} />
-      {address ? (
-        <Link url={address} class="chip">
-          <Icon name="file" /> <span dir="auto">{label}</span>
-        </Link>
-      ) : (
-        <Bubble text={label} />
-      )}
-    </>
+    <Link url={address} class="chip">
+      <Icon name="file" /> <span dir="auto">{label}</span>
+    </Link>
   )
 }
-
-const lastPart = (address: string | undefined) => address && new URL(address).pathname.split('/').pop()

@@ -1,72 +1,47 @@
-import { useRef, useState } from 'preact/hooks'
-import { answerText, faultOf } from '../../state/form.ts'
-import { useChat } from '../context.ts'
+import { answerText, blank, type Filled, faultsOf } from '../../state/form.ts'
 import { Icon } from '../icon.tsx'
-import { useValue } from '../use-value.ts'
-import { Bubble } from './bubble.tsx'
 import { FieldView } from './field.tsx'
 import type { ContentProps } from './props.ts'
 
-type Texts = Record<string, string>
-
-export function Form({ content: { fields, text }, seq }: ContentProps<'form'>) {
-  const { words, phase, answered, say } = useChat()
-  const { is } = useValue(phase)
-  const isDone = useValue(answered).has(seq)
-  const [answers, setAnswers] = useState<Texts>({})
-  const [faults, setFaults] = useState<Texts>({})
-  const form = useRef<HTMLFormElement>(null)
-
-  function check(names: readonly string[]): Texts {
-    const found = fields
-      .filter(({ name }) => names.includes(name))
-      .flatMap(field => {
-        const fault = faultOf(field, answers[field.name] ?? '', words)
-        return fault ? [[field.name, fault] as const] : []
-      })
-    return Object.fromEntries(found)
+export function Form({ chat, content: { fields }, seq }: ContentProps<'form'>) {
+  const { words, phase, answered, forms, say } = chat
+  const filled = forms.value[seq] ?? blank
+  const fill = (next: Partial<Filled>) => {
+    forms.value = { ...forms.value, [seq]: { ...filled, ...next } }
   }
 
-  function submit(event: Event): void {
+  function submit(event: Event & { currentTarget: HTMLFormElement }): void {
     event.preventDefault()
-    const found = check(fields.map(({ name }) => name))
-    setFaults(found)
-    const at = fields.findIndex(({ name }) => name in found)
-    if (at < 0) say(answerText(fields, answers), seq)
-    else form.current?.querySelectorAll<HTMLElement>('input,select')[at]?.focus()
+    const { currentTarget } = event
+    const faults = faultsOf(fields, filled.answers, words)
+    if (Object.values(faults).every(fault => !fault)) return say(answerText(fields, filled.answers), seq)
+    fill({ faults })
+    currentTarget.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
   }
 
-  if (isDone) {
+  if (answered.value.has(seq)) {
     return (
-      <>
-        <Bubble text={text} />
-        <p class="chip done">
-          <Icon name="done" /> {words.form.done}
-        </p>
-      </>
+      <p class="chip">
+        <Icon name="done" /> {words.answered}
+      </p>
     )
   }
   return (
-    <>
-      <Bubble text={text} />
-      <form class="form" noValidate ref={form} onSubmit={submit}>
-        {fields.map(field => (
-          <FieldView
-            key={field.name}
-            field={field}
-            id={`fb-${seq}-${field.name}`}
-            value={answers[field.name] ?? ''}
-            fault={faults[field.name]}
-            onValue={value => setAnswers({ ...answers, [field.name]: value })}
-            onLeave={() => {
-              if (field.name in faults) setFaults({ ...faults, [field.name]: '', ...check([field.name]) })
-            }}
-          />
-        ))}
-        <button type="submit" class="wide" disabled={is !== 'bot'}>
-          {words.form.submit}
-        </button>
-      </form>
-    </>
+    <form class="form" noValidate onSubmit={submit}>
+      {fields.map(field => (
+        <FieldView
+          key={field.name}
+          words={words}
+          field={field}
+          id={`fb-${seq}-${field.name}`}
+          value={filled.answers[field.name] ?? ''}
+          fault={filled.faults[field.name]}
+          onValue={value => fill({ answers: { ...filled.answers, [field.name]: value } })}
+        />
+      ))}
+      <button type="submit" class="wide" disabled={phase.value.is !== 'bot'}>
+        {words.submit}
+      </button>
+    </form>
   )
 }

@@ -1,33 +1,19 @@
-import { useState } from 'preact/hooks'
 import { webUrl } from '../../state/links.ts'
-import { useChat } from '../context.ts'
 import { Link } from '../link.tsx'
-import { Bubble } from './bubble.tsx'
 import type { ContentProps } from './props.ts'
 
-export function Picture({ content: { url, alt, text } }: ContentProps<'image'>) {
-  const { words } = useChat()
+export function Picture({ chat, content: { url, alt } }: ContentProps<'image'>) {
   const address = webUrl(url)
+  const words = alt || chat.words.image
+  if (!address) return <p class="chip">{words}</p>
   return (
-    <>
-      <Bubble text={text} />
-      {address ? (
-        <Link url={address} class="picture">
-          <Img url={address} alt={alt || words.image} />
-        </Link>
-      ) : (
-        <Bubble text={alt || words.imageBroken} />
-      )}
-    </>
+    <Link url={address} class="picture">
+      <Img url={address} alt={words} />
+    </Link>
   )
 }
 
-/** An image from elsewhere: its server is not told which page this is. */
+/** An image from elsewhere: its server is not told which page this is. A broken one shows its words. */
 export function Img({ url, alt }: { url: string; alt: string }) {
-  const { words } = useChat()
-  const [broken, setBroken] = useState(false)
-  if (broken) return <span class="broken">{alt ? `${words.imageBroken}: ${alt}` : words.imageBroken}</span>
-  return (
-    <img src={url} alt={alt} loading="lazy" referrerpolicy="no-referrer" onError={() => setBroken(true)} />
-  )
+  return <img src={url} alt={alt} loading="lazy" referrerpolicy="no-referrer" />
 }

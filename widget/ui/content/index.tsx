@@ -1,31 +1,40 @@
 import { h, type VNode } from 'preact'
 import type { ContentKind } from '#shared/content.ts'
-import { Bubble } from './bubble.tsx'
-import { Carousel } from './carousel.tsx'
+import { Text } from '../text.tsx'
+import { Cards } from './cards.tsx'
 import { FileLink } from './file.tsx'
 import { Form } from './form.tsx'
 import { Picture } from './image.tsx'
-import { List } from './list.tsx'
 import { Location } from './location.tsx'
 import type { ContentProps } from './props.ts'
-import { Unknown } from './unknown.tsx'
 
 type Kinds = { [Kind in ContentKind]: (props: ContentProps<Kind>) => VNode | null }
 
-/** How each kind of content looks. */
-const kinds: Kinds = {
-  text: ({ content }) => <Bubble text={content.text} />,
+/** How each kind of content looks, below its words. A kind that is forgotten here does not compile. */
+const kinds = {
+  text: () => null,
   image: Picture,
   file: FileLink,
-  carousel: Carousel,
-  list: List,
+  carousel: Cards,
+  list: Cards,
   location: Location,
   form: Form,
-  unknown: Unknown
+  unknown: () => null
 } satisfies Kinds
 
-export function ContentView<Kind extends ContentKind>({ content, seq }: ContentProps<Kind>) {
+const views: Kinds = kinds
+
+export function ContentView<Kind extends ContentKind>({ chat, content, seq }: ContentProps<Kind>) {
   const kind: Kind = content.kind
-  const view = kinds[kind]
-  return h(view, { content, seq })
+  const text = content.text ?? ''
+  return (
+    <>
+      {(text || kind === 'unknown') && (
+        <div class="bubble">
+          <Text text={text || chat.words.unknown} />
+        </div>
+      )}
+      {h(views[kind], { chat, content, seq })}
+    </>
+  )
 }

@@ -1,9 +1,13 @@
 import type { Content, ContentKind } from '#shared/content.ts'
+import type { Chat } from '../../state/chat.ts'
 
-export type ContentOf<Kind extends ContentKind> = { [K in Kind]: Extract<Content, { kind: K }> }[Kind]
+type ContentOf<Kind extends ContentKind> = { [K in Kind]: Extract<Content, { kind: K }> }[Kind]
 
-export interface ContentProps<Kind extends ContentKind> {
-  content: ContentOf<Kind>
+interface Props<Shown> {
+  chat: Chat
+  content: Shown
   /** Of the message that shows it. */
   seq: number
 }
+
+export type ContentProps<Kind extends ContentKind> = Props<ContentOf<Kind>>
