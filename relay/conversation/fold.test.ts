@@ -89,7 +89,7 @@ test('[C19] a reader gets every entry once and in order, whenever it comes and h
           const view = { from: Math.min(after, (await world.states.refresh(id)).head), seqs: [] as number[] }
           views.push(view)
           follow(id, view.from, async entries => {
-            if (i % 2) await new Promise(setImmediate)
+            for (let turns = i % 4; turns > 0; turns -= 1) await new Promise(setImmediate)
             view.seqs.push(...entries.map(({ seq }) => seq))
           })
         }
