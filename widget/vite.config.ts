@@ -81,7 +81,8 @@ function compress(): Plugin {
 export default defineConfig({
   root: here('.'),
   publicDir: false,
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // `h` where JSX stands: smaller than the run time of the automatic transform.
+  oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
   plugins: [squeezeSheets(), dropMeanings(), loader(), compress()],
   build: {
     outDir: here('../dist/widget'),
@@ -91,6 +92,7 @@ export default defineConfig({
     rolldownOptions: {
       input: here('chat.tsx'),
       preserveEntrySignatures: 'strict',
+      transform: { inject: { h: ['preact', 'h'], Fragment: ['preact', 'Fragment'] } },
       output: {
         format: 'es',
         entryFileNames: 'assets/[name]-[hash].js',

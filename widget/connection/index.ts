@@ -69,7 +69,7 @@ export function connect(options: ConnectOptions): Connection {
 
   happen({ on: 'wake' })
   return {
-    ...verbs(happen, environment),
+    ...verbs(happen),
     state: () => state,
     say: (text, of) =>
       queue(text, { type: 'say', id: environment.newId(), text, ...(of !== undefined && { of }) }, of),
@@ -82,9 +82,9 @@ export function connect(options: ConnectOptions): Connection {
   }
 }
 
-function verbs(happen: (event: Event) => void, { newId }: Environment) {
+function verbs(happen: (event: Event) => void) {
   return {
-    retry: (id: string) => happen({ on: 'retry', id, newId: newId() }),
+    retry: (id: string) => happen({ on: 'retry', id }),
     discard: (id: string) => happen({ on: 'discard', id }),
     fresh: () => happen({ on: 'fresh' }),
     key: () => happen({ on: 'key' }),

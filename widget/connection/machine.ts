@@ -24,7 +24,7 @@ export function machine(state: State, event: Event): Step {
     case 'say':
       return say(state, event.item)
     case 'retry':
-      return retryNow(state, event.id, event.newId)
+      return retryNow(state, event.id)
     case 'discard':
       return discard(state, event.id)
     case 'fresh':

@@ -3,7 +3,7 @@ import type { Refused, Said } from '#shared/wire/say.ts'
 import { rest } from './fingers.ts'
 import { known, type State } from './state.ts'
 import { cancel, type Step, send, step, then, timer } from './step.ts'
-import { again, find, first, type Item, meet, without } from './unsent.ts'
+import { find, first, type Item, meet, without } from './unsent.ts'
 
 export function say(state: State, item: Item): Step {
   const queued = step({ ...state, unsent: [...state.unsent, item] }, { do: 'put', item })
@@ -59,20 +59,12 @@ function later(state: State, id: ClientId, why: 'notStored' | 'tooFast'): Step {
 export const resume = (state: State): Step => flush({ ...state, held: false })
 
 /** The visitor presses the button of one that was not sent. */
-export function retryNow(state: State, id: ClientId, newId: ClientId): Step {
+export function retryNow(state: State, id: ClientId): Step {
   const item = find(state.unsent, id)
-  if (!item || state.flying === id) return step(state)
-  const unsent = again(state.unsent, id, newId)
-  const kept = unsent.filter(({ frame }) => frame.id === id || frame.id === newId)
-  return then(
-    step(
-      { ...state, unsent },
-      { do: 'drop', id },
-      ...kept.map(item => ({ do: 'put', item }) as const),
-      ...cancel('again')
-    ),
-    resume
-  )
+  if (!item || item.fate.is === 'sent' || state.flying === id) return step(state)
+  const fate = { is: 'waiting' } as const
+  const next = { ...state, unsent: meet(state.unsent, id, fate) }
+  return then(step(next, { do: 'put', item: { ...item, fate } }, ...cancel('again')), resume)
 }
 
 export function discard(state: State, id: ClientId): Step {

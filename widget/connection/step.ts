@@ -27,7 +27,7 @@ export type Event =
   | { on: 'closed'; socket: number; code: number }
   | { on: 'timer'; name: Timer }
   | { on: 'say'; item: Item }
-  | { on: 'retry'; id: ClientId; newId: ClientId }
+  | { on: 'retry'; id: ClientId }
   | { on: 'discard'; id: ClientId }
   | { on: 'fresh' }
   | { on: 'key' }

@@ -35,15 +35,6 @@ export function meet(unsent: Unsent, id: ClientId, fate: Fate): Unsent {
   return unsent.map(item => (item.frame.id === id ? { ...item, fate } : item))
 }
 
-/** Tried again by hand. The relay keeps a conflicting id for what it has, so that one needs a new id. */
-export function again(unsent: Unsent, id: ClientId, newId: ClientId): Unsent {
-  return unsent.map(item => {
-    if (item.frame.id !== id) return item
-    const conflict = item.fate.is === 'failed' && item.fate.why === 'conflict'
-    return { ...item, frame: { ...item.frame, id: conflict ? newId : id }, fate: { is: 'waiting' } }
-  })
-}
-
 /** What still makes sense in this conversation: texts do, presses on another log's messages do not. */
 export function settle(unsent: Unsent, conversation: ConversationId, afresh: boolean): Unsent {
   return unsent.flatMap(item => {

@@ -2,34 +2,34 @@ export const content = `
 .actions{display:flex;flex-wrap:wrap;gap:8px}
 .replies{align-self:flex-end;padding-block:8px 4px}
 .replies .actions{justify-content:flex-end}
-.tap{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-block-size:44px;padding:8px 16px;border:1px solid var(--line);
+.tap{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-height:44px;padding:8px 16px;border:1px solid var(--line);
 border-radius:14px;color:var(--link);font-weight:600;text-decoration:none}
 .replies .tap{border-radius:22px;border-color:var(--link)}
 :is(.tap,a.chip):hover{background:var(--bubble)}
 .tap:disabled{color:var(--soft);background:var(--bubble);font-weight:400}
-.tap .icon{inline-size:15px}
-.picture{border-radius:16px;overflow:hidden;max-inline-size:min(82%,300px);background:var(--bubble);color:var(--soft)}
-.picture img{display:block;max-inline-size:100%;max-block-size:320px;min-block-size:40px}
-.chip{display:flex;align-items:center;gap:12px;max-inline-size:min(88%,300px);min-block-size:48px;padding:10px 16px 10px 14px;border:1px solid var(--line);
+.tap .icon{width:15px}
+.picture{border-radius:16px;overflow:hidden;max-width:min(82%,300px);background:var(--bubble);color:var(--soft)}
+.picture img{display:block;max-width:100%;max-height:320px;min-height:40px}
+.chip{display:flex;align-items:center;gap:12px;max-width:min(88%,300px);min-height:48px;padding:10px 16px 10px 14px;border:1px solid var(--line);
 border-radius:14px;text-decoration:none}
-.chip .icon{color:var(--link);inline-size:24px}
+.chip .icon{color:var(--link);width:24px}
 .chip b,small{display:block}
 b{font-weight:600}
 small{font-size:13px;color:var(--soft)}
 .go{color:var(--link)}
 .card,.form{border:1px solid var(--line);border-radius:16px;overflow:hidden;display:flex;flex-direction:column}
-.card img{inline-size:100%;aspect-ratio:16/9;object-fit:cover;background:var(--bubble)}
+.card img{width:100%;aspect-ratio:16/9;object-fit:cover;background:var(--bubble)}
 .words{padding:12px 14px;font-size:14px;color:var(--soft);flex:1;white-space:pre-wrap}
 .name{font-weight:600;color:var(--fg)}
 .card .actions{display:grid;gap:0}
 .card .tap{border-width:1px 0 0;border-radius:0;outline-offset:-3px}
-.list{display:grid;gap:8px;inline-size:min(88%,300px)}
+.list{display:grid;gap:8px;width:min(88%,300px)}
 .carousel{align-self:stretch;margin-inline:-16px;display:flex;gap:10px;padding:4px 16px;overflow-x:auto;scroll-snap-type:x mandatory;scroll-behavior:smooth;scrollbar-width:thin;
 scroll-padding-inline:16px;outline-offset:-2px}
 .carousel .card{flex:0 0 222px;scroll-snap-align:start}
-.form{gap:12px;inline-size:min(92%,320px);padding:14px}
+.form{gap:12px;width:min(92%,320px);padding:14px}
 .field{display:grid;gap:5px}
 label{font-size:13px;font-weight:600}
-input,select{min-inline-size:0;min-block-size:44px;padding:9px 12px;border:1px solid #8a93a3;border-radius:10px;background:var(--field);font-size:16px}
+input,select{min-width:0;min-height:44px;padding:9px 12px;border:1px solid #8a93a3;border-radius:10px;background:var(--field);font-size:16px}
 [aria-invalid=true]{border-color:var(--bad)}
 `

@@ -1,12 +1,12 @@
 export const panel = `
-.panel{position:fixed;z-index:2147483646;inset-block-end:96px;inset-inline-end:20px;inline-size:392px;max-inline-size:calc(100vw - 40px);
-block-size:min(680px,100dvh - 116px);display:flex;flex-direction:column;overflow:hidden;border-radius:20px;background:var(--bg);
+.panel{position:fixed;z-index:2147483646;inset-block-end:96px;inset-inline-end:20px;width:392px;max-width:calc(100vw - 40px);
+height:min(680px,100dvh - 116px);display:flex;flex-direction:column;overflow:hidden;border-radius:20px;background:var(--bg);
 box-shadow:0 0 0 1px var(--line),0 16px 48px #0004;animation:rise .2s}
 @keyframes rise{from{opacity:0;transform:translateY(12px)}}
 .header{display:flex;align-items:center;gap:12px;padding:14px 16px;border-block-end:1px solid var(--line)}
-.face{inline-size:40px;block-size:40px;border-radius:50%;display:grid;place-items:center;background:var(--accent);color:var(--on-accent);
+.face{width:40px;height:40px;border-radius:50%;display:grid;place-items:center;background:var(--accent);color:var(--on-accent);
 font-weight:600;text-transform:uppercase}
-.names{flex:1;min-inline-size:0;line-height:1.3}
+.names{flex:1;min-width:0;line-height:1.3}
 .names *{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .title{font-size:16px;font-weight:600}
 .who{color:var(--soft);font-size:13px}
@@ -18,7 +18,7 @@ font-weight:600;text-transform:uppercase}
 .write{display:flex;align-items:flex-end;gap:4px;padding:3px;padding-inline-start:14px;border:1px solid var(--line);border-radius:26px;
 background:var(--field)}
 .write:focus-within{border-color:var(--ring);box-shadow:0 0 0 1px var(--ring)}
-textarea{flex:1;min-inline-size:0;max-block-size:132px;padding-block:11px;resize:none;field-sizing:content;font-size:16px;
+textarea{flex:1;min-width:0;max-height:132px;padding-block:11px;resize:none;field-sizing:content;font-size:16px;
 line-height:22px;outline:0}
 ::placeholder{color:var(--soft);opacity:1}
 .send,.send:hover{background:var(--accent);color:var(--on-accent)}
@@ -26,6 +26,6 @@ line-height:22px;outline:0}
 [dir=rtl] .send .icon{transform:scaleX(-1)}
 @media (prefers-reduced-motion){.panel,.panel *{animation:none!important;transition:none!important;scroll-behavior:auto!important}}
 @media (forced-colors:active){.panel,.bubble,.launcher{border:1px solid}}
-@media (max-width:480px),(max-height:480px){.panel{inset:0;inline-size:auto;max-inline-size:none;block-size:100dvh;border-radius:0;
+@media (max-width:480px),(max-height:480px){.panel{inset:0;width:auto;max-width:none;height:100dvh;border-radius:0;
 padding-block-start:env(safe-area-inset-top)}.shut{display:grid}.open .launcher{display:none}}
 `
