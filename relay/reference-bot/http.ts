@@ -3,18 +3,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 const maxBodyBytes = 1_048_576
 
 /** The whole body; undefined when there is too much of it or it breaks off. */
-export async function readBody(request: IncomingMessage): Promise<string | undefined> {
+export const readBody = (request: IncomingMessage): Promise<string | undefined> =>
+  collect(request).catch(() => undefined)
+
+async function collect(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = []
   let size = 0
-  try {
-    for await (const chunk of request) {
-      const bytes = Buffer.from(chunk)
-      size += bytes.length
-      if (size > maxBodyBytes) return undefined
-      chunks.push(bytes)
-    }
-  } catch {
-    return undefined
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk)
+    size += bytes.length
+    if (size > maxBodyBytes) return undefined
+    chunks.push(bytes)
   }
   return Buffer.concat(chunks).toString('utf8')
 }

@@ -20,7 +20,7 @@ export function servePicture(path: string, response: ServerResponse): boolean {
 }
 
 function drawing(name: string): string {
-  const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7)
+  const hue = name.split('').reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7)
   return `<svg xmlns="http://www.w3.org/2000/svg" width="780" height="410" viewBox="0 0 780 410">
 <rect width="780" height="410" fill="hsl(${hue} 60% 88%)"/>
 <path d="M0 330Q390 90 780 330V410H0Z" fill="hsl(${hue} 45% 62%)"/>

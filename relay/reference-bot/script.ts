@@ -87,23 +87,32 @@ function targetsOf({ start, fallback, handback, entryPoints, words, passages }: 
 
 function buttonsOf(given: Step): Button[] {
   if ('handover' in given) return []
-  const cards = 'carousel' in given ? given.carousel : 'list' in given ? given.list : []
+  const cards = [...('carousel' in given ? given.carousel : []), ...('list' in given ? given.list : [])]
   return [...given.replies, ...given.buttons, ...cards.flatMap(one => one.buttons)]
 }
 
 /** Reads a script; throws when it is wrong. */
-export const readScript = (yaml: string): Script => script.parse(parse(yaml))
+export function readScript(yaml: string): Script {
+  const read = script.safeParse(parse(yaml))
+  if (!read.success) throw new Error(z.prettifyError(read.error))
+  return read.data
+}
 
 /** The script that comes with this bot. Built code lies elsewhere in the checkout than its source. */
 export function defaultScript(): Script {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  for (; ; folder = dirname(folder)) {
-    for (const place of ['script.yaml', join('relay', 'reference-bot', 'script.yaml')]) {
-      const text = textOf(join(folder, place))
-      if (text !== undefined) return readScript(text)
-    }
-    if (folder === dirname(folder)) throw new Error('the reference bot has lost its script.yaml')
-  }
+  const here = dirname(fileURLToPath(import.meta.url))
+  const text = above(here)
+    .map(textOf)
+    .find(found => found !== undefined)
+  if (text === undefined) throw new Error('the reference bot has lost its script.yaml')
+  return readScript(text)
+}
+
+/** Beside this file, or in the sources from any folder above it. */
+function above(folder: string): string[] {
+  const parent = dirname(folder)
+  const here = join(folder, 'relay', 'reference-bot', 'script.yaml')
+  return parent === folder ? [here] : [join(folder, 'script.yaml'), here, ...above(parent)]
 }
 
 function textOf(file: string): string | undefined {

@@ -7,7 +7,7 @@ import { passageFor, passageOf } from './match.ts'
 import type { Misbehave } from './misbehave.ts'
 import type { Fault } from './record.ts'
 import type { Script, Step } from './script.ts'
-import { createVoice, type Pace } from './voice.ts'
+import { type Pace, utter } from './voice.ts'
 import type { Webhook } from './webhook.ts'
 
 export interface TalkParts {
@@ -111,7 +111,7 @@ export class Talk {
     const said = { message, event, posts: 0, acks: 0 }
     this.said.set(message.id, said)
     this.awaited = message.id
-    await createVoice(this.parts, this.id).utter(said, prank, delayMs)
+    await utter(this.parts, said, { conversation: this.id, prank, delayMs })
   }
 
   /** What was still to be said is not said over the head of a person. */

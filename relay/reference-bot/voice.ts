@@ -1,7 +1,7 @@
 import type { Clock } from '../lib/clock.ts'
 import type { Said } from './ledger.ts'
 import type { WebhookPrank } from './misbehave.ts'
-import { typing, type Webhook } from './webhook.ts'
+import { type Event, typing, type Webhook } from './webhook.ts'
 
 export interface Pace {
   /** Show typing around each message. */
@@ -18,42 +18,54 @@ interface VoiceParts {
   webhook: Webhook
 }
 
-/** Says one message: typing, a while, the message, no more typing. A prank changes the order or the number of posts. */
-export function createVoice({ pace, clock, webhook }: VoiceParts, conversation: string) {
-  const wait = (ms: number) =>
-    ms > 0 ? new Promise<void>(resolve => clock.after(ms, resolve)) : Promise.resolve()
-  const typingEvent = (state: 'start' | 'stop') =>
-    webhook.event('conversation:typing', conversation, typing(state))
-
-  async function utter(
-    said: Said,
-    prank: WebhookPrank | undefined,
-    delayMs = writingMs(said, pace)
-  ): Promise<void> {
-    const tried = () => {
-      said.posts += 1
-    }
-    const show = pace.typing
-    switch (prank?.webhook) {
-      case 'batch':
-        await wait(delayMs)
-        return webhook.post([typingEvent('start'), said.event, typingEvent('stop')], tried)
-      case 'reorder-typing':
-        await webhook.post([typingEvent('stop')])
-        await webhook.post([said.event], tried)
-        return webhook.post([typingEvent('start')])
-      case 'unknown-event':
-        await webhook.post([webhook.event('conversation:party', conversation, {})])
-    }
-    if (show) await webhook.post([typingEvent('start')])
-    await wait(delayMs + (prank?.webhook === 'late' ? prank.delayMs : 0))
-    await webhook.post([said.event], tried)
-    if (prank?.webhook === 'duplicate') await webhook.post([said.event], tried)
-    if (show) await webhook.post([typingEvent('stop')])
-  }
-
-  return { utter }
+interface Manner {
+  conversation: string
+  prank?: WebhookPrank | undefined
+  delayMs?: number | undefined
 }
+
+/** Says one message: typing, a while, the message, no more typing. A prank changes the order or number of the posts. */
+export async function utter(
+  { pace, clock, webhook }: VoiceParts,
+  said: Said,
+  { conversation, prank, delayMs = writingMs(said, pace) }: Manner
+): Promise<void> {
+  const state = (to: 'start' | 'stop') => webhook.event('conversation:typing', conversation, typing(to))
+  const post = (...events: Event[]) =>
+    webhook.post(events, () => {
+      if (events.includes(said.event)) said.posts += 1
+    })
+  const shown = pace.typing || prank?.webhook === 'batch' || prank?.webhook === 'reorder-typing'
+  const before = shown ? [state('start')] : []
+  const after = shown ? [state('stop')] : []
+  if (prank?.webhook === 'unknown-event') before.push(webhook.event('conversation:party', conversation, {}))
+  const waitMs = delayMs + (prank?.webhook === 'late' ? prank.delayMs : 0)
+  for (const events of inOrder(prank, before, said.event, after)) {
+    if (events.includes(said.event)) await wait(clock, waitMs)
+    if (events.length > 0) await post(...events)
+  }
+}
+
+function inOrder(
+  prank: WebhookPrank | undefined,
+  before: Event[],
+  message: Event,
+  after: Event[]
+): Event[][] {
+  switch (prank?.webhook) {
+    case 'batch':
+      return [[...before, message, ...after]]
+    case 'reorder-typing':
+      return [after, [message], before]
+    case 'duplicate':
+      return [before, [message], [message], after]
+    default:
+      return [before, [message], after]
+  }
+}
+
+const wait = (clock: Clock, ms: number): Promise<void> =>
+  ms > 0 ? new Promise(resolve => clock.after(ms, resolve)) : Promise.resolve()
 
 function writingMs({ message }: Said, { perWordMs, minMs, maxMs }: Pace): number {
   const words = JSON.stringify(message['content']).split(/\s+/).length

@@ -3,7 +3,6 @@ import type { JsonObject } from '../bots/ingenious/contract.ts'
 import { createCaller } from '../lib/call.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Json } from '../lib/json.ts'
-import type { Log } from '../lib/log.ts'
 
 /** One of `events[]`. Its id is the same on every attempt. */
 export type Event = JsonObject & { readonly id: string }
@@ -25,7 +24,6 @@ export interface WebhookOptions {
   /** Post again, with back-off, until a 2xx comes. */
   retry: boolean
   clock: Clock
-  log: Log
   /** Told of each POST that came to nothing. Never the URL: its last part is a secret. */
   failed(reason: string): void
 }

@@ -7,7 +7,7 @@ import { type Misbehave, misbehaviour } from './misbehave.ts'
 import type { Record } from './record.ts'
 import type { Talks } from './talks.ts'
 
-export interface AdminParts {
+export interface ControlParts {
   token: string
   talks: Talks
   record: Record
@@ -35,19 +35,19 @@ const webhook = z.strictObject({ url: z.url() })
  * - `POST /admin/webhook`: `{ url }`: where to post from now on.
  * - `POST /admin/reset`: forgets conversations, records and misbehaviour.
  */
-export function createAdmin(parts: AdminParts) {
-  return function admin(request: IncomingMessage, response: ServerResponse, text: string): void {
+export function createControl(parts: ControlParts) {
+  return function control(request: IncomingMessage, response: ServerResponse, text: string): void {
     if (!sameSecret(request.headers.authorization ?? '', `Bearer ${parts.token}`))
       return answer(response, 401, { error: 'the token, please' })
     const body = parseJson(text)
     const route = `${request.method} ${request.url}`
     const outcome = body.ok ? perform(parts, route, body.value) : { error: 'the body is not JSON' }
-    const status = outcome === undefined ? 404 : 'error' in outcome ? 400 : 200
-    answer(response, status, outcome ?? { error: 'no such admin call' })
+    if (outcome === undefined) answer(response, 404, { error: 'no such admin call' })
+    else answer(response, 'error' in outcome ? 400 : 200, outcome)
   }
 }
 
-function perform(parts: AdminParts, route: string, body: unknown): object | undefined {
+function perform(parts: ControlParts, route: string, body: unknown): object | undefined {
   switch (route) {
     case 'GET /admin/record':
       return parts.record.read()
@@ -67,7 +67,7 @@ function perform(parts: AdminParts, route: string, body: unknown): object | unde
   }
 }
 
-function saying({ talks }: AdminParts, body: unknown): object {
+function saying({ talks }: ControlParts, body: unknown): object {
   const read = say.safeParse(body)
   const talk = read.success ? talks.find(read.data.conversation) : undefined
   if (!read.success) return { error: z.prettifyError(read.error) }
