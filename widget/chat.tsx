@@ -32,7 +32,7 @@ export function startChat({ settings, root, box, onUnread, onClose }: Mounted): 
   const connection = connectTo(settings, memory, state)
   const stops = [
     dress(root),
-    draw(box, { ...state, ...verbs(connection, state), close: onClose }),
+    draw(root, box, { ...state, ...verbs(connection, state), close: onClose }),
     effect(() => memory.keepDraft(state.draft.value)),
     effect(() => onUnread(state.unread.value)),
     effect(() => connection.seen(state.looking.value)),
@@ -50,24 +50,32 @@ export function startChat({ settings, root, box, onUnread, onClose }: Mounted): 
 }
 
 /** Draws whatever the signals say, and looks after what only exists once it is drawn: the scroll and the focus. */
-function draw(box: HTMLElement, chat: Shown): () => void {
+function draw(root: ShadowRoot, box: HTMLElement, chat: Shown): () => void {
   render(<Panel chat={chat} />, box)
   const log = box.querySelector('.log')
   const scroll = log && keepAtEnd(log, chat.atEnd)
-  let was: string | false = false
+  let wasOpen = false
   const stop = effect(() => {
+    const { activeElement } = root
     render(<Panel chat={chat} />, box)
     scroll?.follow()
-    // On opening, and when the composer gives way to the button of a closed conversation or comes back.
-    const is = chat.open.value && (chat.phase.value.is === 'closed' ? 'button' : 'textarea')
-    if (is && is !== was) box.querySelector<HTMLElement>(`.composer ${is}`)?.focus({ preventScroll: true })
-    was = is
+    const open = chat.open.value
+    if (open && (!wasOpen || isGone(activeElement))) {
+      const target = box.querySelector<HTMLElement>('.composer :is(textarea,.wide)')
+      target?.focus({ preventScroll: true })
+    }
+    wasOpen = open
   })
   return () => {
     stop()
     scroll?.stop()
     render(null, box)
   }
+}
+
+/** What had the focus went with its use: a button that was pressed, a composer that gave way. */
+function isGone(focused: Element | null): boolean {
+  return !!focused && (!focused.isConnected || focused.matches(':disabled'))
 }
 
 function connectTo({ src, site, locale }: Settings, memory: SiteMemory, state: ChatState): Connection {

@@ -6,7 +6,7 @@ export function Header({ chat: { title, words, phase, close } }: { chat: Chat })
   const name = value.is === 'agent' ? value.name : undefined
   const who = { bot: words.bot, waiting: words.looking, agent: name, closed: undefined }[value.is]
   return (
-    <header class="header">
+    <div class="header">
       <span class="face" aria-hidden="true">
         {initial(name ?? title.value)}
       </span>
@@ -19,7 +19,7 @@ export function Header({ chat: { title, words, phase, close } }: { chat: Chat })
       <button type="button" class="round shut" aria-label={words.close} onClick={close}>
         <Icon name="down" />
       </button>
-    </header>
+    </div>
   )
 }
 

@@ -20,7 +20,7 @@ export function Mark({ chat, row, last, marked }: Props) {
   }
   if (!last && !marked) return null
   return (
-    <p class="mark">
+    <p class="mark" dir="auto">
       {marked && `${words.sent} · `}
       {time(row.at)}
     </p>
