@@ -17,9 +17,10 @@ test('a missing specification is said', () => {
 
 test('rules in any of the usual forms are matched with titles in any form', () => {
   const root = plant({
-    'docs/SPEC.md': '**[C1]** one, see [C9].\n- **[C2]** two\n### [C3] three\n| [C4] | four |',
+    'docs/SPEC.md': '**[C1]** one, see [C9].\n- **[C2]** two\n### [C3] three\n| id | rule |\n| [C4] | four |',
+    'docs/rules/more.md': '| C5 | five, unlike [C9] |',
     'relay/a.test.ts': `${titled(`'[C1][C2] said'`)}\n${titled('`[C3] ${1}`')}`,
-    'relay/b.contract.ts': `test.each([1])('[C4] each', () => {})`
+    'relay/b.contract.ts': `test.each([1])('[C4][C5] each', () => {})`
   })
   expect(check(root)).toEqual([])
 })

@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { textOf, walkSource } from './syntax.ts'
-import { isTest, read, type Source, sources, under } from './tree.ts'
+import { isTest, list, read, type Source, sources, under } from './tree.ts'
 
 const spec = 'docs/SPEC.md'
 const id = /\[([A-Z]{1,3}\d+)\]/g
-// A rule begins its line: `**[C7]** ...`, `- [C7] ...`, `### [C7] ...`, `| [C7] | ...`.
-const definition = /^[\s#>*|-]*\[([A-Z]{1,3}\d+)\]/gm
+// A rule begins its line: `**[C7]** ...`, `- [C7] ...`, `### [C7] ...`, or has a row of a table: `| C7 | ...`.
+const definition = /^(?:[\s#>*|-]*\[([A-Z]{1,3}\d+)\]|\|\s*([A-Z]{1,3}\d+)\s*\|)/gm
 
 /** The specification and the tests name the same rules. */
 export function check(root: string): string[] {
   if (!existsSync(join(root, spec)))
     return [`${spec} is missing: it defines the rules that test titles quote`]
-  const defined = [...read(root, spec).matchAll(definition)].map(([, rule = '']) => rule)
+  const defined = definitions(root)
   const quoted = sources(root).flatMap(source => quotes(source))
   const rules = new Set(quoted.map(quote => quote.rule))
   const twice = defined.filter((rule, index) => defined.indexOf(rule) !== index)
@@ -24,6 +24,13 @@ export function check(root: string): string[] {
     ...untested.map(rule => `[${rule}] of ${spec} is quoted by no test`),
     ...unknown.map(({ rule, path }) => `${path} quotes [${rule}], which ${spec} does not define`)
   ]
+}
+
+/** The page itself, and the chapters beside it if it has any. */
+function definitions(root: string): string[] {
+  const chapters = list(root, 'docs').filter(path => under(path, 'docs/rules') && path.endsWith('.md'))
+  const found = [spec, ...chapters].flatMap(path => [...read(root, path).matchAll(definition)])
+  return found.map(([, bracketed, row]) => bracketed ?? row ?? '')
 }
 
 function quotes(source: Source): { rule: string; path: string }[] {

@@ -27,6 +27,7 @@ test.each([
   ['shared/a.ts', 'export type ClientId = string'],
   ['shared/a.ts', 'interface Say { clientId: string }'],
   ['bench/a.ts', 'const clients = 10'],
+  ['e2e/fixtures.ts', ''],
   ['relay/bots/parrot/send.ts', 'const ticket = 1'],
   ['e2e/fakes/parrot/server.ts', 'const thread = 1'],
   ['docs/VOCABULARY.md', '## customer'],

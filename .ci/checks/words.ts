@@ -34,6 +34,7 @@ interface Allowed {
 
 const allowed: Allowed[] = [
   { word: 'client', name: /client-?_?id/i, why: 'the id that a message is given by its sender' },
+  { word: 'fixture', in: 'e2e', why: 'what Playwright calls the things it hands to a test' },
   { word: 'client', in: 'bench', why: 'the programs that load a relay are clients, not visitors' }
 ]
 
