@@ -121,3 +121,25 @@ test('[H7] no secret is in a log line, an answer or a metric', async () => {
   expect(everything).toContain('footbridge_dead_letters_total')
   for (const secret of Object.values(secrets)) expect(everything).not.toContain(secret)
 })
+
+test('[H8] while nothing can be stored nothing is acknowledged, readiness is red, and it heals by itself', async () => {
+  await relay.close()
+  let full = false
+  const crash = (point: string) => {
+    if (full && point === 'before-commit') throw new Error('the disk is full')
+  }
+  relay = await runRelay('', { crash })
+  const client = await visitor()
+  const ready = async () => (await fetch(`${relay.url}/readyz`)).status
+  full = true
+  expect((await relay.webhook(envelope(message('a')))).status).toBe(503)
+  await client.send({ type: 'say', id: 'client-full-0', text: 'hello' })
+  expect(await client.heard(({ type }) => type === 'refused')).toMatchObject({ reason: 'notStored' })
+  expect(await ready()).toBe(503)
+  full = false
+  expect(await ready()).toBe(200)
+  await client.send({ type: 'say', id: 'client-full-0', text: 'hello' })
+  expect(await client.heard(({ type }) => type === 'said')).toMatchObject({ seq: 2 })
+  expect((await relay.webhook(envelope(message('a')))).status).toBe(200)
+  await until(() => acks().length === 1)
+})

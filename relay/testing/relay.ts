@@ -7,7 +7,7 @@ import type { Up } from '#shared/wire/up.ts'
 import { bots } from '../bots/index.ts'
 import { readConfig } from '../config.ts'
 import { type Clock, systemClock } from '../lib/clock.ts'
-import { noCrash } from '../lib/crash.ts'
+import { type Crash, noCrash } from '../lib/crash.ts'
 import { quietLog } from '../lib/log.ts'
 import { type Relay, startRelay } from '../relay.ts'
 import { type Platform, startPlatform } from './platform.ts'
@@ -34,7 +34,16 @@ export interface RunningRelay {
   close(): Promise<void>
 }
 
-export async function runRelay(extra = '', clock: Clock = systemClock): Promise<RunningRelay> {
+/** What a test may hold in its hands. */
+export interface Held {
+  clock?: Clock
+  crash?: Crash
+}
+
+export async function runRelay(
+  extra = '',
+  { clock = systemClock, crash = noCrash }: Held = {}
+): Promise<RunningRelay> {
   const folder = mkdtempSync(join(tmpdir(), 'footbridge-'))
   const platform = await startPlatform()
   const logged: string[] = []
@@ -44,7 +53,7 @@ export async function runRelay(extra = '', clock: Clock = systemClock): Promise<
     platforms: bots,
     clock,
     log: { ...quietLog, warn: note, error: note, info: note },
-    crash: noCrash,
+    crash,
     random: Math.random,
     widgetFolder: folder
   })

@@ -231,7 +231,7 @@ test('[K13] a relay that goes down says so, and asks its widgets to come back at
 test('[K14] no hello within 10 s, or 45 s of silence, ends a socket; a ping keeps it', async () => {
   await relay.close()
   const clock = testClock()
-  relay = await runRelay('', clock)
+  relay = await runRelay('', { clock })
   const mute = relay.socket()
   await mute.opened
   const silent = relay.socket()
@@ -271,7 +271,7 @@ async function fill(): Promise<void> {
 test('[K15] a reader that does not read is cut off after a while, and nobody else notices', async () => {
   await relay.close()
   const clock = testClock()
-  relay = await runRelay(generous, clock)
+  relay = await runRelay(generous, { clock })
   const deaf = relay.socket()
   const { token } = await deaf.hello()
   const other = relay.socket()
