@@ -45,6 +45,10 @@ export function answerTo({ name, talk, body, repeat }: Call): Answer {
   }
 }
 
+/** Acknowledging says the same thing however often: it needs no protection from being repeated. */
+export const isAck = (name: CallName, body: unknown): boolean =>
+  name === 'delivery' || (name === 'messages' && echoBody.safeParse(body).success)
+
 export const isCreate = (body: unknown): boolean => body === undefined || createBody.safeParse(body).success
 
 const unknownTalk: Answer = { ...ok, fault: 'unknown-conversation' }

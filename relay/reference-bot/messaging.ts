@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { sameSecret } from '../lib/secret.ts'
-import { type Answer, answerTo, isCreate } from './calls.ts'
+import { type Answer, answerTo, isAck, isCreate } from './calls.ts'
 import { answer, parseJson } from './http.ts'
 import type { CallName, How, Misbehave } from './misbehave.ts'
 import type { Record } from './record.ts'
@@ -12,7 +12,7 @@ export interface MessagingParts {
   talks: Talks
   record: Record
   misbehave: Misbehave
-  /** A call whose `Idempotency-Key` has been seen is answered as the first time. */
+  /** A call whose `Idempotency-Key` has been seen is answered as the first time; an acknowledgement is heard each time. */
   dedup: boolean
 }
 
@@ -46,7 +46,8 @@ export function createMessaging(parts: MessagingParts) {
     const { name, conversation, key, body } = asked
     const known = key === undefined ? undefined : `${name} ${conversation ?? ''} ${key}`
     const before = known === undefined ? undefined : answered.get(known)
-    const result = before && dedup ? before : perform(parts, asked, before !== undefined)
+    const again = before && dedup && !isAck(name, body)
+    const result = again ? before : perform(parts, asked, before !== undefined)
     if (known !== undefined && result.status !== 400) answered.set(known, result)
     if (result.fault && result !== before) record.failure({ fault: result.fault, conversation, detail: name })
     record.line({

@@ -18,7 +18,7 @@ export type Fault =
 
 export interface Line {
   at: number
-  /** `create`, `messages`, `delivery`, `activity`, `handback`; `webhook` for what was sent. */
+  /** `create`, `messages`, `delivery`, `activity` or `handback`. */
   call: string
   conversation?: string
   /** The call's `Idempotency-Key`, and whether it had been seen before. */
