@@ -172,7 +172,7 @@ export class Visitor {
 
   /** What the chat or the other side says; not what the visitor said. */
   #told(text: string): Locator {
-    return this.panel.getByText(text, { exact: true }).and(this.panel.locator(':not(.mine, .mine *)'))
+    return this.panel.getByText(text).and(this.panel.locator(':not(.mine, .mine *)'))
   }
 
   #button(label: string): Locator {

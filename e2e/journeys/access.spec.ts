@@ -1,3 +1,4 @@
+import { notices } from '../actors/notices.ts'
 import { expect, test } from '../fixtures.ts'
 
 test('[J33] everything can be done by keyboard, and the focus is never lost', async ({ visitor }) => {
@@ -53,7 +54,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await visitor.sees('Good morning, this is Grace.')
     expect(await inspector.barriers(), 'with a person').toEqual([])
     await agent.closes()
-    await visitor.sees('This conversation is closed.')
+    await visitor.sees(notices.closed)
     expect(await inspector.barriers(), 'closed').toEqual([])
   })
 }

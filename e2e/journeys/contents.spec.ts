@@ -1,3 +1,4 @@
+import { notices } from '../actors/notices.ts'
 import { test } from '../fixtures.ts'
 
 test('[J3] a carousel shows its cards, and a card can be chosen', async ({ visitor }) => {
@@ -59,10 +60,10 @@ test('[J3] a form is filled in, checked, sent once, and thanked for', async ({ v
   await visitor.sees('How can we reach you?')
   await visitor.fillsIn({ 'Your name': 'Ada', 'Your email': 'ada', About: 'Sales' })
   await visitor.presses('Submit')
-  await visitor.sees('Please write an e-mail address, like name@example.com.')
+  await visitor.sees(notices.wrongEmail)
   await visitor.fillsIn({ 'Your email': 'ada@example.com' })
   await visitor.presses('Submit')
-  await visitor.sees('Thank you. Your answer was sent.')
+  await visitor.sees(notices.answered)
   await bot.hasHeard('form', 'Your name: Ada\nYour email: ada@example.com\nAbout: Sales')
 })
 

@@ -1,3 +1,4 @@
+import { notices } from '../actors/notices.ts'
 import { expect, test } from '../fixtures.ts'
 
 test('[J32] a full disk: the visitor is told, the relay says so, and all heals by itself', async ({
@@ -10,7 +11,7 @@ test('[J32] a full disk: the visitor is told, the relay says so, and all heals b
   await visitor.saysAndIsAnswered('one')
   await relay.hasAFullDisk()
   await visitor.says('two')
-  await visitor.seesAsNotSent('two', 'Not sent. We keep trying.')
+  await visitor.seesAsNotSent('two', notices.notStored)
   await expect.poll(() => relay.answers('/readyz')).toBe(503)
   expect(await relay.answers('/livez')).toBe(200)
   await relay.hasRoomAgain()

@@ -1,3 +1,4 @@
+import { notices } from '../actors/notices.ts'
 import { test } from '../fixtures.ts'
 import { usualSettings } from '../settings.ts'
 
@@ -42,9 +43,9 @@ test.describe('with a bot that takes its time', () => {
   test('[J28] the visitor sees that the bot is writing, until it has spoken', async ({ visitor }) => {
     await visitor.beginsAChat()
     await visitor.says('slow')
-    await visitor.sees('Assistant is typing…')
+    await visitor.sees(notices.typing)
     await visitor.sees('… but here I am.')
-    await visitor.doesNotSee('Assistant is typing…')
+    await visitor.doesNotSee(notices.typing)
   })
 })
 

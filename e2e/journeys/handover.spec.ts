@@ -1,3 +1,4 @@
+import { notices } from '../actors/notices.ts'
 import { test } from '../fixtures.ts'
 import { usualSettings } from '../settings.ts'
 
@@ -8,16 +9,16 @@ test('[J16] a visitor is answered by a person after asking for one, and by the b
 }) => {
   await visitor.beginsAChat()
   await visitor.presses('Ask for a person')
-  await visitor.sees('You asked for a person. We are looking for somebody.')
+  await visitor.sees(notices.looking)
   await agent.isAskedFor()
   await agent.takesAs('Grace')
-  await visitor.sees('Grace has joined the conversation.')
+  await visitor.sees(notices.joined('Grace'))
   await agent.says('Good morning, this is Grace.')
   await visitor.sees('Good morning, this is Grace.')
   await visitor.says('my roses are ill')
   await visitor.seesAsSent('my roses are ill')
   await agent.handsBack()
-  await visitor.sees('You are talking to the assistant again.')
+  await visitor.sees(notices.back)
   await visitor.sees('I am the bot again. What else can I do?')
   await visitor.saysAndIsAnswered('one')
   await bot.hasHeard('one')
@@ -31,8 +32,8 @@ test.describe('with agents who do not come', () => {
   }) => {
     await visitor.beginsAChat()
     await visitor.presses('Ask for a person')
-    await visitor.sees('You asked for a person. We are looking for somebody.')
-    await visitor.sees('Nobody could come in time. The assistant goes on helping you.')
+    await visitor.sees(notices.looking)
+    await visitor.sees(notices.late)
     await visitor.sees('I am the bot again. What else can I do?')
     await visitor.saysAndIsAnswered('one')
   })
@@ -46,7 +47,7 @@ test.describe('without an agents’ side', () => {
   }) => {
     await visitor.beginsAChat()
     await visitor.presses('Ask for a person')
-    await visitor.sees('Nobody is available right now. The assistant goes on helping you.')
+    await visitor.sees(notices.nobody)
     await visitor.sees('I am the bot again. What else can I do?')
     await visitor.saysAndIsAnswered('one')
   })
@@ -62,7 +63,7 @@ test('[J19] a closed conversation stays to be read, and a new one begins with a 
   await agent.takesAs('Grace')
   await agent.says('That is all, then.')
   await agent.closes()
-  await visitor.sees('This conversation is closed.')
+  await visitor.sees(notices.closed)
   await visitor.sees('That is all, then.')
   await visitor.presses('Start a new conversation')
   await visitor.sees('Try one of these, or just write something and I will repeat it.')
@@ -88,7 +89,7 @@ test('[J20] what was not sent says why, and is sent by its button once it can be
   await visitor.seesAsWaiting('Once more')
   await agent.isAskedFor()
   network.mend()
-  await visitor.seesAsNotSent('Once more', 'Not sent: a person is looking after you now.')
+  await visitor.seesAsNotSent('Once more', notices.quiet)
   await agent.handsBack()
   await visitor.sees('I am the bot again. What else can I do?')
   await visitor.triesAgain('Once more')

@@ -1,3 +1,4 @@
+import { notices } from '../actors/notices.ts'
 import { test } from '../fixtures.ts'
 
 test('[J8] the network is cut and comes back: what was typed meanwhile arrives, in order, once', async ({
@@ -24,9 +25,9 @@ test('[J9] the visitor is told that they are offline, and that they are not any 
 }) => {
   await visitor.beginsAChat()
   network.cut()
-  await visitor.sees('You are offline. What you write is sent as soon as you are back.')
+  await visitor.sees(notices.offline)
   network.mend()
-  await visitor.doesNotSee('You are offline. What you write is sent as soon as you are back.')
+  await visitor.doesNotSee(notices.offline)
   await visitor.saysAndIsAnswered('one')
 })
 
