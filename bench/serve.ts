@@ -23,6 +23,8 @@ export function createJsonServer(answer: (path: string, body: unknown) => Answer
 /** Listens on loopback and says so, for whoever started this process. */
 export function listen(server: Server, port: number): void {
   server.keepAliveTimeout = 65_000
+  // By itself a signal would leave no profile behind.
+  process.on('SIGTERM', () => process.exit(0))
   server.listen(port, '127.0.0.1', () => process.stdout.write(`listens on http://127.0.0.1:${port}\n`))
 }
 
