@@ -8,7 +8,7 @@ export interface Settings {
   color?: string | undefined
 }
 
-export function readSettings(script: HTMLScriptElement): Settings {
+export function readSettings(script: Pick<HTMLScriptElement, 'src' | 'dataset'>): Settings {
   const { site, title, locale, color } = script.dataset
   if (!site) throw new Error('Footbridge: the script tag needs a data-site')
   return { src: script.src, site, title, locale, color }

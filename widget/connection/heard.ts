@@ -5,7 +5,7 @@ import { flush, landed, refused, said } from './outgoing.ts'
 import type { Heard } from './reader/down.ts'
 import { tellSeen } from './seen.ts'
 import { emptyView, known, type Line, type State } from './state.ts'
-import { cancel, type Step, step, then, timer } from './step.ts'
+import { andThen, cancel, type Step, step, timer } from './step.ts'
 import { find, settle, type Unsent, without } from './unsent.ts'
 
 /** A frame from the socket that counts. Whatever it says, it shows that the relay is there. */
@@ -13,7 +13,7 @@ export function heard(state: State, frame: Heard | undefined): Step {
   if (frame?.type === 'bye') return bye(state, frame.reason, frame.waitMs)
   if (state.link.is === 'greeting') return frame?.type === 'welcome' ? welcome(state, frame) : step(state)
   const alive = step(state, ...cancel('pong'), timer('ping'))
-  return frame ? then(alive, after => live({ ...after, attempt: 0 }, frame, state.attempt)) : alive
+  return frame ? andThen(alive, after => live({ ...after, attempt: 0 }, frame, state.attempt)) : alive
 }
 
 function live(state: State, frame: Exclude<Heard, { type: 'bye' }>, attempt: number): Step {
@@ -57,7 +57,7 @@ function welcome(state: State, frame: Welcome): Step {
     ...(token ? [{ do: 'keep', token } as const] : []),
     ...gone.map(({ frame }) => ({ do: 'drop', id: frame.id }) as const)
   )
-  return then(then(first, tellSeen), flush)
+  return andThen(andThen(first, tellSeen), flush)
 }
 
 /** Where the view starts again, what was sent comes with the log. */
@@ -75,7 +75,7 @@ function entries(state: State, lines: readonly Line[], attempt: number): Step {
     agent: state.typing.agent && !spoke('agent')
   }
   return news.reduce(
-    (before, line) => then(before, after => arrived(after, line)),
+    (before, line) => andThen(before, after => arrived(after, line)),
     step({ ...state, view, typing })
   )
 }
@@ -85,7 +85,7 @@ function arrived(state: State, line: Line): Step {
   const id = 'id' in line ? line.id : undefined
   if (!id || !find(state.unsent, id)) return step(state)
   const gone = step({ ...state, unsent: without(state.unsent, id), refusals: 0 }, { do: 'drop', id })
-  return then(gone, after => landed(after, id))
+  return andThen(gone, after => landed(after, id))
 }
 
 function typing(state: State, { by, state: does }: TypingBy): Step {

@@ -2,7 +2,7 @@ import { type Bye, byes, type Then } from '#shared/wire/byes.ts'
 import type { Hello } from '#shared/wire/hello.ts'
 import { wireVersion } from '#shared/wire/version.ts'
 import { known, type Link, type State } from './state.ts'
-import { type Step, send, step, then, timer, type Visit } from './step.ts'
+import { andThen, type Step, send, step, timer, type Visit } from './step.ts'
 
 /** Something says that the network may be back: do not wait any longer, and do not trust what looks open. */
 export function wake(state: State): Step {
@@ -11,9 +11,9 @@ export function wake(state: State): Step {
     case 'idle':
       return open(state)
     case 'opening':
-      return then(leave(state, { is: 'idle' }), open)
+      return andThen(leave(state, { is: 'idle' }), open)
     case 'waiting':
-      return link.held ? step(state) : then(leave(state, { is: 'idle' }), open)
+      return link.held ? step(state) : andThen(leave(state, { is: 'idle' }), open)
     case 'live':
       return ask(state)
     case 'greeting':
@@ -77,7 +77,7 @@ export function leave(state: State, link: Link): Step {
 export function retry(state: State, atLeastMs = 0): Step {
   const { attempt } = state
   const left = leave({ ...state, attempt: attempt + 1 }, { is: 'waiting', held: atLeastMs > 0 })
-  return then(left, after => step(after, { do: 'backoff', name: 'retry', attempt, atLeastMs }))
+  return andThen(left, after => step(after, { do: 'backoff', name: 'retry', attempt, atLeastMs }))
 }
 
 export function bye(state: State, why: Bye, waitMs: number | undefined): Step {
@@ -86,7 +86,7 @@ export function bye(state: State, why: Bye, waitMs: number | undefined): Step {
     case 'retry':
       return retry(state, waitMs)
     case 'hello':
-      return then(step(state, { do: 'forget' }), after => retry(after, waitMs))
+      return andThen(step(state, { do: 'forget' }), after => retry(after, waitMs))
     case 'stop':
       return leave(state, { is: 'stopped', why })
     default:
@@ -100,9 +100,9 @@ export function closed(state: State, code: number): Step {
   return row && isBye(row[0]) ? bye(state, row[0], undefined) : retry(state)
 }
 
-export const isBye = (reason: string): reason is Bye => reason in byes
+export const isBye = (reason: string): reason is Bye => Object.hasOwn(byes, reason)
 
 /** A new conversation is asked for in hello, so it takes a new socket. */
 export function afresh(state: State): Step {
-  return then(leave({ ...state, fresh: true, attempt: 0 }, { is: 'idle' }), open)
+  return andThen(leave({ ...state, fresh: true, attempt: 0 }, { is: 'idle' }), open)
 }

@@ -2,12 +2,12 @@ import type { ClientId } from '#shared/ids.ts'
 import type { Refused, Said } from '#shared/wire/say.ts'
 import { rest } from './fingers.ts'
 import { known, type State } from './state.ts'
-import { cancel, type Step, send, step, then, timer } from './step.ts'
+import { andThen, cancel, type Step, send, step, timer } from './step.ts'
 import { find, first, type Item, meet, without } from './unsent.ts'
 
 export function say(state: State, item: Item): Step {
   const queued = step({ ...state, unsent: [...state.unsent, item] }, { do: 'put', item })
-  return then(then(queued, rest), flush)
+  return andThen(andThen(queued, rest), flush)
 }
 
 /** Sends the next one, if none is on its way. */
@@ -24,13 +24,13 @@ export const repeat = (state: State): Step => flush({ ...state, flying: undefine
 export function said(state: State, { id, seq }: Said): Step {
   const unsent =
     seq <= known(state.view) ? without(state.unsent, id) : meet(state.unsent, id, { is: 'sent', seq })
-  return then(step({ ...state, unsent, refusals: 0 }, { do: 'drop', id }), after => landed(after, id))
+  return andThen(step({ ...state, unsent, refusals: 0 }, { do: 'drop', id }), after => landed(after, id))
 }
 
 /** What had this id is done with, one way or another. */
 export function landed(state: State, id: ClientId): Step {
   if (state.flying !== id) return step(state)
-  return then(step({ ...state, flying: undefined }, ...cancel('ack')), flush)
+  return andThen(step({ ...state, flying: undefined }, ...cancel('ack')), flush)
 }
 
 export function refused(state: State, { id, reason }: Refused): Step {
@@ -39,7 +39,7 @@ export function refused(state: State, { id, reason }: Refused): Step {
   if (reason === 'notStored' || reason === 'tooFast') return later(state, id, reason)
   const fate = { is: 'failed', why: reason } as const
   const failed = { ...state, unsent: meet(state.unsent, id, fate) }
-  return then(step(failed, { do: 'put', item: { ...item, fate } }), after => landed(after, id))
+  return andThen(step(failed, { do: 'put', item: { ...item, fate } }), after => landed(after, id))
 }
 
 function later(state: State, id: ClientId, why: 'notStored' | 'tooFast'): Step {
@@ -64,7 +64,7 @@ export function retryNow(state: State, id: ClientId): Step {
   if (!item || item.fate.is === 'sent' || state.flying === id) return step(state)
   const fate = { is: 'waiting' } as const
   const next = { ...state, unsent: meet(state.unsent, id, fate) }
-  return then(step(next, { do: 'put', item: { ...item, fate } }, ...cancel('again')), resume)
+  return andThen(step(next, { do: 'put', item: { ...item, fate } }, ...cancel('again')), resume)
 }
 
 export function discard(state: State, id: ClientId): Step {

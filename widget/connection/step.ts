@@ -55,7 +55,7 @@ export interface Step {
 export const step = (state: State, ...effects: readonly Effect[]): Step => ({ state, effects })
 
 /** One step after another. */
-export function then(before: Step, next: (state: State) => Step): Step {
+export function andThen(before: Step, next: (state: State) => Step): Step {
   const after = next(before.state)
   return { state: after.state, effects: [...before.effects, ...after.effects] }
 }

@@ -31,5 +31,5 @@ export function faultsOf(fields: readonly Field[], answers: Texts, words: Words)
 
 /** The text that goes to the bot: a line a field. */
 export function answerText(fields: readonly Field[], answers: Texts): string {
-  return fields.map(({ label, name }) => `${label}: ${answers[name] ?? ''}`.trim()).join('\n')
+  return fields.map(({ label, name }) => `${label}: ${(answers[name] ?? '').trim()}`.trim()).join('\n')
 }

@@ -2,6 +2,7 @@ import type { ByeFrame } from '#shared/wire/bye.ts'
 import type { Down } from '#shared/wire/down.ts'
 import type { Entries } from '#shared/wire/entries.ts'
 import type { Refused } from '#shared/wire/say.ts'
+import type { TypingBy } from '#shared/wire/typing.ts'
 import { isBye } from '../link.ts'
 import type { Line } from '../state.ts'
 import { readLine } from './line.ts'
@@ -10,7 +11,7 @@ import { fitsKind, isObject, isPlace, type Shape } from './shapes.ts'
 /** What the relay may say, with the lines as they are shown here. */
 export type Heard = Exclude<Down, Entries> | { type: 'entries'; entries: readonly Line[] }
 
-type Plain = Exclude<Down, Entries | ByeFrame | Refused>
+type Plain = Exclude<Down, Entries | ByeFrame | Refused | TypingBy>
 
 const shapes = {
   welcome: {
@@ -23,7 +24,6 @@ const shapes = {
     site: { title: '', maxText: 0 }
   },
   said: { id: '', seq: 0 },
-  typing: { by: '', state: '' },
   pong: {}
 } as const satisfies Record<Plain['type'], Shape>
 
@@ -41,6 +41,8 @@ export function readDown(data: unknown): Heard | undefined {
       return readEntries(frame['entries'])
     case 'refused':
       return readRefused(frame)
+    case 'typing':
+      return readTyping(frame)
     case 'bye':
       return readBye(frame)
     default:
@@ -65,6 +67,11 @@ function readEntries(value: unknown): Heard | undefined {
 function readRefused({ id, reason }: Record<string, unknown>): Heard | undefined {
   if (typeof id !== 'string') return undefined
   return { type: 'refused', id, reason: reasons.find(known => known === reason) ?? 'conflict' }
+}
+
+function readTyping({ by, state }: Record<string, unknown>): Heard | undefined {
+  if ((by !== 'bot' && by !== 'agent') || (state !== 'start' && state !== 'stop')) return undefined
+  return { type: 'typing', by, state }
 }
 
 /** A way of ending that is not known here is treated as a fault of the relay: come back later. */
