@@ -117,6 +117,6 @@ test('[W28] what is said in the same moment keeps its order', () => {
   }
   const connection = connect({ url: 'ws://127.0.0.1:1', site: 'shop', memory, openSocket, environment })
   for (const text of ['a', 'b', 'c', 'd', 'e']) connection.say(text)
-  expect(memory.unsent().map(({ text }) => text)).toEqual(['a', 'b', 'c', 'd', 'e'])
+  expect(memory.unsent().map(({ text, at }) => text + at)).toEqual(['a7', 'b8', 'c9', 'd10', 'e11'])
   connection.close()
 })

@@ -86,6 +86,8 @@ test.each(['notStored', 'tooFast'] as const)(
     const wanted = it.wanted()
     expect(wanted).toContainEqual({ do: 'backoff', name: 'again', attempt: 0, atLeastMs: 0 })
     expect(wanted.some(effect => effect.do === 'send')).toBe(false)
+    it.happen(say(three))
+    expect(it.sent()).toEqual([])
     it.happen({ on: 'timer', name: 'again' })
     expect(it.sent()).toEqual([frame(one)])
     it.hear({ type: 'refused', id: one, reason })
