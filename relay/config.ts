@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseYaml, pathOf } from './lib/yaml.ts'
 
 /** What the configuration needs to know of a bot platform. */
-export interface PlatformSchemas {
+interface PlatformSchemas {
   settings: z.ZodType
   start: z.ZodType
 }

@@ -7,7 +7,7 @@ const url = z.string()
  * What a visitor can tap. An action is named on the wire by its place in `actionsOf(content)`; what a tap sends to
  * the platform never leaves the relay.
  */
-export const action = z.discriminatedUnion('kind', [
+const action = z.discriminatedUnion('kind', [
   /** A quick reply: shown while its message is the newest, gone once used. */
   z.object({ kind: z.literal('reply'), label }),
   z.object({ kind: z.literal('postback'), label }),
@@ -21,7 +21,7 @@ export type Action = z.infer<typeof action>
 const actions = z.array(action)
 const image = z.object({ url, alt: z.string().optional() })
 
-export const card = z.object({
+const card = z.object({
   title: z.string(),
   text: z.string().optional(),
   image: image.optional(),
@@ -29,7 +29,7 @@ export const card = z.object({
 })
 export type Card = z.infer<typeof card>
 
-export const field = z.object({
+const field = z.object({
   /** `text` stands in for every kind this version does not know. */
   kind: z.enum(['text', 'email', 'select']),
   name: z.string(),

@@ -3,4 +3,3 @@ import { ingenious } from './ingenious/index.ts'
 
 /** Every bot platform there is, by the name the configuration calls it. */
 export const bots = { ingenious: driver(ingenious) } satisfies Record<string, Driver>
-export type BotName = keyof typeof bots

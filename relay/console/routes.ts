@@ -13,12 +13,12 @@ export interface ApiRoute {
   path: string
   run(request: ApiRequest): Promise<ApiAnswer>
 }
-export interface ApiRequest {
+interface ApiRequest {
   params: Readonly<Record<string, string>>
   query: Readonly<Record<string, unknown>>
   body: unknown
 }
-export interface ApiAnswer {
+interface ApiAnswer {
   status: number
   body: unknown
 }

@@ -6,7 +6,7 @@ export type Activity =
   | { kind: 'typing'; by: 'visitor' | 'bot' | 'agent'; state: 'start' | 'stop' }
   | { kind: 'seen'; seq: Seq }
 
-export type Listener = (conversation: ConversationId, activity: Activity, state: State) => void
+type Listener = (conversation: ConversationId, activity: Activity, state: State) => void
 
 /** Fans activity out to whoever is there, and forgets it. */
 export interface ActivityHub {

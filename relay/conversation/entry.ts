@@ -5,7 +5,7 @@ import type { Json } from '../lib/json.ts'
 import type { DestinationId } from './delivery.ts'
 
 /** Why a conversation is with the bot again; see `ShownEntry`. */
-export type HandbackWhy = 'agent' | 'nobody' | 'late' | 'bot'
+type HandbackWhy = 'agent' | 'nobody' | 'late' | 'bot'
 
 /** What a line of the log says, before it has its place. */
 export type Draft =

@@ -5,7 +5,7 @@ import type { Store } from './store.ts'
 const pageSize = 100
 
 /** Takes the next part of a log. Reading waits for the promise: a slow reader is never flooded. */
-export type Show = (entries: readonly Entry[]) => Promise<void> | void
+type Show = (entries: readonly Entry[]) => Promise<void> | void
 
 /** Reads logs from a place, then live: every entry once, in order, without holes. */
 export interface Follow {

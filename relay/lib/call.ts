@@ -2,7 +2,7 @@ import { Agent } from 'undici'
 import { answerTo } from './answer.ts'
 import { type Clock, systemClock } from './clock.ts'
 
-export interface CallRequest {
+interface CallRequest {
   url: string
   headers: Readonly<Record<string, string>>
   body: string

@@ -1,5 +1,5 @@
 /** Places where a crash test may end the process. Each is one where something has just become true, or is about to. */
-export type CrashPoint = 'before-commit' | 'after-commit' | 'after-send' | 'after-settle' | 'in-migration'
+type CrashPoint = 'before-commit' | 'after-commit' | 'after-send' | 'after-settle' | 'in-migration'
 
 /** Called at each place; does nothing outside crash tests. */
 export type Crash = (point: CrashPoint) => void

@@ -52,4 +52,3 @@ export function createMetrics() {
     }
   }
 }
-export type Metrics = ReturnType<typeof createMetrics>

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** One call that the relay made. */
-export interface PlatformCall {
+interface PlatformCall {
   path: string
   headers: IncomingMessage['headers']
   body: unknown

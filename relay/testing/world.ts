@@ -26,7 +26,7 @@ export interface World {
   close(): Promise<void>
 }
 
-export const shop: SiteRules = {
+const shop: SiteRules = {
   bot,
   start: () => ({ restart: true }),
   agents: true,

@@ -8,4 +8,3 @@ export type Entries = z.infer<typeof entries>
 
 /** Widget to relay: everything up to here was on the visitor's screen. */
 export const seen = z.object({ type: z.literal('seen'), seq })
-export type Seen = z.infer<typeof seen>

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { conversationId, epoch, seq, visitorToken } from '../ids.ts'
 
 /** How far a reader has come: in which life of the store, in which conversation, and where. */
-export const cursor = z.object({ epoch, conversation: conversationId, seq })
-export type Cursor = z.infer<typeof cursor>
+const cursor = z.object({ epoch, conversation: conversationId, seq })
 
-export const page = z.object({ url: z.string().max(2048), title: z.string().max(300).optional() })
+const page = z.object({ url: z.string().max(2048), title: z.string().max(300).optional() })
 export type Page = z.infer<typeof page>
 
 /** Widget to relay, first on every socket: opens a conversation, or resumes the token's. */
@@ -24,7 +23,7 @@ export const hello = z.object({
 export type Hello = z.infer<typeof hello>
 
 /** What the relay's configuration says about this site, for the widget to show. */
-export const siteView = z.object({ title: z.string(), maxText: z.int().min(1) })
+const siteView = z.object({ title: z.string(), maxText: z.int().min(1) })
 export type SiteView = z.infer<typeof siteView>
 
 /** Relay to widget, the answer to hello. Entries follow from `after` on. */

@@ -16,15 +16,7 @@ export const said = z.object({ type: z.literal('said'), id: clientId, seq })
 export type Said = z.infer<typeof said>
 
 /** Why something was not taken. Only `notStored` and `tooFast` may succeed when tried again. */
-export const refusedReason = z.enum([
-  'notStored',
-  'tooFast',
-  'tooLong',
-  'conflict',
-  'closed',
-  'quiet',
-  'noAction'
-])
+const refusedReason = z.enum(['notStored', 'tooFast', 'tooLong', 'conflict', 'closed', 'quiet', 'noAction'])
 
 /** Relay to widget: what had this id was not taken, and nothing was changed. */
 export const refused = z.object({ type: z.literal('refused'), id: clientId, reason: refusedReason })

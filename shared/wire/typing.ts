@@ -4,7 +4,6 @@ const state = z.enum(['start', 'stop'])
 
 /** Widget to relay: the visitor's fingers. `stop` comes by itself 10 s after the last key. */
 export const typing = z.object({ type: z.literal('typing'), state })
-export type Typing = z.infer<typeof typing>
 
 /** Relay to widget: somebody is writing. Void after 10 s, or with their next message. */
 export const typingBy = z.object({ type: z.literal('typing'), by: z.enum(['bot', 'agent']), state })
