@@ -1,5 +1,6 @@
 import type { Replacement } from './build.ts'
 import type { CheckName } from './records.ts'
+import type { Kills } from './run.ts'
 
 /** A fault that the test must find, put into the relay's source for one build; the source itself has no switches. */
 export interface Plant {
@@ -9,17 +10,16 @@ export interface Plant {
   replacements: readonly Replacement[]
   /** At least one of these must be counted. */
   shows: readonly CheckName[]
+  /** How the relay must die for it to show. What shows without takes less time without. */
+  kills?: Kills
 }
 
-const commitInTime = `      db.exec('BEGIN IMMEDIATE')
-      for (const job of jobs) published.push(job.work())
-      crash('before-commit')
+const committer = 'relay/stores/sqlite/committer.ts'
+const commitInTime = `this.#crash('before-commit')
       db.exec('COMMIT')
 `
-const commitLate = `      if (!db.inTransaction) db.exec('BEGIN IMMEDIATE')
-      for (const job of jobs) published.push(job.work())
-      setTimeout(() => {
-        crash('before-commit')
+const commitLate = `setTimeout(() => {
+        this.#crash('before-commit')
         if (db.open && db.inTransaction) db.exec('COMMIT')
       }, 15)
 `
@@ -53,9 +53,9 @@ export const plants: readonly Plant[] = [
     what: 'a webhook that is sent again enters the log again',
     replacements: [
       {
-        file: 'relay/stores/sqlite/entries.ts',
-        find: `if (insertReceived(received.from, id, conversation, expected + 1) === 0) {`,
-        replace: `if (insertReceived(received.from, id, conversation, expected + 1) < 0) {`
+        file: 'relay/stores/sqlite/received.ts',
+        find: `expected + 1) > 0) continue`,
+        replace: `expected + 1) >= 0) continue`
       }
     ],
     shows: ['doubled']
@@ -63,8 +63,16 @@ export const plants: readonly Plant[] = [
   {
     name: 'ack-before-commit',
     what: 'said and 200 go out a moment before the commit',
-    replacements: [{ file: 'relay/stores/sqlite/committer.ts', find: commitInTime, replace: commitLate }],
-    shows: ['lost']
+    replacements: [
+      { file: committer, find: commitInTime, replace: commitLate },
+      {
+        file: committer,
+        find: `db.exec('BEGIN IMMEDIATE')`,
+        replace: `if (!db.inTransaction) db.exec('BEGIN IMMEDIATE')`
+      }
+    ],
+    shows: ['lost'],
+    kills: { restMs: 2_000, crashes: ['before-commit:0.05'] }
   },
   {
     name: 'resume-by-time',
@@ -85,7 +93,8 @@ export const plants: readonly Plant[] = [
   const receipt = await call(parts, reach, {`
       }
     ],
-    shows: ['unanswered', 'unacknowledged']
+    shows: ['unanswered', 'unacknowledged'],
+    kills: { restMs: 800, crashes: [] }
   },
   {
     name: 'wrong-room',
@@ -93,8 +102,8 @@ export const plants: readonly Plant[] = [
     replacements: [
       {
         file: 'relay/conversation/follow.ts',
-        find: `for (const reader of readers.get(conversation) ?? []) reader.hear(entries)`,
-        replace: `if (conversation) for (const others of readers.values()) for (const reader of others) reader.hear(entries)`
+        find: `of readers.get(conversation) ?? [])`,
+        replace: `of [...readers.values()].flatMap(others => [...others]))`
       }
     ],
     shows: ['foreign']

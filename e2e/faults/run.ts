@@ -25,12 +25,18 @@ export interface RunOptions {
   messages: number
   /** The longest time a visitor thinks between two texts. */
   thinkMs: number
-  /** The longest rest of the nemesis between two strikes. */
-  restMs: number
+  /** Without, the relay lives, and the rest goes wrong. */
+  kills?: Kills | undefined
   /** Calm comes when nearly everybody is finished, and at the latest after this. */
   rageMs: number
   /** In the calm, whoever gets nothing through for so long is stuck. */
   patienceMs: number
+}
+
+export interface Kills {
+  /** The longest rest of the nemesis between two strikes. */
+  restMs: number
+  /** Crash points with their chances, one for most lives of the relay. */
   crashes: readonly string[]
 }
 
@@ -96,8 +102,8 @@ async function begin(options: RunOptions, folder: string): Promise<World> {
   const store = join(folder, 'footbridge.db')
   const config = join(folder, 'footbridge.yaml')
   writeFileSync(config, configuration({ port, store, botUrl: bot.url }))
-  const { main, crashes } = options
-  const relay = new Supervisor({ main, config, crashes, random: random.fork('relay') })
+  const { main, kills } = options
+  const relay = new Supervisor({ main, config, crashes: kills?.crashes ?? [], random: random.fork('relay') })
   const url = `ws://127.0.0.1:${proxy.port}`
   const { messages, thinkMs } = options
   const visitors = Array.from({ length: options.conversations }, (_, visitor) => {
@@ -110,8 +116,9 @@ async function live({ options, random, bot, proxy, relay, visitors }: World): Pr
   const enough = new AbortController()
   const stuck = new AbortController()
   setMaxListeners(0, stuck.signal)
-  const { restMs, rageMs, patienceMs } = options
-  const raging = rage({ relay, proxy, restMs, random: random.fork('nemesis') }, enough.signal)
+  const { kills, rageMs, patienceMs } = options
+  await relay.up()
+  const raging = kills && rage({ relay, proxy, ...kills, random: random.fork('nemesis') }, enough.signal)
   const living = Promise.all(visitors.map(visitor => visitor.live(stuck.signal)))
   const finished = () => visitors.filter(visitor => visitor.finished).length
   await until(() => finished() >= visitors.length * nearlyAll, rageMs)
@@ -119,13 +126,13 @@ async function live({ options, random, bot, proxy, relay, visitors }: World): Pr
   await raging
   bot.calm()
   proxy.calm()
-  await relay.calm()
+  if (kills) await relay.calm()
   const over = new AbortController()
   const waiting = abortWhenStill(visitors, patienceMs, stuck, over.signal)
   await living
   over.abort()
   await waiting
-  await until(() => bot.idle(), patienceMs)
+  if (!stuck.signal.aborted) await until(() => bot.idle(), patienceMs)
 }
 
 /** Nobody waits for ever for those who get nothing through any more. */

@@ -1,25 +1,25 @@
-import type { RunOptions } from './run.ts'
+import type { Kills, RunOptions } from './run.ts'
 
-type Size = Omit<RunOptions, 'main' | 'seed'>
+type Size = Omit<RunOptions, 'main' | 'seed' | 'kills'>
 
-/** What `npm test` runs: about a minute. */
-export const usual: Size = {
+/** What `npm test` runs: a little more than a minute. */
+export const usual: Size & { kills: Kills } = {
   conversations: 300,
   messages: 6,
   thinkMs: 1_000,
-  restMs: 3_000,
-  rageMs: 600_000,
-  patienceMs: 15_000,
-  crashes: ['before-commit:0.01', 'after-commit:0.01', 'after-send:0.01', 'after-settle:0.01']
+  rageMs: 45_000,
+  patienceMs: 20_000,
+  kills: {
+    restMs: 3_000,
+    crashes: ['before-commit:0.01', 'after-commit:0.01', 'after-send:0.01', 'after-settle:0.01']
+  }
 }
 
 /** Enough to find a planted fault. */
 export const small: Size = {
-  conversations: 40,
-  messages: 4,
+  conversations: 60,
+  messages: 6,
   thinkMs: 300,
-  restMs: 700,
-  rageMs: 8_000,
-  patienceMs: 3_000,
-  crashes: ['before-commit:0.05', 'after-commit:0.05', 'after-send:0.05', 'after-settle:0.05']
+  rageMs: 12_000,
+  patienceMs: 6_000
 }

@@ -39,7 +39,7 @@ export class Supervisor {
   constructor(options: SupervisorOptions) {
     this.#options = options
     process.on('exit', this.#onExit)
-    this.#start('in-migration:0.3')
+    this.#start(options.crashes.length > 0 ? 'in-migration:0.3' : undefined)
   }
 
   /** Listening: this one, or whichever came after it. */
@@ -81,7 +81,7 @@ export class Supervisor {
   async calm(): Promise<void> {
     this.#calm = true
     await this.up()
-    this.terminate()
+    this.kill()
     await this.#gone()
     await this.up()
   }
@@ -106,7 +106,7 @@ export class Supervisor {
 
   #nextCrash(): string | undefined {
     const { random, crashes } = this.#options
-    if (this.#calm || !random.chance(withCrash)) return undefined
+    if (this.#calm || crashes.length === 0 || !random.chance(withCrash)) return undefined
     if (this.#crashes.length === 0) this.#crashes = [...crashes].sort(() => random.next() - 0.5)
     return this.#crashes.pop()
   }

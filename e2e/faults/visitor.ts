@@ -17,7 +17,7 @@ export interface VisitorOptions {
 }
 
 const firstWithinMs = 4_000
-const mishapWithinMs = 6_000
+const mishapWithinMs = 12_000
 const offlineMs = 1_500
 
 /** Somebody on the website: says things, waits for answers, reloads, loses the network, crashes the browser. */

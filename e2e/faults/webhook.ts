@@ -78,8 +78,10 @@ export class Webhook {
     const { port, off, random, tally } = this.#options
     const body = JSON.stringify(envelope(events))
     this.#under += 1
-    while (!off.aborted && (await post(port, body)) !== 200) {
-      tally.add('webhook retried')
+    for (let status = 0; status !== 200 && !off.aborted; ) {
+      status = await post(port, body)
+      if (status === 200) break
+      tally.add(`webhook ${status || 'not'} answered`)
       await pause(random.int(50, againAfterMs), off)
     }
     this.#under -= 1
