@@ -66,7 +66,7 @@ export class Talk {
     if (fault) this.parts.failed(fault, this.id)
     if (!said || fault === 'ack-not-success') return
     if (this.parts.dropAck()) return this.sayAgain(said)
-    said.acks += 1
+    if (!ack.repeat) said.acks += 1
     if (this.awaited !== ack.id) return
     this.awaited = undefined
     void this.speak()
