@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { listenAnywhere } from './ports.ts'
 
 /** The pages of the shop: ordinary, and the difficult ones. */
-const pages = ['/', '/strict', '/nonce', '/hostile', '/denied'] as const
+const pages = ['/', '/strict', '/nonce', '/hostile', '/denied', '/rtl'] as const
 export type PagePath = (typeof pages)[number]
 
 /** A website of somebody else's, with the script tag on every page. */
@@ -63,9 +63,11 @@ function policyOf(path: PagePath, nonce: string, relay: string): string | undefi
 }
 
 function html(path: PagePath, nonce: string, relay: string): string {
-  const before = { '/hostile': hostile, '/denied': denied, '/': '', '/strict': '', '/nonce': '' }[path]
+  const before = { '/hostile': hostile, '/denied': denied, '/': '', '/strict': '', '/nonce': '', '/rtl': '' }[
+    path
+  ]
   return `<!doctype html>
-<html lang="en">
+<html lang="en"${path === '/rtl' ? ' dir="rtl"' : ''}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>The shop</title>${before}</head>
 <body><main><h1>The shop</h1><p>Everything for the garden.</p><a href="/">Home</a></main>

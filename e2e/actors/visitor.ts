@@ -78,6 +78,13 @@ export class Visitor {
     await this.#mine(text).getByRole('button', { name: 'Try again' }).click()
   }
 
+  /** A step of an earlier scroll is reported at the worst of moments: when a picture has just grown. */
+  async scrollsAsPicturesArrive(): Promise<void> {
+    await this.log.evaluate(log =>
+      log.addEventListener('load', () => log.dispatchEvent(new Event('scroll')), true)
+    )
+  }
+
   async fillsIn(answers: Readonly<Record<string, string>>): Promise<void> {
     for (const [label, answer] of Object.entries(answers)) await this.#fillIn(label, answer)
   }
@@ -121,10 +128,15 @@ export class Visitor {
   /** Not a frame for one: it was loaded and drawn. */
   async seesAPicture(name: string): Promise<void> {
     const picture = this.log.getByRole('img', { name })
-    await picture.scrollIntoViewIfNeeded()
     await expect
       .poll(() => picture.evaluate(one => one instanceof HTMLImageElement && one.naturalWidth))
       .toBeGreaterThan(0)
+  }
+
+  /** They need not jump there, for they are there. */
+  async seesTheEnd(): Promise<void> {
+    await expect(this.log.locator('.row').last()).toBeInViewport({ ratio: 0.9 })
+    await expect(this.panel.getByRole('button', { name: 'Jump to latest' })).toHaveCount(0)
   }
 
   async isWriting(text: string): Promise<void> {

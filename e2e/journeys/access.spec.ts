@@ -73,7 +73,36 @@ test('[J36] on a telephone the chat has the whole screen, and gives it back', as
   await expect(visitor.launcher).toBeVisible()
 })
 
-const contents = [
+test('[J38] on a page written from right to left the chat is, too', async ({ visitor, inspector }) => {
+  await visitor.beginsAChat('/rtl')
+  await visitor.says('cards')
+  await visitor.sees('For one site, and quiet days.')
+  expect((await visitor.panel.boundingBox())?.x).toBeLessThan(100)
+  expect(await inspector.pageScrollsSideways()).toBe(false)
+  await visitor.closesTheChat()
+  expect((await visitor.launcher.boundingBox())?.x).toBeLessThan(100)
+})
+
+test('[J39] who reads the end of the conversation stays there, whatever arrives', async ({ visitor }) => {
+  await visitor.beginsAChat()
+  for (const wish of ['picture', 'cards', 'picture', 'form', 'picture', 'list']) {
+    await visitor.says(wish)
+    await visitor.sees(contents.get(wish) ?? '')
+    await visitor.seesTheEnd()
+  }
+})
+
+test('[J39] … also when a picture grows in the middle of a scroll', async ({ visitor }) => {
+  await visitor.beginsAChat()
+  await visitor.says('cards')
+  await visitor.sees('For one site, and quiet days.')
+  await visitor.scrollsAsPicturesArrive()
+  await visitor.says('picture')
+  await visitor.seesAPicture('A drawing of the word harbour')
+  await visitor.seesTheEnd()
+})
+
+const contents = new Map([
   ['cards', 'For one site, and quiet days.'],
   ['list', 'It comes before the second.'],
   ['buttons', 'Buttons stay where they are.'],
@@ -82,4 +111,4 @@ const contents = [
   ['map', 'Sydney Harbour Bridge'],
   ['form', 'How can we reach you?'],
   ['hologram', 'This would be a hologram, if you could see one.']
-] as const
+])
