@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 
 /** A request as a platform would see it. */
-export interface Seen {
+interface Seen {
   method: string
   path: string
   headers: IncomingMessage['headers']

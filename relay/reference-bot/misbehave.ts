@@ -13,7 +13,7 @@ const how = z.union([
 ])
 export type How = z.infer<typeof how>
 
-export const callNames = ['create', 'messages', 'delivery', 'activity', 'handback'] as const
+const callNames = ['create', 'messages', 'delivery', 'activity', 'handback'] as const
 export type CallName = (typeof callNames)[number]
 
 const webhook = z.enum(['duplicate', 'late', 'batch', 'unknown-kind', 'unknown-event', 'reorder-typing'])
@@ -24,7 +24,7 @@ const onMessage = z.strictObject({ webhook, times, share, delayMs: z.number().mi
 
 /** What to do wrong next, to calls received or to the next message sent. */
 export const misbehaviour = z.union([onCall, onMessage])
-export type Misbehaviour = z.infer<typeof misbehaviour>
+type Misbehaviour = z.infer<typeof misbehaviour>
 
 export interface Misbehave {
   add(misbehaviour: Misbehaviour): void

@@ -16,7 +16,7 @@ export type Fault =
   | 'handback-without-handover'
   | 'webhook-not-taken'
 
-export interface Line {
+interface Line {
   at: number
   /** `create`, `messages`, `delivery`, `activity` or `handback`. */
   call: string
@@ -30,7 +30,7 @@ export interface Line {
   body: unknown
 }
 
-export interface Failure {
+interface Failure {
   at: number
   fault: Fault
   conversation?: string | undefined

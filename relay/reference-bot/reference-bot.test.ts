@@ -55,7 +55,7 @@ test('[R1] a wrong token, a wrong id and a body that is no JSON are answered 400
     await bot.call('', {}, { authorization: '' }),
     await bot.call('', '{'),
     await bot.call('', '{}', { 'content-type': 'text/plain' }),
-    await bot.admin('../messaging/webhook/v1/tm/other/conversations', {})
+    await bot.tell('../messaging/webhook/v1/tm/other/conversations', {})
   ]
   expect(wrong.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400])
   expect(await bot.faults()).toEqual(Array(5).fill('bad-credentials'))
@@ -265,7 +265,7 @@ test.each([
   const bot = await reference()
   const conversation = await bot.open({ entryPoint: 'prices' })
   await acknowledgeUntil(bot, conversation, 1)
-  await bot.admin('misbehave', { call: 'messages', times: 1, how })
+  await bot.tell('misbehave', { call: 'messages', times: 1, how })
   const answer = await bot.say(conversation, 'First').catch(() => 'nothing')
   expect(answer).toEqual(
     'status' in how ? expect.objectContaining({ status: 429, retryAfter: '3' }) : 'nothing'
@@ -289,7 +289,7 @@ test.each([
   const clock = testClock()
   const bot = await reference({ clock, pace: { typing: true } })
   const conversation = await bot.open(null)
-  await bot.admin('misbehave', { webhook, delayMs: 700 })
+  await bot.tell('misbehave', { webhook, delayMs: 700 })
   await bot.call(`/${conversation}/messages`, postback({ restart: true }))
   if (webhook === 'late') {
     await expect.poll(() => types(bot)).toEqual(['typing:start'])
@@ -311,7 +311,7 @@ test('[R19] when an acknowledgement is lost, its message is posted again until o
   const bot = await reference({ clock })
   const conversation = await bot.open()
   await said(bot, 'One')
-  await bot.admin('drop-ack')
+  await bot.tell('drop-ack')
   await bot.ack(conversation, bot.messages()[0], { 'idempotency-key': 'a' })
   await settled(bot)
   expect(texts(bot)).toEqual(['One'])
@@ -327,13 +327,13 @@ test('[R20] whoever has the token can make it say something, see everything and 
   const bot = await reference()
   const conversation = await bot.open({ entryPoint: 'prices' })
   await acknowledgeUntil(bot, conversation, 1)
-  expect(await bot.admin('say', { content: { type: 'image', mediaUrl: 'x' } })).toMatchObject({ status: 200 })
+  expect(await bot.tell('say', { content: { type: 'image', mediaUrl: 'x' } })).toMatchObject({ status: 200 })
   await expect.poll(() => bot.messages().at(-1)?.content).toEqual({ type: 'image', mediaUrl: 'x' })
   expect(await bot.record()).toMatchObject({ counts: { create: 1, messages: 1, delivery: 1 } })
-  expect(await bot.admin('say', { conversation: 'cv_none', content: {} })).toMatchObject({ status: 400 })
-  expect(await bot.admin('misbehave', { call: 'dance', how: {} })).toMatchObject({ status: 400 })
+  expect(await bot.tell('say', { conversation: 'cv_none', content: {} })).toMatchObject({ status: 400 })
+  expect(await bot.tell('misbehave', { call: 'dance', how: {} })).toMatchObject({ status: 400 })
   expect((await fetch(`${bot.url}/admin/record`)).status).toBe(401)
-  await bot.admin('reset')
+  await bot.tell('reset')
   expect(await bot.record()).toEqual({ counts: {}, received: [], failures: [] })
   await bot.say(conversation, 'Still there?')
   expect(await bot.faults()).toEqual(['unknown-conversation'])

@@ -12,7 +12,7 @@ const record = z.object({
   failures: z.array(z.object({ fault: z.string(), conversation: z.string().optional() }))
 })
 
-export interface Answered {
+interface Answered {
   status: number
   body: unknown
   retryAfter: string | null
@@ -24,7 +24,8 @@ export interface Reference {
   url: string
   /** A call of the contract: the path below `/conversations`. */
   call(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answered>
-  admin(path: string, body?: unknown): Promise<Answered>
+  /** A call below `/admin`. */
+  tell(path: string, body?: unknown): Promise<Answered>
   record(): Promise<z.infer<typeof record>>
   /** The faults recorded, in order. */
   faults(): Promise<string[]>
@@ -62,7 +63,7 @@ export async function startReference(options: Partial<ReferenceBotOptions> = {})
     call,
     say,
     record: readRecord,
-    admin: (path, body) => post(`${url}/admin/${path}`, body),
+    tell: (path, body) => post(`${url}/admin/${path}`, body),
     faults: async () => (await readRecord()).failures.map(({ fault }) => fault),
     async open(start = { restart: true }) {
       const { id } = created.parse((await call('', {})).body).conversation

@@ -47,7 +47,7 @@ export const field = z.object({
 export type WireField = z.infer<typeof field>
 export const option = z.object({ name: words, label: words })
 
-export const content = z.object({
+const content = z.object({
   type: words,
   text: words,
   textFallback: words,
