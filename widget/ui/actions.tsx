@@ -1,7 +1,6 @@
 import type { Chat } from '../state/chat.ts'
 import { safeUrl } from '../state/links.ts'
 import type { Placed } from '../state/placed.ts'
-import { Icon } from './icon.tsx'
 import { Link } from './link.tsx'
 
 interface Props {
@@ -27,7 +26,7 @@ function Tap({ chat: { phase, press }, seq, action, place }: Placed & { chat: Ch
   if (url) {
     return (
       <Link url={url} class="tap">
-        {label} <Icon name="out" />
+        {label}
       </Link>
     )
   }

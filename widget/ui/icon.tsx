@@ -2,9 +2,7 @@ const paths = {
   send: 'M4 12l16-8-5 16-3-7z',
   down: 'M6 9l6 6 6-6',
   file: 'M7 3h7l5 5v13H7zM14 3v5h5',
-  pin: 'M12 21c4-4 7-8 7-11a7 7 0 0 0-14 0c0 3 3 7 7 11zM12 9v2',
-  done: 'M5 12l5 5L19 7',
-  out: 'M7 17L17 7M9 7h8v8'
+  pin: 'M12 21c4-4 7-8 7-11a7 7 0 0 0-14 0c0 3 3 7 7 11zM12 9v2'
 }
 
 export function Icon({ name }: { name: keyof typeof paths }) {

@@ -1,5 +1,4 @@
 import { answerText, blank, type Filled, faultsOf } from '../../state/form.ts'
-import { Icon } from '../icon.tsx'
 import { FieldView } from './field.tsx'
 import type { ContentProps } from './props.ts'
 
@@ -20,11 +19,7 @@ export function Form({ chat, content: { fields }, seq }: ContentProps<'form'>) {
   }
 
   if (answered.value.has(seq)) {
-    return (
-      <p class="chip">
-        <Icon name="done" /> {words.answered}
-      </p>
-    )
+    return <p class="chip done">{words.answered}</p>
   }
   return (
     <form class="form" noValidate onSubmit={submit}>

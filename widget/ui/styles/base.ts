@@ -1,6 +1,6 @@
 /** What every part starts from. The reset weighs nothing, so that one class is always enough to say otherwise. */
 export const base = `
-.fb{--bubble:#f0f2f6;--line:#dfe3ea;--soft:#5b6472;--field:#fff;--link:#1d4ed8;--bad:#c4281c;--warn:#fff5d6;--on-warn:#5c4300;}
+.fb{color-scheme:light dark;--bubble:#f0f2f6;--line:#dfe3ea;--soft:#5b6472;--field:#fff;--link:#1d4ed8;--bad:#c4281c;--warn:#fff5d6;--on-warn:#5c4300;}
 @media (prefers-color-scheme:dark){.fb{--bubble:#2a2e37;--line:#363b46;--soft:#a9b1bf;--field:#22262e;--link:#9db8ff;--bad:#ff8a80;
 --warn:#3d3210;--on-warn:#ffe7a0}}
 :where(.panel *){box-sizing:border-box;margin:0;padding:0;font:inherit;color:inherit;border:0;background:none;list-style:none;

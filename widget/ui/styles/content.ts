@@ -7,7 +7,8 @@ border-radius:14px;color:var(--link);font-weight:600;text-decoration:none}
 .replies .tap{border-radius:22px;border-color:var(--link)}
 :is(.tap,a.chip):hover{background:var(--bubble)}
 .tap:disabled{color:var(--soft);background:var(--bubble);font-weight:400}
-.tap .icon{width:15px}
+a.tap::after{content:"↗"/""}
+.done::before{content:"✓"/""}
 .picture{border-radius:16px;overflow:hidden;max-width:min(82%,300px);background:var(--bubble);color:var(--soft)}
 .picture img{display:block;max-width:100%;max-height:320px;min-height:40px}
 .chip{display:flex;align-items:center;gap:12px;max-width:min(88%,300px);min-height:48px;padding:10px 16px 10px 14px;border:1px solid var(--line);
