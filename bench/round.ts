@@ -55,7 +55,7 @@ export async function playRound(contestant: Contestant, plan: Plan): Promise<Mea
 async function underLoad(contestant: Contestant, folder: string, { seconds, flags }: Plan) {
   return withPair(contestant, folder, flags, async pair => {
     const args = orders(contestant, pair, ['--seconds', `${seconds}`])
-    return loaded.parse(await runProgram(args, seconds * 2_000 + 30_000))
+    return loaded.parse(await runProgram(args, seconds * 2_000 + 60_000))
   })
 }
 

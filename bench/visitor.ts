@@ -18,6 +18,9 @@ export interface Ears {
   trouble(what: string): void
 }
 
+/** As the widget does; whoever is silent is cut off. */
+const pingEveryMs = 20_000
+
 type Open = (url: string, ears: Ears, token: string) => Promise<Visitor>
 
 export const openers: Record<Contestant, Open> = {
@@ -55,7 +58,10 @@ function openFootbridge(url: string, ears: Ears, held: string): Promise<Visitor>
         send({ type: 'say', id: `${name}-${said}`, text })
       }
     }
-    socket.on('open', () => send({ type: 'hello', version: 1, site, ...(held && { token: held }) }))
+    socket.on('open', () => {
+      send({ type: 'hello', version: 1, site, ...(held && { token: held }) })
+      setInterval(() => send({ type: 'ping' }), pingEveryMs).unref()
+    })
   })
 }
 
