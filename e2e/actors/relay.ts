@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process'
+import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { expect } from '@playwright/test'
 import { type Program, start } from '../program.ts'
 
 const run = promisify(execFile)
@@ -40,6 +42,13 @@ export class Relay {
 
   hasRoomAgain(): Promise<void> {
     return this.#limitFiles('unlimited')
+  }
+
+  /** Watched for so long, it lives all the while. */
+  async staysAlive(forMs: number): Promise<void> {
+    for (const until = Date.now() + forMs; Date.now() < until; await setTimeout(100)) {
+      expect(await this.answers('/livez')).toBe(200)
+    }
   }
 
   async answers(path: string): Promise<number> {

@@ -13,7 +13,7 @@ test('[J32] a full disk: the visitor is told, the relay says so, and all heals b
   await visitor.says('two')
   await visitor.seesAsNotSent('two', notices.notStored)
   await expect.poll(() => relay.answers('/readyz')).toBe(503)
-  expect(await relay.answers('/livez')).toBe(200)
+  await relay.staysAlive(2_000)
   await relay.hasRoomAgain()
   await visitor.sees('You said: two')
   await expect.poll(() => relay.answers('/readyz')).toBe(200)
