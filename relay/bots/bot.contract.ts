@@ -160,7 +160,8 @@ const quotedMark = JSON.stringify(mark)
 
 function keepable({ address, input, raw }: Heard): void {
   expect(address).not.toBe('')
-  expect(JSON.parse(JSON.stringify({ input, raw: raw ?? null }))).toBeTypeOf('object')
+  const kept = { input, raw: raw ?? null }
+  expect(JSON.parse(JSON.stringify(kept))).toEqual(kept)
   if (input.kind !== 'received') return
   const shown = content.parse(input.content)
   expect(input.payloads).toHaveLength(actionsOf(shown).length)
