@@ -31,8 +31,16 @@ export async function start({ command, cwd, env = {}, ready }: Launch): Promise<
     stdio: ['ignore', 'pipe', 'pipe']
   })
   const printed = listen(child)
+  dieTogether(child)
   await printedOnce(child, printed, ready)
   return { pid: child.pid ?? 0, printed, stop: signal => stop(child, signal) }
+}
+
+/** A run that is broken off must not leave ghosts. */
+function dieTogether(child: ChildProcess): void {
+  const end = () => void child.kill('SIGKILL')
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
 }
 
 function listen(child: ChildProcess): () => string {
