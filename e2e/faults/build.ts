@@ -27,7 +27,7 @@ export async function buildRelay(name: string, replacements: readonly Replacemen
 }
 
 /** Fails the build when a text is not there exactly once: a planted fault must not rot away in silence. */
-export function replacing(replacements: readonly Replacement[]): Plugin {
+function replacing(replacements: readonly Replacement[]): Plugin {
   const planted = new Set<Replacement>()
   return {
     name: 'replacing',

@@ -28,10 +28,10 @@ export const origin = 'http://shop.test'
 
 /** The widget's times, shortened: what takes half a minute in a browser takes a second or two here. */
 const times: Partial<Times> = {
-  welcome: 2_000,
+  welcome: 4_000,
   ping: 1_000,
-  pong: 1_500,
-  ack: 1_500,
+  pong: 2_500,
+  ack: 2_500,
   seen: 100,
   backoff: { minMs: 100, maxMs: 2_000 }
 }

@@ -27,7 +27,7 @@ export function configuration({ port, store, botUrl }: Addresses): string {
     store: `sqlite:${store}`,
     secret: 'a-secret-for-the-fault-test',
     sites: { [site]: { origins: [origin], bot: 'echo', start: { restart: true } } },
-    bots: { echo: { platform: 'ingenious', baseUrl: botUrl, ...secrets, timeoutMs: 800, connections: 50 } },
+    bots: { echo: { platform: 'ingenious', baseUrl: botUrl, ...secrets, timeoutMs: 1_500, connections: 50 } },
     limits: {
       messages: { burst: 3, perSecond: 10 },
       frames: plenty,

@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { Gate } from './gate.ts'
 import type { Random } from './random.ts'
 import { secrets, webhookPath } from './settings.ts'
 import type { Tally } from './tally.ts'
@@ -18,14 +19,19 @@ export interface WebhookOptions {
   off: AbortSignal
 }
 
-const answerWithinMs = 1_500
-const againAfterMs = 600
+const answerWithinMs = 3_000
+/** The first rest before a repeat. Each one after it is longer, or a relay without time would be given more to do. */
+const againAfterMs = 300
+const longestRestMs = 4_000
+/** A platform has so many hands, and no more. */
+const postsAtOnce = 30
 const gatherMs = 30
 const repeatWithinMs = 1_500
 
 /** Posts events until the relay answers 200; late, in batches, twice at once, or again long after. */
 export class Webhook {
   readonly #options: WebhookOptions
+  readonly #gate = new Gate(postsAtOnce)
   #calm = false
   #under = 0
   #batch: BotEvent[] = []
@@ -78,11 +84,11 @@ export class Webhook {
     const { port, off, random, tally } = this.#options
     const body = JSON.stringify(envelope(events))
     this.#under += 1
-    for (let status = 0; status !== 200 && !off.aborted; ) {
-      status = await post(port, body)
+    for (let rest = againAfterMs; !off.aborted; rest = Math.min(longestRestMs, rest * 1.5)) {
+      const status = await this.#gate.through(() => post(port, body))
       if (status === 200) break
-      tally.add(`webhook ${status || 'not'} answered`)
-      await pause(random.int(50, againAfterMs), off)
+      tally.add(`webhook answered ${status || 'not'}`)
+      await pause(random.int(50, rest), off)
     }
     this.#under -= 1
   }
