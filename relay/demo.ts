@@ -46,7 +46,7 @@ export async function startDemo(wanted: number, parts: DemoParts): Promise<Demo>
     environment(secrets),
     parts.platforms
   )
-  const pages = new Map([['/', demoPage({ api: url })]])
+  const pages = new Map([['/', { html: demoPage({ api: url }), picturesFrom: botUrl }]])
   const relay = await startRelay({ ...parts, config, log, pages })
   return { lines: linesOf(relay, botUrl, secrets), close: () => closeBoth(relay, bot) }
 }

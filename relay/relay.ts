@@ -13,7 +13,7 @@ import { botOf } from './conversation/route.ts'
 import { createStates } from './conversation/states.ts'
 import type { Store } from './conversation/store.ts'
 import { addressOf } from './http/address.ts'
-import { createApp } from './http/app.ts'
+import { createApp, type Page } from './http/app.ts'
 import { createHttpServer, type HttpServer } from './http/server.ts'
 import { createWebhooks } from './http/webhooks.ts'
 import type { Clock } from './lib/clock.ts'
@@ -37,7 +37,7 @@ export interface RelayOptions {
   /** The built widget's folder. */
   widgetFolder: string
   /** Pages by path, for the demo. */
-  pages?: ReadonlyMap<string, string>
+  pages?: ReadonlyMap<string, Page>
 }
 
 export interface Relay {

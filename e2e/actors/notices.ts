@@ -11,5 +11,5 @@ export const notices = {
   answered: 'Your answer was sent.',
   wrongEmail: 'Please write an e-mail address.',
   notStored: 'Not sent: we keep trying',
-  quiet: 'Not sent: a person is looking after you now'
+  quiet: 'Not sent: you asked for a person'
 }

@@ -5,6 +5,12 @@ import type { ApiRoute } from '../console/routes.ts'
 import type { Log } from '../lib/log.ts'
 import { apiRouter } from './api.ts'
 
+/** A page of our own, and whose pictures it may show besides ours. */
+export interface Page {
+  html: string
+  picturesFrom: string
+}
+
 export interface AppParts {
   /** The built widget's folder. */
   widgetFolder: string
@@ -13,7 +19,7 @@ export interface AppParts {
   ready(): Promise<boolean>
   metrics(): Promise<{ contentType: string; text: string }>
   /** Pages by path, for the demo. */
-  pages: ReadonlyMap<string, string>
+  pages: ReadonlyMap<string, Page>
   log: Log
 }
 
@@ -28,9 +34,7 @@ export function createApp(parts: AppParts): Express {
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }))
   health(app, parts)
   if (parts.api) app.use('/api/v1', apiRouter(parts.api.routes, parts.api.token))
-  for (const [path, page] of parts.pages) {
-    app.get(path, (_, response) => void response.type('html').set('cache-control', 'no-store').send(page))
-  }
+  for (const [path, page] of parts.pages) app.get(path, (_, response) => show(page, response))
   app.use(widgetFiles(parts.widgetFolder))
   app.use((_, response) => void response.status(404).json({ error: 'notFound' }))
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
@@ -43,6 +47,21 @@ export function createApp(parts: AppParts): Express {
     response.status(status).json({ error: status === 500 ? 'fault' : 'badRequest' })
   })
   return app
+}
+
+function show({ html, picturesFrom }: Page, response: Response): void {
+  const policy = [
+    "default-src 'self'",
+    `img-src 'self' ${picturesFrom}`,
+    "style-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'"
+  ]
+  response
+    .type('html')
+    .set({ 'cache-control': 'no-store', 'content-security-policy': policy.join('; ') })
+    .send(html)
 }
 
 function health(app: Express, { ready, metrics }: AppParts): void {

@@ -14,9 +14,13 @@ export function keepAtEnd(log: Element, atEnd: Signal<boolean>): Scroll {
   const follow = () => {
     if (atEnd.peek()) log.scrollTop = log.scrollHeight
   }
+  let place = log.scrollTop
   const look = () => {
-    // A hidden panel has no height, and its place is not one.
-    if (log.clientHeight) atEnd.value = log.scrollHeight - log.scrollTop - log.clientHeight < nearPx
+    const { clientHeight, scrollHeight, scrollTop } = log
+    const near = scrollHeight - scrollTop - clientHeight < nearPx
+    // A hidden panel has no height; and what grew meanwhile is no reason to think that the visitor went away.
+    if (clientHeight && (near || scrollTop < place)) atEnd.value = near
+    place = scrollTop
   }
   const observer = new ResizeObserver(follow)
   for (const grows of [log, ...log.children]) observer.observe(grows)

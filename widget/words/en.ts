@@ -35,7 +35,7 @@ export const en = {
     tooLong: 'too long',
     conflict: 'something went wrong',
     closed: 'the conversation is closed',
-    quiet: 'a person is looking after you now',
+    quiet: 'you asked for a person',
     noAction: 'this button no longer works'
   },
   handover: 'You asked for a person. We are looking for somebody.',

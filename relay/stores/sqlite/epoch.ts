@@ -25,11 +25,19 @@ export function openMark(db: Database, path: string): Mark {
     epoch,
     move() {
       const now = top()
-      if (now === marked) return
-      writeFileSync(`${file}.new`, JSON.stringify({ epoch, top: now }))
-      renameSync(`${file}.new`, file)
-      marked = now
+      if (now !== marked && writeMark(file, { epoch, top: now })) marked = now
     }
+  }
+}
+
+/** False on a full disk: the mark stays behind, which notices less and breaks nothing. */
+function writeMark(file: string, mark: { epoch: string; top: number }): boolean {
+  try {
+    writeFileSync(`${file}.new`, JSON.stringify(mark))
+    renameSync(`${file}.new`, file)
+    return true
+  } catch {
+    return false
   }
 }
 

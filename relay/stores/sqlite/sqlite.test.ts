@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -117,6 +117,20 @@ test('[Q3] a restored backup has another epoch; a plain restart has not', async 
   const after = openSqlite({ ...options, path })
   expect(after.epoch).toBe(epoch)
   await after.close()
+})
+
+test('[Q3] a mark that cannot be written ends nothing', async () => {
+  const path = newFile()
+  const clock = testClock()
+  const store = openSqlite({ ...options, path, clock })
+  mkdirSync(`${path}.mark.new`)
+  await store.append(opening())
+  clock.move(1_000)
+  expect(await store.append(adding(fromVisitor(2)))).toEqual({ kind: 'appended' })
+  rmSync(`${path}.mark.new`, { recursive: true })
+  clock.move(1_000)
+  expect(JSON.parse(readFileSync(`${path}.mark`, 'utf8'))).toMatchObject({ top: 2 })
+  await store.close()
 })
 
 test('[Q4] a second relay on the same file is refused, and a dead one leaves no lock', async () => {
