@@ -105,7 +105,14 @@ export async function startBot({ random, tally }: BotOptions): Promise<Bot> {
       calm = true
       webhook?.calm()
     },
-    record: () => ({ findings, unacknowledged: [...chats.values()].flatMap(chat => chat.unacknowledged()) }),
+    record() {
+      const all = [...chats.values()]
+      return {
+        findings,
+        taken: all.flatMap(chat => chat.taken),
+        unacknowledged: all.flatMap(chat => chat.unacknowledged())
+      }
+    },
     close() {
       off.abort()
       server.closeAllConnections()

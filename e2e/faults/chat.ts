@@ -23,6 +23,7 @@ export class Chat {
   readonly #heard = new Map<string, string>()
   readonly #sent = new Map<string, BotMessage>()
   readonly #acknowledged = new Set<string>()
+  readonly #taken: string[] = []
   #queue: BotMessage[] = []
   #outstanding: BotMessage | undefined
   #count = 0
@@ -60,6 +61,11 @@ export class Chat {
     return true
   }
 
+  /** What the relay has answered 200 to. */
+  get taken(): readonly string[] {
+    return this.#taken
+  }
+
   /** What the relay still owes an acknowledgement for. */
   unacknowledged(): string[] {
     const waiting = this.#outstanding ? [this.#outstanding, ...this.#queue] : this.#queue
@@ -89,7 +95,8 @@ export class Chat {
     this.#outstanding = message
     if (!message) return
     this.#sent.set(message.id, message)
-    this.told = this.#parts.deliver([this.#typing('start'), this.#event('conversation:message', { message })])
+    const events = [this.#typing('start'), this.#event('conversation:message', { message })]
+    this.told = this.#parts.deliver(events).then(() => void this.#taken.push(message.content.text))
   }
 
   #typing(state: 'start' | 'stop'): BotEvent {

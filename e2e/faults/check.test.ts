@@ -40,7 +40,11 @@ function world(): Evidence & { visitors: VisitorRecord[]; log: Line[] } {
         findings: []
       }
     ],
-    bot: { unacknowledged: [], findings: [] },
+    bot: {
+      taken: log.flatMap(({ by, text }) => (by === 'bot' ? (text ?? []) : [])),
+      unacknowledged: [],
+      findings: []
+    },
     faults: []
   }
 }
@@ -75,6 +79,11 @@ test('nothing is found where nothing is wrong', () => {
 
 test('[X4] a text that was acknowledged and is in no log is lost', () => {
   expect(names(withLog(log => log.filter(({ text }) => text !== 'c1:2')))).toContain('lost')
+})
+
+test('[X4] what the bot had answered 200 and is in no log is lost', () => {
+  const { bot } = world()
+  expect(names({ ...world(), bot: { ...bot, taken: [...bot.taken, 're:c1:2/9'] } })).toEqual(['lost'])
 })
 
 test('[X4] a text that was never acknowledged, and a visitor who is not finished, are unfinished', () => {
@@ -124,9 +133,9 @@ test('[X8] a view that is not the beginning of the log is divergent', () => {
 })
 
 test('[X9] a text without its answers, and a message without its acknowledgement, are counted', () => {
-  expect(names(withLog(log => log.filter(line => !textIs('re:c1:2/1')(line))))).toEqual(['unanswered'])
-  expect(names(withLog(log => log.filter(line => !textIs('hi:cv1')(line))))).toEqual(['unanswered'])
-  const bot = { unacknowledged: ['re:c1:2/1'], findings: [] }
+  expect(names(withLog(log => log.filter(line => !textIs('re:c1:2/1')(line))))).toContain('unanswered')
+  expect(names(withLog(log => log.filter(line => !textIs('hi:cv1')(line))))).toContain('unanswered')
+  const bot = { ...world().bot, unacknowledged: ['re:c1:2/1'] }
   expect(names({ ...world(), bot })).toEqual(['unacknowledged'])
 })
 

@@ -16,6 +16,7 @@ export function check({ stored, visitors, bot, faults }: Evidence): Finding[] {
     ...[...stored.logs].flatMap(([id, log]) => checkLog(id, log, owners.get(id))),
     ...visitors.flatMap(visitor => checkVisitor(visitor, stored)),
     ...epochs(visitors),
+    ...untaken(stored, bot),
     ...bot.unacknowledged.map(what => found('unacknowledged', what)),
     ...bot.findings,
     ...repeat(stored.owed, found('owed', 'a delivery that was never made')),
@@ -30,6 +31,13 @@ const repeat = (count: number, finding: Finding): Finding[] => Array.from({ leng
 
 const conversationOf = ({ last, views }: VisitorRecord): string | undefined =>
   [...last, ...views].find(({ conversation }) => conversation !== undefined)?.conversation
+
+/** What a platform was answered 200 to is as durable as what a visitor was shown as sent. */
+function untaken({ logs }: Stored, { taken }: BotRecord): Finding[] {
+  const texts = new Set([...logs.values()].flatMap(log => log.flatMap(({ text }) => text ?? [])))
+  const lost = taken.filter(text => !texts.has(text))
+  return lost.map(text => found('lost', `${text} was answered 200, and is in no log`))
+}
 
 /** The log by itself: its places, its order, and that everything in it is there once and answered. */
 function checkLog(id: string, log: readonly Line[], owner: number | undefined): Finding[] {

@@ -64,6 +64,8 @@ export interface VisitorRecord {
 }
 
 export interface BotRecord {
+  /** What the bot said and had answered 200. */
+  taken: readonly string[]
   /** Messages that no acknowledgement came for. */
   unacknowledged: readonly string[]
   /** Texts that came after a later one, and calls that the contract does not allow. */
