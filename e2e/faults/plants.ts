@@ -21,7 +21,7 @@ const commitInTime = `this.#crash('before-commit')
 const commitLate = `setTimeout(() => {
         this.#crash('before-commit')
         if (db.open && db.inTransaction) db.exec('COMMIT')
-      }, 40)
+      }, 200)
 `
 const followFromSeq = `this.#parts.follow(welcome.conversation, welcome.after, entries => this.#show(entries))`
 const followFromTime = `this.#parts.follow(
@@ -72,7 +72,7 @@ export const plants: readonly Plant[] = [
       }
     ],
     shows: ['lost'],
-    kills: { restMs: 4_000, crashes: ['before-commit:0.04'] }
+    kills: { restMs: 4_000, crashes: ['before-commit:0.1'] }
   },
   {
     name: 'resume-by-time',

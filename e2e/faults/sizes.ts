@@ -17,9 +17,9 @@ export const usual: Size & { kills: Kills } = {
 
 /** Enough to find a planted fault. */
 export const small: Size = {
-  conversations: 60,
+  conversations: 120,
   messages: 6,
   thinkMs: 300,
-  rageMs: 12_000,
+  rageMs: 15_000,
   patienceMs: 6_000
 }
