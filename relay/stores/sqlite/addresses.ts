@@ -7,6 +7,7 @@ import { change, query } from './query.ts'
 /** Destinations' own ids for conversations. Once given they never change, so they may be remembered. */
 export function createAddresses(db: Database) {
   const held = new Lru<string, string>(50_000)
+  const named = new Lru<string, ConversationId>(50_000)
   const insert = change<[string, string, string]>(
     db,
     'INSERT INTO address VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
@@ -29,8 +30,14 @@ export function createAddresses(db: Database) {
       if (found !== undefined) held.set(key, found)
       return found
     },
-    conversation: (destination: DestinationId, address: string) =>
-      reverse.one(destination, address)?.conversation
+    conversation(destination: DestinationId, address: string): ConversationId | undefined {
+      const key = `${destination} ${address}`
+      const known = named.get(key)
+      if (known !== undefined) return known
+      const found = reverse.one(destination, address)?.conversation
+      if (found !== undefined) named.set(key, found)
+      return found
+    }
   }
 }
 export type Addresses = ReturnType<typeof createAddresses>

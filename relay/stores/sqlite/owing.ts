@@ -3,7 +3,7 @@ import type { ConversationId, Seq } from '#shared/ids.ts'
 import type { Delivery, DestinationId } from '../../conversation/delivery.ts'
 import type { Entry } from '../../conversation/entry.ts'
 import type { Addresses } from './addresses.ts'
-import { query } from './query.ts'
+import { insertion, query } from './query.ts'
 
 /** Who claims, and for how long. */
 export interface Claimant {
@@ -11,39 +11,53 @@ export interface Claimant {
   leaseMs: number
 }
 
+/**
+ * Whether some of what is owed may be in nobody's hands: after a start, or a revival. While nothing is, everything owed
+ * is ours, for no other process has the file; and then a new delivery need not look who holds its lane.
+ */
+export interface Loose {
+  any: boolean
+}
+
+const columns = 'destination, conversation, seq, state, attempts, owed_at, due_at, node, lease_until'
+
 // Born claimed by this node, unless something of its lane is not ours: then whoever holds that takes this too.
-const insertSql = `
-  INSERT INTO delivery (destination, conversation, seq, state, attempts, owed_at, due_at, node, lease_until)
+const carefulSql = `
+  INSERT INTO delivery (${columns})
   SELECT ?, ?, ?, 0, 0, ?, ?,
     CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE conversation = ? AND destination = ? AND state = 0
       AND (node IS NOT ? OR lease_until < ?)) THEN NULL ELSE ? END, ?
   RETURNING id, node`
 
 /** New deliveries. */
-export function createOwing(db: Database, { node, leaseMs }: Claimant, addresses: Addresses) {
-  const insert = query<
+export function createOwing(db: Database, { node, leaseMs }: Claimant, addresses: Addresses, loose: Loose) {
+  const insert = insertion<[string, string, number, number, number, string, number]>(
+    db,
+    `INSERT INTO delivery (${columns}) VALUES (?, ?, ?, 0, 0, ?, ?, ?, ?)`
+  )
+  const insertCarefully = query<
     [string, string, number, number, number, string, string, string, number, string, number],
     { id: number; node: string | null }
-  >(db, insertSql)
+  >(db, carefulSql)
   const owed = query<[string, string, number], { id: number }>(
     db,
     'SELECT id FROM delivery WHERE conversation = ? AND destination = ? AND seq = ? AND state = 0'
   )
+
+  function idOf(to: DestinationId, of: ConversationId, seq: Seq, now: number): number | undefined {
+    const lease = now + leaseMs
+    if (!loose.any) return insert(to, of, seq, now, now, node, lease)
+    const row = insertCarefully.one(to, of, seq, now, now, of, to, node, now, node, lease)
+    return row?.node ? row.id : undefined
+  }
+
   return {
     /** The delivery if it is ours, undefined if another node will take it. */
     owe(to: DestinationId, of: ConversationId, entry: Entry, now: number): Delivery | undefined {
-      const row = insert.one(to, of, entry.seq, now, now, of, to, node, now, node, now + leaseMs)
-      if (!row?.node) return undefined
-      return {
-        id: row.id,
-        destination: to,
-        conversation: of,
-        entry,
-        attempts: 0,
-        owedAt: now,
-        dueAt: now,
-        address: addresses.find(to, of)
-      }
+      const id = idOf(to, of, entry.seq, now)
+      if (id === undefined) return undefined
+      const address = addresses.find(to, of)
+      return { id, destination: to, conversation: of, entry, attempts: 0, owedAt: now, dueAt: now, address }
     },
     isOwed: (conversation: ConversationId, seq: Seq, destination: DestinationId): boolean =>
       owed.one(conversation, destination, seq) !== undefined

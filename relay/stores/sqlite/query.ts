@@ -13,13 +13,19 @@ function openly<T>(db: Database, use: () => T): T {
 export function query<Params extends Value[], Row>(db: Database, sql: string) {
   const statement = db.prepare(sql)
   return {
-    one: (...params: Params) => openly(db, () => statement.get(...params) as Row | undefined),
-    all: (...params: Params) => openly(db, () => statement.all(...params) as Row[])
+    one: (...params: Params) => openly(db, () => statement.get(params) as Row | undefined),
+    all: (...params: Params) => openly(db, () => statement.all(params) as Row[])
   }
 }
 
 /** A prepared statement that changes something; returns how many rows. */
 export function change<Params extends Value[]>(db: Database, sql: string) {
   const statement = db.prepare(sql)
-  return (...params: Params): number => openly(db, () => statement.run(...params).changes)
+  return (...params: Params): number => openly(db, () => statement.run(params).changes)
+}
+
+/** A prepared insert that always takes; returns the new row's id. */
+export function insertion<Params extends Value[]>(db: Database, sql: string) {
+  const statement = db.prepare(sql)
+  return (...params: Params): number => openly(db, () => Number(statement.run(params).lastInsertRowid))
 }

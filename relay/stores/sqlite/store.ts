@@ -8,7 +8,7 @@ import { Committer } from './committer.ts'
 import { createEntries } from './entries.ts'
 import type { SqliteOptions } from './index.ts'
 import { NotStored } from './not-stored.ts'
-import { createOwing } from './owing.ts'
+import { createOwing, type Loose } from './owing.ts'
 import { createReaders } from './readers.ts'
 import { createSettling } from './settling.ts'
 
@@ -45,12 +45,14 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Omi
 
 function openTables(db: Database, { node, leaseMs, crash, onFault }: StoreOptions) {
   const addresses = createAddresses(db)
+  const loose: Loose = { any: true }
   return {
+    loose,
     committer: new Committer(db, crash, onFault),
     watchers: new Set<Watcher>(),
     addresses,
     entries: createEntries(db),
-    owing: createOwing(db, { node, leaseMs }, addresses),
+    owing: createOwing(db, { node, leaseMs }, addresses, loose),
     claiming: createClaiming(db, { node, leaseMs }, addresses),
     settling: createSettling(db, addresses),
     readers: createReaders(db),
@@ -103,7 +105,7 @@ function outbox(
   tables: Tables,
   { clock }: StoreOptions
 ): Pick<Store, 'owe' | 'settle' | 'claim' | 'renew' | 'deadLetters' | 'revive'> {
-  const { committer, entries, owing, claiming, settling, watchers } = tables
+  const { committer, entries, owing, claiming, settling, watchers, loose } = tables
   return {
     owe: (conversation, seq, destination) =>
       stored(
@@ -119,12 +121,21 @@ function outbox(
       ),
     settle: (delivery, settlement) =>
       stored(committer, () => settling.settle(delivery, settlement, clock.now())),
-    claim: limit => committer.run(() => claiming.claim(clock.now(), limit)),
+    claim: limit =>
+      committer.run(
+        () => claiming.claim(clock.now(), limit),
+        claimed => {
+          loose.any = claimed.length === limit
+        }
+      ),
     async renew() {
       await stored(committer, () => claiming.renew(clock.now()))
     },
     deadLetters: async limit => settling.deadLetters(limit),
-    revive: id => committer.run(() => settling.revive(id, clock.now()))
+    revive(id) {
+      loose.any = true
+      return committer.run(() => settling.revive(id, clock.now()))
+    }
   }
 }
 
