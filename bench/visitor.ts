@@ -11,7 +11,7 @@ export interface Visitor {
   token: string
 }
 
-export interface Ears {
+interface Ears {
   /** The bot said this. */
   heard(text: string): void
   /** The relay ended the socket, or refused something. */
