@@ -94,7 +94,7 @@ export const plants: readonly Plant[] = [
       }
     ],
     shows: ['unanswered', 'unacknowledged'],
-    kills: { restMs: 800, crashes: [] }
+    kills: { restMs: 2_000, crashes: [] }
   },
   {
     name: 'wrong-room',

@@ -23,6 +23,7 @@ export function factsOf({ records, stored, relay, proxy, tally }: Done): Fact[] 
   return [
     ['logs', `${records.length} conversations, ${said} texts said, ${lines} lines, ${views} views compared`],
     ['relay', `${String(relay.tally)}; slowest start ${Math.round(relay.slowestStartMs)} ms`],
+    ["relay's log", String(relay.logged) || 'no faults'],
     ['connections', `${proxy.fates.total()}: ${String(proxy.fates)}`],
     ['visitors', tally.toString(name => !/^(bot|webhook) /.test(name))],
     ['bot', tally.toString(name => name.startsWith('bot '))],

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePorts } from '../ports.ts'
-import { type Bot, startBot } from './bot.ts'
+import { Bot } from './bot.ts'
 import { check } from './check.ts'
 import { rage } from './nemesis.ts'
 import { type Proxy, startProxy } from './proxy.ts'
@@ -23,6 +23,8 @@ export interface RunOptions {
   seed: string
   conversations: number
   messages: number
+  /** With the calm nobody begins anything new; what was said is still answered. */
+  cutShort?: boolean
   /** The longest time a visitor thinks between two texts. */
   thinkMs: number
   /** Without, the relay lives, and the rest goes wrong. */
@@ -96,12 +98,13 @@ async function begin(options: RunOptions, folder: string): Promise<World> {
   const random = seeded(options.seed)
   const tally = new Tally()
   const [port = 0] = await freePorts(1)
-  const bot = await startBot({ random: random.fork('bot'), tally })
+  const bot = new Bot({ random: random.fork('bot'), tally })
+  const botUrl = await bot.listen()
   const proxy = await startProxy({ to: port, random: random.fork('proxy'), fates })
   bot.reach(proxy.port)
   const store = join(folder, 'footbridge.db')
   const config = join(folder, 'footbridge.yaml')
-  writeFileSync(config, configuration({ port, store, botUrl: bot.url }))
+  writeFileSync(config, configuration({ port, store, botUrl }))
   const { main, kills } = options
   const relay = new Supervisor({ main, config, crashes: kills?.crashes ?? [], random: random.fork('relay') })
   const url = `ws://127.0.0.1:${proxy.port}`
@@ -119,7 +122,8 @@ async function live({ options, random, bot, proxy, relay, visitors }: World): Pr
   const { kills, rageMs, patienceMs } = options
   await relay.up()
   const raging = kills && rage({ relay, proxy, ...kills, random: random.fork('nemesis') }, enough.signal)
-  const living = Promise.all(visitors.map(visitor => visitor.live(stuck.signal)))
+  const hurry = options.cutShort ? enough.signal : undefined
+  const living = Promise.all(visitors.map(visitor => visitor.live(stuck.signal, hurry)))
   const finished = () => visitors.filter(visitor => visitor.finished).length
   await until(() => finished() >= visitors.length * nearlyAll, rageMs)
   enough.abort()
@@ -132,7 +136,7 @@ async function live({ options, random, bot, proxy, relay, visitors }: World): Pr
   await living
   over.abort()
   await waiting
-  if (!stuck.signal.aborted) await until(() => bot.idle(), patienceMs)
+  if (!stuck.signal.aborted) await until(() => bot.idle, patienceMs)
 }
 
 /** Nobody waits for ever for those who get nothing through any more. */

@@ -15,11 +15,14 @@ export const usual: Size & { kills: Kills } = {
   }
 }
 
-/** Enough to find a planted fault. */
+/** Enough to find a planted fault. Where the relay is killed, there must be something to say to the end. */
 export const small: Size = {
-  conversations: 120,
+  conversations: 80,
   messages: 6,
   thinkMs: 300,
+  cutShort: true,
   rageMs: 15_000,
   patienceMs: 6_000
 }
+
+export const messagesUnderKills = 200

@@ -15,6 +15,7 @@ export interface SupervisorOptions {
 
 /** Should this process die, even by SIGKILL, no relay stays behind to talk to the next run. */
 const leash = `data:text/javascript,process.on('disconnect',()=>process.kill(process.pid,'SIGKILL'))`
+const faultLine = /"error":"([^"]*)".*"msg":"(a fault[^"]*)"/g
 const stopWithinMs = 10_000
 const withCrash = 0.75
 
@@ -22,6 +23,8 @@ const withCrash = 0.75
 export class Supervisor {
   /** Starts, and ends by their cause. */
   readonly tally = new Tally()
+  /** What the relay's own log calls a fault, with its error. */
+  readonly logged = new Tally()
   /** What the process did that it must not do. */
   readonly faults: string[] = []
   /** From a start to its first word, the longest of all. */
@@ -130,6 +133,8 @@ export class Supervisor {
     this.#ready = new Promise(resolve => {
       child.stdout?.on('data', (chunk: Buffer) => {
         hear(chunk)
+        for (const [, error, what] of chunk.toString().matchAll(faultLine))
+          this.logged.add(`${what}: ${error}`)
         if (!printed.includes('Footbridge listens')) return
         this.slowestStartMs = Math.max(this.slowestStartMs, performance.now() - began)
         resolve()

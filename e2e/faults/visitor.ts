@@ -43,8 +43,8 @@ export class Visitor {
     return this.#acknowledged.size + (this.#screen?.view.lines.length ?? 0)
   }
 
-  /** Until everything is said and answered, or it is called off. */
-  async live(off: AbortSignal): Promise<void> {
+  /** Until everything is said and answered, or it is called off. In a hurry, only what was said is answered. */
+  async live(off: AbortSignal, hurry?: AbortSignal): Promise<void> {
     const { random, url } = this.#options
     await pause(random.int(0, firstWithinMs), off)
     const screen = this.#open(url, random.fork('screen'))
@@ -52,7 +52,7 @@ export class Visitor {
     const enough = new AbortController()
     const still = AbortSignal.any([off, enough.signal])
     const mishaps = this.#mishaps(screen, still)
-    await this.#talk(screen, off)
+    await this.#talk(screen, off, hurry)
     this.#finished = !off.aborted
     enough.abort()
     await mishaps
@@ -91,17 +91,17 @@ export class Visitor {
     return screen
   }
 
-  async #talk(screen: Screen, off: AbortSignal): Promise<void> {
+  async #talk(screen: Screen, off: AbortSignal, hurry: AbortSignal | undefined): Promise<void> {
     const { visitor, messages, thinkMs } = this.#options
     const random = this.#options.random.fork('talk')
-    for (let n = 1; n <= messages && !off.aborted; n += 1) {
+    for (let n = 1; n <= messages && !off.aborted && !hurry?.aborted; n += 1) {
       if (random.chance(0.3)) screen.page.connection.key()
       const text = textOf(visitor, n)
       this.#said.set(screen.page.connection.say(text), text)
-      const waits = n === messages || random.chance(0.7)
-      if (waits) await screen.until(() => this.#answered(screen), off)
+      if (random.chance(0.7)) await screen.until(() => this.#answered(screen), off)
       await pause(random.int(0, thinkMs), off)
     }
+    await screen.until(() => this.#answered(screen), off)
   }
 
   #answered(screen: Screen): boolean {
