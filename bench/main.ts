@@ -35,29 +35,32 @@ const plan: Plan = {
   sockets: values.quick ? 0 : socketsPossible(Number(values.sockets)),
   flags: values.profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', values.profile]
 }
-const measured: Record<Contestant, Measured[]> = { hop: [], footbridge: [], socketio: [] }
+const measured: Record<Contestant, (Measured | undefined)[]> = { hop: [], footbridge: [], socketio: [] }
 const machine = { cores: cpus().length, cpu: cpus()[0]?.model, node: process.version, load: loadavg()[0] }
 
 say(`${machine.cores} cores (${machine.cpu}), Node ${machine.node}, load before: ${machine.load?.toFixed(2)}`)
 for (let round = 1; round <= rounds; round += 1) {
   say(`\nround ${round} of ${rounds}`)
-  for (const contestant of only) await play(contestant)
+  for (const contestant of only) measured[contestant].push(await play(contestant))
 }
 finish(measured)
 
 /** A machine that is too busy may spoil a round; the others count all the same. */
-async function play(contestant: Contestant): Promise<void> {
+async function play(contestant: Contestant): Promise<Measured | undefined> {
   try {
     const one = await playRound(contestant, plan)
-    measured[contestant].push(one)
     say(line(contestant, one))
+    return one
   } catch (error) {
     say(`${contestant}: this round is void. ${String(error)}`)
+    return undefined
   }
 }
 
 function finish(all: Rounds): void {
-  say(`\n${table(all)}\n\nIn brackets: the ratio to the bare hop, which stores and checks nothing.`)
+  say(
+    `\n${table(all)}\n\nIn brackets: the median of the ratios to the same round's bare hop, which stores and checks nothing.`
+  )
   const file = join(results, 'bench.json')
   writeFileSync(file, `${JSON.stringify({ machine, plan, medians: medians(all), rounds: all }, null, 2)}\n`)
   say(`Everything is in ${file}.`)

@@ -2,7 +2,8 @@ import { median } from './numbers.ts'
 import type { Measured } from './round.ts'
 import { type Contestant, contestants, perSecond } from './setup.ts'
 
-export type Rounds = Readonly<Record<Contestant, readonly Measured[]>>
+/** By round; a void one is undefined. */
+export type Rounds = Readonly<Record<Contestant, readonly (Measured | undefined)[]>>
 
 interface Row {
   name: string
@@ -39,25 +40,38 @@ export function line(contestant: Contestant, measured: Measured): string {
 
 /** The medians of all rounds, each with its ratio to the bare hop's. */
 export function table(rounds: Rounds): string {
-  const there = contestants.filter(contestant => rounds[contestant].length > 0)
+  const there = contestants.filter(contestant => rounds[contestant].some(Boolean))
   const head = ['median', ...there.map(contestant => titles[contestant])]
-  const body = medians(rounds).map(({ name, digits, values }) => [
+  const body = medians(rounds).map(({ name, digits, values, ratios }) => [
     name,
-    ...there.map(contestant => cell(values[contestant], values.hop, digits))
+    ...there.map(contestant => cell(values[contestant], ratios[contestant], digits))
   ])
   return [head, head.map(() => '---'), ...body].map(cells => `| ${cells.join(' | ')} |`).join('\n')
 }
 
 export function medians(rounds: Rounds) {
   return rows.map(({ name, of, digits }) => {
-    const middle = (contestant: Contestant) => median(rounds[contestant].flatMap(one => of(one) ?? []))
-    const values = { hop: middle('hop'), footbridge: middle('footbridge'), socketio: middle('socketio') }
-    return { name, digits, values }
+    const values = forEach(contestant => median(valuesOf(rounds[contestant], of).filter(Number.isFinite)))
+    const ratios = forEach(contestant => ratio(valuesOf(rounds[contestant], of), valuesOf(rounds.hop, of)))
+    return { name, digits, values, ratios }
   })
 }
 
-function cell(value: number, base: number, digits: number): string {
+const valuesOf = (measured: readonly (Measured | undefined)[], of: Row['of']): number[] =>
+  measured.map(one => (one && of(one)) ?? Number.NaN)
+
+/** Each round against the same round's bare hop: what disturbed the machine then, disturbed both. */
+const ratio = (values: readonly number[], bases: readonly number[]): number =>
+  median(values.map((value, round) => value / (bases[round] ?? Number.NaN)).filter(Number.isFinite))
+
+const forEach = (of: (contestant: Contestant) => number): Record<Contestant, number> => ({
+  hop: of('hop'),
+  footbridge: of('footbridge'),
+  socketio: of('socketio')
+})
+
+function cell(value: number, toHop: number, digits: number): string {
   if (Number.isNaN(value)) return ''
-  const ratio = value === base || !(base > 0) ? '' : ` (${(value / base).toFixed(2)})`
-  return `${value.toFixed(digits)}${ratio}`
+  const inBrackets = Number.isNaN(toHop) || toHop === 1 ? '' : ` (${toHop.toFixed(2)})`
+  return `${value.toFixed(digits)}${inBrackets}`
 }
