@@ -1,17 +1,19 @@
 import type { IncomingMessage } from 'node:http'
 
-/** The whole body, or undefined when it is longer than `limit` bytes. Rejects when the connection breaks off. */
-export function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
-  return new Promise((resolve, reject) => {
+export type Body = { kind: 'whole'; bytes: Buffer } | { kind: 'tooLong' } | { kind: 'brokenOff' }
+
+/** The body, of at most `limit` bytes. */
+export function readBody(request: IncomingMessage, limit: number): Promise<Body> {
+  return new Promise(resolve => {
     const chunks: Buffer[] = []
     let size = 0
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
       if (size <= limit) chunks.push(chunk)
-      else resolve(undefined)
+      else resolve({ kind: 'tooLong' })
     })
-    request.on('end', () => resolve(Buffer.concat(chunks)))
-    request.on('error', reject)
-    request.on('close', () => reject(new Error('the request broke off')))
+    request.on('end', () => resolve({ kind: 'whole', bytes: Buffer.concat(chunks) }))
+    request.on('error', () => resolve({ kind: 'brokenOff' }))
+    request.on('close', () => resolve({ kind: 'brokenOff' }))
   })
 }

@@ -60,9 +60,10 @@ async function take(
 type Answer = readonly [status: number, reason: string]
 
 async function statusOf(parts: WebhookParts, bot: ConfiguredBot, request: IncomingMessage): Promise<Answer> {
-  const raw = await readBody(request, maxBodyBytes)
-  if (!raw) return [413, 'the body is too large']
-  const incoming = toIncoming(raw, request)
+  const body = await readBody(request, maxBodyBytes)
+  if (body.kind === 'tooLong') return [413, 'the body is too large']
+  if (body.kind === 'brokenOff') return [400, 'the request broke off']
+  const incoming = toIncoming(body.bytes, request)
   const verdict = bot.verify(incoming)
   if (!verdict.ok) return [verdict.status, verdict.reason]
   const reading = bot.receive(incoming)

@@ -20,6 +20,9 @@ export interface SqliteOptions {
   onFault?: (error: unknown) => void
 }
 
+/** 40 MB of WAL at most: read again in a moment after a crash. */
+const checkpointPages = 10_000
+
 /** The embedded store: one file, one process, everything durable (WAL, synchronous FULL) before it is promised. */
 export function openSqlite(options: SqliteOptions): Store {
   const { path, clock, node, leaseMs, crash = noCrash, onFault = rethrow } = options
@@ -47,6 +50,8 @@ function open(path: string, crash: Crash): Database.Database {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
+  // A message writes whole pages of several indexes: by default a checkpoint would stop the relay every few hundred.
+  db.pragma(`wal_autocheckpoint = ${checkpointPages}`)
   migrate(db, crash)
   // The lock says that no other process lives: whatever a former one had claimed is free.
   db.exec('UPDATE delivery SET node = NULL WHERE state = 0')
