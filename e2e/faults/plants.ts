@@ -18,11 +18,13 @@ const committer = 'relay/stores/sqlite/committer.ts'
 const commitInTime = `this.#crash('before-commit')
       db.exec('COMMIT')
 `
-const commitLate = `setTimeout(() => {
-        this.#crash('before-commit')
-        if (db.open && db.inTransaction) db.exec('COMMIT')
-      }, 200)
-`
+const beginOnly = `if (!db.inTransaction) {
+        db.exec('BEGIN IMMEDIATE')
+        setTimeout(() => {
+          this.#crash('before-commit')
+          if (db.open && db.inTransaction) db.exec('COMMIT')
+        }, 100)
+      }`
 const followFromSeq = `this.#parts.follow(welcome.conversation, welcome.after, entries => this.#show(entries))`
 const followFromTime = `this.#parts.follow(
       welcome.conversation,
@@ -64,15 +66,11 @@ export const plants: readonly Plant[] = [
     name: 'ack-before-commit',
     what: 'said and 200 go out a moment before the commit',
     replacements: [
-      { file: committer, find: commitInTime, replace: commitLate },
-      {
-        file: committer,
-        find: `db.exec('BEGIN IMMEDIATE')`,
-        replace: `if (!db.inTransaction) db.exec('BEGIN IMMEDIATE')`
-      }
+      { file: committer, find: commitInTime, replace: '' },
+      { file: committer, find: `db.exec('BEGIN IMMEDIATE')`, replace: beginOnly }
     ],
     shows: ['lost'],
-    kills: { restMs: 4_000, crashes: ['before-commit:0.1'] }
+    kills: { restMs: 8_000, crashes: ['before-commit:0.05'], enough: 5 }
   },
   {
     name: 'resume-by-time',
@@ -94,7 +92,7 @@ export const plants: readonly Plant[] = [
       }
     ],
     shows: ['unanswered', 'unacknowledged'],
-    kills: { restMs: 2_000, crashes: [] }
+    kills: { restMs: 3_000, crashes: [], enough: 8 }
   },
   {
     name: 'wrong-room',

@@ -40,6 +40,8 @@ export interface Kills {
   restMs: number
   /** Crash points with their chances, one for most lives of the relay. */
   crashes: readonly string[]
+  /** Calm comes after so many ends of the relay, whatever their cause. */
+  enough?: number
 }
 
 export interface Outcome {
@@ -125,7 +127,9 @@ async function live({ options, random, bot, proxy, relay, visitors }: World): Pr
   const hurry = options.cutShort ? enough.signal : undefined
   const living = Promise.all(visitors.map(visitor => visitor.live(stuck.signal, hurry)))
   const finished = () => visitors.filter(visitor => visitor.finished).length
-  await until(() => finished() >= visitors.length * nearlyAll, rageMs)
+  const ends = () => relay.tally.of('starts') - 1
+  const isEnough = () => ends() >= (kills?.enough ?? Infinity) || finished() >= visitors.length * nearlyAll
+  await until(isEnough, rageMs)
   enough.abort()
   await raging
   bot.calm()

@@ -21,7 +21,7 @@ export const small: Size = {
   messages: 6,
   thinkMs: 300,
   cutShort: true,
-  rageMs: 15_000,
+  rageMs: 60_000,
   patienceMs: 6_000
 }
 
