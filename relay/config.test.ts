@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { bots } from './bots/index.ts'
 import { ConfigError, configSchema, readConfig } from './config.ts'
+import { platforms } from './platforms.ts'
 
 /** The example of the documentation, to the letter. */
 const example = readFileSync(new URL('../docs/footbridge.example.yaml', import.meta.url), 'utf8')
@@ -14,7 +14,7 @@ const env = {
 
 function problemsOf(text: string, variables: Record<string, string> = env): readonly string[] {
   try {
-    readConfig(text, variables, bots)
+    readConfig(text, variables, platforms)
     return []
   } catch (error) {
     if (error instanceof ConfigError) return error.problems
@@ -23,7 +23,7 @@ function problemsOf(text: string, variables: Record<string, string> = env): read
 }
 
 test('[F1] the documented example is right, and everything it leaves out has its default', () => {
-  expect(readConfig(example, env, bots)).toMatchObject({
+  expect(readConfig(example, env, platforms)).toMatchObject({
     listen: { host: '127.0.0.1', port: 8080, proxies: 0 },
     secret: env.FOOTBRIDGE_SECRET,
     api: { token: env.FOOTBRIDGE_API_TOKEN },
@@ -74,5 +74,5 @@ test('[F4] the JSON Schema for editors is what the code says', () => {
   const written: unknown = JSON.parse(
     readFileSync(new URL('../docs/footbridge.schema.json', import.meta.url), 'utf8')
   )
-  expect(JSON.parse(JSON.stringify(configSchema(bots))), 'run npm run docs').toEqual(written)
+  expect(JSON.parse(JSON.stringify(configSchema(platforms))), 'run npm run docs').toEqual(written)
 })

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { parseYaml, pathOf } from './lib/yaml.ts'
 
-/** What the configuration needs to know of a bot platform. */
-interface PlatformSchemas {
-  settings: z.ZodType
-  start: z.ZodType
+/** What the configuration needs to know of the platforms, by their names. */
+export interface Schemas {
+  bots: Readonly<Record<string, { settings: z.ZodType; start: z.ZodType }>>
+  channels: Readonly<Record<string, { settings: z.ZodType }>>
 }
-export type Platforms = Readonly<Record<string, PlatformSchemas>>
 
 const secret = z
   .string()
@@ -76,6 +75,7 @@ const site = z.strictObject({
 export type SiteConfig = z.infer<typeof site>
 
 const bot = z.looseObject({ platform: z.string() })
+const channel = z.looseObject({ platform: z.string(), bot: z.string(), start: start.default({}) })
 
 const config = z.strictObject({
   listen: z
@@ -101,8 +101,9 @@ const config = z.strictObject({
     .strictObject({ token: secret.describe('the bearer token; needed when api is there') })
     .optional()
     .describe('opens /api/v1 to whoever has the token'),
-  sites: z.record(id, site).refine(sites => Object.keys(sites).length > 0, 'at least one site'),
+  sites: z.record(id, site).default({}),
   bots: z.record(id, bot).refine(bots => Object.keys(bots).length > 0, 'at least one bot'),
+  channels: z.record(id, channel).default({}),
   limits,
   retry,
   shutdownSeconds: z.number().min(0).default(10).describe('for what is under way, when told to stop'),
@@ -125,52 +126,79 @@ export class ConfigError extends Error {
 export function readConfig(
   text: string,
   env: Readonly<Record<string, string | undefined>>,
-  platforms: Platforms
+  schemas: Schemas
 ): Config {
   const { value, problems } = parseYaml(text, env)
   const read = config.safeParse(value)
   if (!read.success) problems.push(...explain(read.error, []))
-  if (read.success) problems.push(...checkBots(read.data, platforms), ...checkSites(read.data, platforms))
+  else problems.push(...check(read.data, schemas))
   if (!read.success || problems.length > 0) throw new ConfigError(problems)
   return read.data
 }
 
 /** The configuration as JSON Schema, for editors. */
-export function configSchema(platforms: Platforms): unknown {
-  const bots = Object.entries(platforms).map(([name, { settings }]) =>
-    z.intersection(z.object({ platform: z.literal(name) }), settings)
-  )
-  const [first, ...rest] = bots
-  const one = first && rest.length > 0 ? z.union([first, ...rest]) : (first ?? bot)
-  return z.toJSONSchema(config.extend({ bots: z.record(id, one) }), { io: 'input', unrepresentable: 'any' })
+export function configSchema({ bots, channels }: Schemas): unknown {
+  const whole = config.extend({
+    bots: z.record(id, oneOf(bots, bot)),
+    channels: z.record(id, oneOf(channels, channel)).default({})
+  })
+  return z.toJSONSchema(whole, { io: 'input', unrepresentable: 'any' })
 }
 
-function checkBots({ bots }: Config, platforms: Platforms): string[] {
-  return Object.entries(bots).flatMap(([name, settings]) => {
+function oneOf(platforms: Schemas['channels'], otherwise: z.ZodType): z.ZodType {
+  const all = Object.entries(platforms).map(([name, { settings }]) =>
+    z.intersection(z.object({ platform: z.literal(name) }), settings)
+  )
+  const [first, ...rest] = all
+  return first && rest.length > 0 ? z.union([first, ...rest]) : (first ?? otherwise)
+}
+
+/** What one part says of another. */
+function check(read: Config, schemas: Schemas): string[] {
+  const { sites, bots, channels } = read
+  const somebody = Object.keys({ ...sites, ...channels }).length > 0
+  return [
+    ...(somebody ? [] : ['sites: at least one site, or one channel']),
+    ...checkPlatforms('bots', bots, schemas.bots),
+    ...checkPlatforms('channels', channels, schemas.channels),
+    ...Object.entries(sites).flatMap(([name, site]) => checkTalks(read, ['sites', name], site, schemas)),
+    ...Object.entries(channels).flatMap(([name, one]) => checkTalks(read, ['channels', name], one, schemas))
+  ]
+}
+
+function checkPlatforms(
+  part: 'bots' | 'channels',
+  configured: Config['bots'],
+  platforms: Schemas['channels']
+): string[] {
+  return Object.entries(configured).flatMap(([name, settings]) => {
     const platform = platforms[settings.platform]
     if (!platform) {
-      return [
-        `bots.${name}.platform: there is no platform ${settings.platform}; known: ${Object.keys(platforms).join(', ')}`
-      ]
+      const known = Object.keys(platforms).join(', ') || 'none'
+      return [`${part}.${name}.platform: there is no platform ${settings.platform}; known: ${known}`]
     }
     const read = platform.settings.safeParse(settings)
-    return read.success ? [] : explain(read.error, ['bots', name])
+    return read.success ? [] : explain(read.error, [part, name])
   })
 }
 
-function checkSites({ sites, bots }: Config, platforms: Platforms): string[] {
-  return Object.entries(sites).flatMap(([name, { bot: botId, start: first, pages }]) => {
-    const chosen = bots[botId]
-    if (!chosen) return [`sites.${name}.bot: there is no bot ${botId}`]
-    const schema = platforms[chosen.platform]?.start
-    const starts = [
-      { path: ['sites', name, 'start'], start: first },
-      ...pages.map((page, i) => ({ path: ['sites', name, 'pages', i, 'start'], start: page.start }))
-    ]
-    return starts.flatMap(({ path, start: payload }) => {
-      const read = schema?.safeParse(payload)
-      return read && !read.success ? explain(read.error, path) : []
-    })
+/** Where visitors are: the bot must be there, and be told to begin in a way that its platform knows. */
+function checkTalks(
+  { bots }: Config,
+  path: readonly string[],
+  { bot: botId, start: first, pages = [] }: Pick<SiteConfig, 'bot' | 'start'> & Partial<SiteConfig>,
+  schemas: Schemas
+): string[] {
+  const chosen = bots[botId]
+  if (!chosen) return [`${pathOf([...path, 'bot'])}: there is no bot ${botId}`]
+  const schema = schemas.bots[chosen.platform]?.start
+  const starts = [
+    { path: [...path, 'start'], start: first },
+    ...pages.map((page, i) => ({ path: [...path, 'pages', i, 'start'], start: page.start }))
+  ]
+  return starts.flatMap(({ path: at, start: payload }) => {
+    const read = schema?.safeParse(payload)
+    return read && !read.success ? explain(read.error, at) : []
   })
 }
 

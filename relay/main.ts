@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { bots } from './bots/index.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { startDemo } from './demo.ts'
 import { systemClock } from './lib/clock.ts'
 import { type Crash, crashAt, noCrash } from './lib/crash.ts'
 import { createLog } from './lib/log.ts'
+import { platforms } from './platforms.ts'
 import { startRelay } from './relay.ts'
 
 const usage = `Usage:
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
 
 function load(file: string): Config {
   try {
-    return readConfig(readFileSync(file, 'utf8'), process.env, bots)
+    return readConfig(readFileSync(file, 'utf8'), process.env, platforms)
   } catch (error) {
     if (error instanceof ConfigError)
       return fail(error.problems.map(problem => `${file}: ${problem}`).join('\n'))
@@ -39,11 +39,22 @@ function load(file: string): Config {
   }
 }
 
-/** The URL to paste into each bot's platform. */
-function* webhookUrls({ publicUrl, bots: configured }: Config, shown: (secret: string) => string) {
-  for (const [id, settings] of Object.entries(configured)) {
-    yield `bot ${id} (${settings.platform}): paste ${publicUrl}/bots/${id}/${shown(String(settings['webhookSecret']))}`
+/** The URL to paste into each platform. */
+function* webhookUrls({ publicUrl, bots, channels }: Config, shown: (secret: string) => string) {
+  for (const [part, configured] of Object.entries({ bots, channels })) {
+    for (const [id, settings] of Object.entries(configured)) {
+      const url = `${publicUrl}/${part}/${id}/${shown(String(settings['webhookSecret']))}`
+      yield `${part}.${id} (${settings.platform}): paste ${url}`
+      yield* cannot(part, settings.platform).map(words => `${part}.${id} (${settings.platform}): ${words}`)
+    }
   }
+}
+
+/** What a platform's contract does not offer. */
+function cannot(part: string, name: string): readonly string[] {
+  const drivers: Readonly<Record<string, { unsupported: readonly string[] }>> =
+    part === 'bots' ? platforms.bots : platforms.channels
+  return drivers[name]?.unsupported ?? []
 }
 
 function check(config: Config): void {
@@ -67,7 +78,7 @@ async function demo(): Promise<void> {
 }
 
 function common() {
-  return { platforms: bots, clock: systemClock, crash: crashFromEnv(), random: Math.random, widgetFolder }
+  return { platforms, clock: systemClock, crash: crashFromEnv(), random: Math.random, widgetFolder }
 }
 
 /** Crash tests end the process at named places; without the variable there is no such place. */

@@ -3,13 +3,17 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { ConfiguredBot } from './bots/bot.ts'
 import type { Driver } from './bots/configure.ts'
+import { startCatchUp } from './channels/catch-up.ts'
+import type { ConfiguredChannel } from './channels/channel.ts'
+import type { ChannelDriver } from './channels/configure.ts'
 import { WidgetChannel } from './channels/widget/index.ts'
 import type { Config } from './config.ts'
 import { apiRoutes } from './console/routes.ts'
 import { createAccept } from './conversation/accept.ts'
 import { type Activity, createActivityHub } from './conversation/activity.ts'
 import { createFollow } from './conversation/follow.ts'
-import { botOf } from './conversation/route.ts'
+import { createHear } from './conversation/hear.ts'
+import { botOf, channelOf } from './conversation/route.ts'
 import { createStates } from './conversation/states.ts'
 import type { Store } from './conversation/store.ts'
 import { addressOf } from './http/address.ts'
@@ -23,12 +27,15 @@ import { createMetrics } from './lib/metrics.ts'
 import { startAlarm } from './outbox/alarm.ts'
 import type { ActivityKind } from './outbox/destination.ts'
 import { Dispatcher } from './outbox/dispatcher.ts'
-import { botDestination, siteRules, widgetSites } from './sites.ts'
+import { botDestination, channelDestination, siteRules, widgetSites } from './sites.ts'
 import { openSqlite } from './stores/sqlite/index.ts'
 
 export interface RelayOptions {
-  /** The bot platforms there are, by name. */
-  platforms: Readonly<Record<string, Driver>>
+  /** The platforms there are, by name. */
+  platforms: {
+    bots: Readonly<Record<string, Driver>>
+    channels: Readonly<Record<string, ChannelDriver>>
+  }
   config: Config
   clock: Clock
   log: Log
@@ -55,22 +62,30 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const { config, clock, log } = options
   const core = startCore(options)
   const bots = configureBots(options)
-  const dispatcher = startOutbox(options, core, bots)
+  const channels = configureChannels(options)
+  const dispatcher = startOutbox(options, core, [...bots, ...channels])
   const widget = startWidget(options, core)
-  const server = startHttp(options, core, { bots, dispatcher, widget })
+  const server = startHttp(options, core, { platforms: [...bots, ...channels], dispatcher, widget })
   const stopAlarm = startAlarm({ store: core.store, clock, accept: core.accept, log })
   const url = await server.listen(config.listen.host, config.listen.port)
   await dispatcher.start()
+  const stopCatchUp = startCatchUp({
+    channels,
+    clock,
+    log,
+    hear: async ({ id }, heard) => (await core.hear(id, heard)).kind !== 'failed'
+  })
 
   return {
     url,
     async close() {
       const boundMs = config.shutdownSeconds * 1_000
       stopAlarm()
+      stopCatchUp()
       widget.close()
       await Promise.race([server.close(), new Promise<void>(resolve => clock.after(boundMs, resolve))])
       await dispatcher.stop(boundMs)
-      await Promise.all([...bots.values()].map(bot => bot.close()))
+      await Promise.all([...bots, ...channels].map(platform => platform.close()))
       await core.store.close()
     }
   }
@@ -85,7 +100,7 @@ function startCore(options: RelayOptions) {
   const accept = createAccept({ store, states, sites: siteRules(config), activity, clock })
   const follow = createFollow(store, error => log.error({ error: String(error) }, 'a fault in a reader'))
   store.watch({ appended: (_, entries) => metrics.appended(entries.length) })
-  return { metrics, store, states, activity, accept, follow }
+  return { metrics, store, states, activity, accept, hear: createHear({ accept, clock, log }), follow }
 }
 type Core = ReturnType<typeof startCore>
 
@@ -96,20 +111,28 @@ function openStore({ config, clock, crash, log }: RelayOptions): Store {
   return openSqlite({ path, clock, node: randomUUID(), leaseMs, crash, onFault })
 }
 
-function configureBots({ config, platforms }: RelayOptions): ReadonlyMap<string, ConfiguredBot> {
-  return new Map(
-    Object.entries(config.bots).map(([id, settings]) => {
-      const platform = platforms[settings.platform]
-      if (!platform) throw new Error(`the configuration was not checked: ${settings.platform}`)
-      return [id, platform.configure(botDestination(id), settings)]
-    })
+function configureBots({ config, platforms }: RelayOptions): readonly ConfiguredBot[] {
+  return Object.entries(config.bots).map(([id, settings]) =>
+    known(platforms.bots, settings.platform).configure(botDestination(id), settings)
   )
+}
+
+function configureChannels({ config, platforms, clock, log }: RelayOptions): readonly ConfiguredChannel[] {
+  return Object.entries(config.channels).map(([id, settings]) =>
+    known(platforms.channels, settings.platform).configure(channelDestination(id), settings, { clock, log })
+  )
+}
+
+function known<T>(drivers: Readonly<Record<string, T>>, platform: string): T {
+  const driver = drivers[platform]
+  if (!driver) throw new Error(`the configuration was not checked: ${platform}`)
+  return driver
 }
 
 function startOutbox(
   { config, clock, log, crash, random }: RelayOptions,
   { store, accept, metrics, activity }: Core,
-  bots: ReadonlyMap<string, ConfiguredBot>
+  platforms: readonly (ConfiguredBot | ConfiguredChannel)[]
 ): Dispatcher {
   const dispatcher = new Dispatcher({
     store,
@@ -118,23 +141,21 @@ function startOutbox(
     crash,
     random,
     leaseMs,
-    destinations: new Map([...bots.values()].map(({ id, destination }) => [id, destination])),
+    destinations: new Map(platforms.map(({ id, destination }) => [id, destination])),
     meter: metrics,
     backoff: config.retry,
     handIn: accept
   })
   activity.listen((conversation, what, state) => {
-    const kind = activityKind(what)
-    if (kind) for (const bot of botOf(state)) dispatcher.tell(conversation, bot, kind)
+    const who = what.kind === 'typing' && what.by !== 'visitor' ? channelOf(state) : botOf(state)
+    for (const destination of who) dispatcher.tell(conversation, destination, activityKind(what))
   })
   return dispatcher
 }
 
-/** What a platform may want to know of its visitor. */
-function activityKind(what: Activity): ActivityKind | undefined {
-  if (what.kind === 'seen') return 'read'
-  return what.by === 'visitor' ? `typing:${what.state}` : undefined
-}
+/** What a platform may want to know: a bot's of its visitor, a channel's of whoever answers. */
+const activityKind = (what: Activity): ActivityKind =>
+  what.kind === 'seen' ? 'read' : `typing:${what.state}`
 
 function startWidget({ config, clock, log }: RelayOptions, core: Core): WidgetChannel {
   return new WidgetChannel({
@@ -150,21 +171,21 @@ function startWidget({ config, clock, log }: RelayOptions, core: Core): WidgetCh
 }
 
 interface Edges {
-  bots: ReadonlyMap<string, ConfiguredBot>
+  platforms: readonly (ConfiguredBot | ConfiguredChannel)[]
   dispatcher: Dispatcher
   widget: WidgetChannel
 }
 
 function startHttp(
   { config, clock, log, widgetFolder, pages = new Map() }: RelayOptions,
-  { store, accept, metrics }: Core,
-  { bots, dispatcher, widget }: Edges
+  { store, accept, hear, metrics }: Core,
+  { platforms, dispatcher, widget }: Edges
 ): HttpServer {
   const routes = apiRoutes({ store, accept, look: () => void dispatcher.look() })
   return createHttpServer({
     hot: createWebhooks({
-      bots,
-      accept,
+      endpoints: platforms,
+      hear,
       stray: (id, address, raw) => dispatcher.stray(id, address, raw),
       clock,
       log,

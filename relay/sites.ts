@@ -5,22 +5,36 @@ import type { DestinationId } from './conversation/delivery.ts'
 import type { Json } from './lib/json.ts'
 
 export const botDestination = (id: string): DestinationId => `bots/${id}`
+export const channelDestination = (id: string): DestinationId => `channels/${id}`
 
-/** The sites of the configuration, as the core sees them. */
+/** A channel's agents come when its platform says so: our own clock does not hurry them. */
+const dayMs = 86_400_000
+
+/** The sites of the configuration, as the core sees them; a channel is a site whose visitors are elsewhere. */
 export function siteRules(config: Config): ReadonlyMap<string, SiteRules> {
   const someone = config.api !== undefined
-  return new Map(
-    Object.entries(config.sites).map(([id, site]) => [
-      id,
-      {
-        bot: botDestination(site.bot),
-        start: pageUrl => startOf(site, pageUrl),
-        agents: site.handover.agents ?? someone,
-        takeWithinMs: site.handover.takeWithinSeconds * 1_000,
-        maxText: site.maxText
-      }
-    ])
-  )
+  const sites = Object.entries(config.sites).map(([id, site]): [string, SiteRules] => [
+    id,
+    {
+      bot: botDestination(site.bot),
+      start: pageUrl => startOf(site, pageUrl),
+      agents: site.handover.agents ?? someone,
+      takeWithinMs: site.handover.takeWithinSeconds * 1_000,
+      maxText: site.maxText
+    }
+  ])
+  const channels = Object.entries(config.channels).map(([id, { bot, start }]): [string, SiteRules] => [
+    channelDestination(id),
+    {
+      bot: botDestination(bot),
+      channel: channelDestination(id),
+      start: () => start,
+      agents: true,
+      takeWithinMs: dayMs,
+      maxText: 100_000
+    }
+  ])
+  return new Map([...sites, ...channels])
 }
 
 /** The sites of the configuration, as the widget's channel sees them. */

@@ -13,7 +13,8 @@ export const entry = z.discriminatedUnion('kind', [
   z.object({
     ...line,
     kind: z.literal('message'),
-    by: z.enum(['visitor', 'bot', 'agent']),
+    /** `system`: the platform itself, a notice. */
+    by: z.enum(['visitor', 'bot', 'agent', 'system']),
     /** The client id, on the visitor's own. */
     id: clientId.optional(),
     /** The agent's name, on an agent's. */
@@ -35,6 +36,8 @@ export const entry = z.discriminatedUnion('kind', [
   z.object({ ...line, kind: z.literal('taken'), name: z.string() }),
   /** Back with the bot: an agent gave it back, nobody was there, nobody came in time, or the bot spoke first. */
   z.object({ ...line, kind: z.literal('handback'), why: z.enum(['agent', 'nobody', 'late', 'bot']) }),
+  /** The visitor's message or postback at `of` was given up on: it may be said again. */
+  z.object({ ...line, kind: z.literal('undelivered'), of: seq }),
   z.object({ ...line, kind: z.literal('closed') })
 ])
 export type Entry = z.infer<typeof entry>

@@ -1,5 +1,5 @@
-import { bots } from '../../relay/bots/index.ts'
 import { configSchema } from '../../relay/config.ts'
+import { platforms } from '../../relay/platforms.ts'
 import { type Document, isShape, typeOf } from './document.ts'
 
 /** docs/configuration-keys.md: every key, its type, its default, and what it means. */
@@ -11,7 +11,7 @@ export function configurationKeys(): Document {
     '',
     '| key | type | default | means |',
     '| --- | --- | --- | --- |',
-    ...rows(configSchema(bots), '')
+    ...rows(configSchema(platforms), '')
   ]
   return { path: 'docs/configuration-keys.md', text: `${lines.join('\n')}\n` }
 }

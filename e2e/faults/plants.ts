@@ -25,7 +25,7 @@ const beginOnly = `if (!db.inTransaction) {
           if (db.open && db.inTransaction) db.exec('COMMIT')
         }, 100)
       }`
-const followFromSeq = `this.#parts.follow(welcome.conversation, welcome.after, entries => this.#show(entries))`
+const followFromSeq = `this.#parts.follow(conversation, after, entries => this.#breathe(entries))`
 const followFromTime = `this.#parts.follow(
       welcome.conversation,
       await (async () => {
@@ -34,7 +34,7 @@ const followFromTime = `this.#parts.follow(
         const since = second(all[welcome.after - 1])
         return all.findLast(entry => second(entry) <= since)?.seq ?? 0
       })(),
-      entries => this.#show(entries)
+      entries => this.#breathe(entries)
     )`
 
 export const plants: readonly Plant[] = [
@@ -86,9 +86,9 @@ export const plants: readonly Plant[] = [
     replacements: [
       {
         file: 'relay/outbox/attempt.ts',
-        find: `const receipt = await call(parts, reach, {`,
+        find: `const receipt = await answered(one,`,
         replace: `if (address !== undefined) await stored({ kind: 'done' })
-  const receipt = await call(parts, reach, {`
+  const receipt = await answered(one,`
       }
     ],
     shows: ['unanswered', 'unacknowledged'],

@@ -3,10 +3,12 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { actionsOf } from '#shared/actions.ts'
 import { content } from '#shared/content.ts'
+import type { Heard, Reading } from '../conversation/heard.ts'
 import { type Caller, createCaller } from '../lib/call.ts'
+import type { Incoming } from '../lib/incoming.ts'
 import type { Json } from '../lib/json.ts'
 import type { Receipt } from '../outbox/destination.ts'
-import type { Bot, BotSettings, Heard, Incoming, Reading } from './bot.ts'
+import type { Bot, BotSettings } from './bot.ts'
 import { type EntryCall, everyCall, heard, opened, owed, said, unnamed } from './calls.contract.ts'
 import { answering, type FarSide, startFarSide } from './far-side.contract.ts'
 import { expected, pathsOf, type Sample, withPart } from './sample.contract.ts'
@@ -60,7 +62,7 @@ function readingContract<Settings extends BotSettings>(
   function incomingOf(raw: Buffer): Incoming {
     const headers = given.headersFor?.(raw) ?? {}
     const parsed = parse(raw.toString('utf8'))
-    return { raw, headers, json: () => parsed }
+    return { raw, headers, at: 1_700_000_000_000, json: () => parsed }
   }
   const incoming = (body: unknown) => incomingOf(Buffer.from(JSON.stringify(body) ?? ''))
   const read = (from: Incoming, with_ = settings): Reading => bot.receive(from, with_, self)

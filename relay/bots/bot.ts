@@ -1,35 +1,10 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import type { z } from 'zod'
 import type { DestinationId } from '../conversation/delivery.ts'
-import type { Input } from '../conversation/input.ts'
+import type { Reading } from '../conversation/heard.ts'
 import type { Caller } from '../lib/call.ts'
+import type { Incoming, Verdict } from '../lib/incoming.ts'
 import type { Json } from '../lib/json.ts'
 import type { Call, Destination, Receipt } from '../outbox/destination.ts'
-
-/** A platform's request to its webhook, the secret of the path already checked. */
-export interface Incoming {
-  raw: Buffer
-  headers: IncomingHttpHeaders
-  /** The body as JSON; undefined when it is none. Parsed on the first call. */
-  json(): unknown
-}
-
-/** yes, or the HTTP status to answer with and the reason for the operator's log (never a secret). */
-export type Verdict = { ok: true } | { ok: false; status: 400 | 401 | 404; reason: string }
-
-/** One thing a platform told us about one of its conversations. */
-export interface Heard {
-  /** The platform's id of the conversation. */
-  address: string
-  input: Input
-  /** For a message the platform waits to see acknowledged even when we do not know its conversation. */
-  raw?: Json
-}
-
-/** What a webhook's body says; `ignored` names what we had no use for, for the log. */
-export type Reading =
-  | { ok: true; heard: readonly Heard[]; ignored: readonly string[] }
-  | { ok: false; status: 400; reason: string }
 
 /** Every bot's settings have this: the last part of its webhook's path. */
 export interface BotSettings {
@@ -45,6 +20,12 @@ export interface Bot<Settings extends BotSettings = BotSettings> {
   settings: z.ZodType<Settings>
   /** The keys under `sites.<id>.start`: how a conversation begins. */
   start: z.ZodType<Json>
+  /** What the platform's contract does not offer, in words: told at the start and by `npm run check`. */
+  unsupported?: readonly string[]
+  /** Its answers come inside the call: while one is under way, the visitor is shown that the bot is typing. */
+  answersInCall?: boolean
+  /** The longest webhook body it sends; 1 MB unless told. */
+  maxBodyBytes?: number
   /** How calls are made: one pool of connections for each configured bot. */
   calls(settings: Settings): { connections: number; timeoutMs: number }
   verify(incoming: Incoming, settings: Settings): Verdict
@@ -55,6 +36,7 @@ export interface Bot<Settings extends BotSettings = BotSettings> {
 /** One entry of the configuration under `bots`: a driver with its settings and its connections. */
 export interface ConfiguredBot {
   id: DestinationId
+  maxBodyBytes: number | undefined
   webhookSecret: string
   verify(incoming: Incoming): Verdict
   receive(incoming: Incoming): Reading

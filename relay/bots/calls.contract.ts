@@ -14,7 +14,8 @@ export const owed = (draft: Draft): EntryCall => ({
   conversation,
   entry: { seq: 7, at: 0, ...draft },
   address: 'a-1',
-  key: `${conversation}.7`
+  key: `${conversation}.7`,
+  attempts: 0
 })
 
 /** The same before the bot has named the conversation. */

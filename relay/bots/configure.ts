@@ -7,6 +7,7 @@ import type { Bot, BotSettings, ConfiguredBot } from './bot.ts'
 export interface Driver {
   settings: z.ZodType
   start: z.ZodType
+  unsupported: readonly string[]
   /** Throws when the settings do not pass the platform's schema. */
   configure(id: DestinationId, settings: unknown): ConfiguredBot
 }
@@ -15,6 +16,7 @@ export function driver<Settings extends BotSettings>(bot: Bot<Settings>): Driver
   return {
     settings: bot.settings,
     start: bot.start,
+    unsupported: bot.unsupported ?? [],
     configure: (id, settings) => configure(bot, id, bot.settings.parse(settings))
   }
 }
@@ -28,10 +30,15 @@ function configure<Settings extends BotSettings>(
   const caller = createCaller(calls)
   return {
     id,
+    maxBodyBytes: bot.maxBodyBytes,
     webhookSecret: settings.webhookSecret,
     verify: incoming => bot.verify(incoming, settings),
     receive: incoming => bot.receive(incoming, settings, id),
-    destination: { concurrency: calls.connections, send: call => bot.send(call, settings, caller) },
+    destination: {
+      concurrency: calls.connections,
+      answersInCall: bot.answersInCall ?? false,
+      send: call => bot.send(call, settings, caller)
+    },
     close: () => caller.close()
   }
 }

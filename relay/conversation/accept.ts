@@ -3,14 +3,14 @@ import type { Clock } from '../lib/clock.ts'
 import type { ActivityHub } from './activity.ts'
 import { decide } from './decide.ts'
 import type { Decision, SiteRules } from './decision.ts'
-import type { Draft, Entry } from './entry.ts'
+import type { Draft } from './entry.ts'
 import type { Input, Where } from './input.ts'
 import type { Refusal } from './refusal.ts'
 import { repeats } from './repeat.ts'
-import { route } from './route.ts'
 import { fold, type Known, type State } from './state.ts'
 import type { States } from './states.ts'
-import type { Append, Store } from './store.ts'
+import type { Store } from './store.ts'
+import { type Asked, idsOf, toAppend } from './work.ts'
 
 /** What became of an input. `seq` is the place of its (first) entry, or the head when it left none. */
 export type Outcome =
@@ -54,27 +54,44 @@ export function createAccept(parts: AcceptParts): Accept {
   }
 }
 
+interface Place {
+  conversation: ConversationId
+  seq: Seq
+}
+
+/** An input at the door: for which conversation, as far as it is known, and under whose rules. */
+interface Handed extends Asked {
+  parts: AcceptParts
+}
+
 async function attempt(
   parts: AcceptParts,
   conversation: ConversationId,
   known: Known,
   input: Input
 ): Promise<Outcome | 'conflict'> {
-  const decision = await decideOn(parts, conversation, known, input)
+  const rules = parts.sites.get(siteOf(known.state, input) ?? '')
+  if (!rules) return refused('unknown')
+  const handed: Handed = { parts, conversation, known, input, rules }
+  const decision = await decideOn(handed)
   if (!decision.ok) {
-    const before = await earlier(parts.store, conversation, known, input)
-    return before ? repeat(parts, conversation, input, before) : refused(decision.refusal)
+    const before = await earlier(handed)
+    return before ? repeat(handed, before) : refused(decision.refusal)
   }
-  if (decision.entries.length === 0) return pass(parts, conversation, known, decision)
-  const entries = numbered(known, decision.entries, parts.clock.now())
-  const work = toAppend(conversation, known, input, entries)
+  if (decision.entries.length === 0) return pass(handed, decision)
+  return append(handed, decision.entries)
+}
+
+async function append(handed: Handed, drafts: readonly Draft[]): Promise<Outcome | 'conflict'> {
+  const { parts, conversation, known } = handed
+  const work = toAppend(handed, drafts, parts.clock.now())
   const appended = await parts.store.append(work)
   switch (appended.kind) {
     case 'appended':
       parts.states.keep(conversation, fold(known, work.entries))
       return { kind: 'taken', conversation, seq: known.head + 1 }
     case 'known':
-      return repeat(parts, conversation, input, appended)
+      return repeat(handed, appended)
     case 'conflict':
       return 'conflict'
     case 'failed':
@@ -84,16 +101,9 @@ async function attempt(
   }
 }
 
-async function decideOn(
-  parts: AcceptParts,
-  conversation: ConversationId,
-  { state }: Known,
-  input: Input
-): Promise<Decision> {
-  const rules = parts.sites.get(siteOf(state, input) ?? '')
-  if (!rules) return { ok: false, refusal: 'unknown' }
+async function decideOn({ parts, conversation, known, input, rules }: Handed): Promise<Decision> {
   const [pressed] = input.kind === 'postback' ? await parts.store.read(conversation, input.of - 1, 1) : []
-  return decide(state, input, { now: parts.clock.now(), rules, pressed })
+  return decide(known.state, input, { now: parts.clock.now(), rules, pressed })
 }
 
 function siteOf(state: State, input: Input): string | undefined {
@@ -103,9 +113,7 @@ function siteOf(state: State, input: Input): string | undefined {
 
 /** Nothing to append: what is told and forgotten. */
 async function pass(
-  { store, activity }: AcceptParts,
-  conversation: ConversationId,
-  { state, head }: Known,
+  { parts: { store, activity }, conversation, known: { state, head } }: Handed,
   { seen, typing }: Decision & { ok: true }
 ): Promise<Outcome> {
   if (typing) activity.tell(conversation, { kind: 'typing', ...typing }, state)
@@ -117,70 +125,30 @@ async function pass(
   return { kind: 'taken', conversation, seq: head }
 }
 
-function numbered({ head }: Known, drafts: readonly Draft[], at: number): readonly Entry[] {
-  return drafts.map((draft, i) => ({ seq: head + 1 + i, at, ...draft }))
-}
-
-function toAppend(
-  conversation: ConversationId,
-  known: Known,
-  input: Input,
-  entries: readonly Entry[]
-): Append {
-  const owed: { destination: string; seq: Seq }[] = []
-  let now = known
-  for (const entry of entries) {
-    for (const destination of route(now.state, entry)) owed.push({ destination, seq: entry.seq })
-    now = fold(now, [entry])
-  }
-  const asked = now.state.phase === 'waiting' ? entries.find(entry => entry.kind === 'handover') : undefined
-  return {
-    conversation,
-    expected: known.head,
-    entries,
-    owed,
-    phase: now.state.phase,
-    ...ids(known, input),
-    ...(input.kind === 'open' && { visitor: { hash: input.visitor, site: input.site } }),
-    ...(asked?.kind === 'handover' && { alarm: { at: asked.until, of: asked.seq } })
-  }
-}
-
-function ids({ state }: Known, input: Input): Pick<Append, 'clientId' | 'received'> {
-  switch (input.kind) {
-    case 'said':
-    case 'postback':
-      return { clientId: input.id }
-    case 'received':
-      return { received: { from: input.via, ids: input.ids } }
-    case 'handover':
-      return state.phase === 'new' ? {} : { received: { from: state.bot, ids: input.ids } }
-    default:
-      return {}
-  }
-}
-
 /** Was it taken before the conversation came into a state that refuses it? */
-async function earlier(store: Store, conversation: ConversationId, known: Known, input: Input) {
-  const key = ids(known, input)
-  if (key.received) return store.byReceived(key.received.from, key.received.ids)
-  if (key.clientId === undefined) return undefined
-  const entry = await store.byClientId(conversation, key.clientId)
+async function earlier(handed: Handed): Promise<Place | undefined> {
+  const { conversation, parts } = handed
+  const { received, clientId } = idsOf(handed)
+  if (received) return parts.store.byReceived(received.from, received.ids)
+  if (clientId === undefined) return undefined
+  const entry = await parts.store.byClientId(conversation, clientId)
   return entry && { conversation, seq: entry.seq }
 }
 
-async function repeat(
-  { store }: AcceptParts,
-  conversation: ConversationId,
-  input: Input,
-  before: { conversation: ConversationId; seq: Seq }
-): Promise<Outcome> {
+async function repeat({ parts: { store }, conversation, input }: Handed, before: Place): Promise<Outcome> {
   const repeated: Outcome = { kind: 'repeated', conversation: before.conversation, seq: before.seq }
-  if (input.kind === 'handover') return repeated
-  if (input.kind === 'received') {
-    const owed = await store.owe(before.conversation, before.seq, input.via)
-    return owed ? repeated : { kind: 'failed', reason: 'not stored' }
+  switch (input.kind) {
+    case 'open':
+    case 'handover':
+    case 'undelivered':
+      return repeated
+    case 'received': {
+      const owed = await store.owe(before.conversation, before.seq, input.via)
+      return owed ? repeated : { kind: 'failed', reason: 'not stored' }
+    }
+    default: {
+      const [entry] = await store.read(conversation, before.seq - 1, 1)
+      return entry && repeats(input, entry) ? repeated : refused('conflict')
+    }
   }
-  const [entry] = await store.read(conversation, before.seq - 1, 1)
-  return entry && repeats(input, entry) ? repeated : refused('conflict')
 }

@@ -11,6 +11,7 @@ import { said } from './rules/said.ts'
 import { seen } from './rules/seen.ts'
 import { take } from './rules/take.ts'
 import { typing } from './rules/typing.ts'
+import { undelivered } from './rules/undelivered.ts'
 import type { State } from './state.ts'
 
 /** What an input means for a conversation in this state. Pure. */
@@ -38,6 +39,8 @@ export function decide(state: State, input: Input, facts: Facts): Decision {
       return close(state)
     case 'deadline':
       return deadline(state, input)
+    case 'undelivered':
+      return undelivered(state, input)
     default:
       return input satisfies never
   }

@@ -7,6 +7,10 @@ import type { Refusal } from './refusal.ts'
 /** What a site's configuration says about its conversations. */
 export interface SiteRules {
   bot: DestinationId
+  /** Where its visitors are reached, unless that is our own widget. */
+  channel?: DestinationId
+  /** Who else wants to hear of an entry. */
+  subscribers?(entry: Entry): readonly DestinationId[]
   /** The bot's starting payload on this page. */
   start(pageUrl: string | undefined): Json
   /** Is there anybody who could take a handover? */

@@ -17,18 +17,25 @@ export type Draft =
       start: Json
       locale?: string
       page?: { url: string; title?: string | undefined }
+      /** Where its visitor is reached, unless that is our own widget, which follows. */
+      channel?: DestinationId
     }
   | { kind: 'message'; by: 'visitor'; id: ClientId; content: Content; of?: Seq }
   | { kind: 'message'; by: 'agent'; id: ClientId; name: string; content: Content }
+  /** What a bot platform said: its bot, an agent who works there, or the platform itself. */
   | {
       kind: 'message'
-      by: 'bot'
+      by: 'bot' | 'agent' | 'system'
       via: DestinationId
+      /** The agent's, if the platform says it. */
+      name?: string
       content: Content
       /** What each of `actionsOf(content)` sends when pressed, verbatim; null where the platform gave nothing. */
       payloads: readonly Json[]
       /** The platform's message, whole, for its acknowledgement. */
       raw: Json
+      /** Shown no sooner than so long after what stands before it, ms. */
+      pauseMs?: number
     }
   | {
       kind: 'postback'
@@ -40,8 +47,11 @@ export type Draft =
       payload: Json
     }
   | { kind: 'handover'; metadata: Json /** ms since 1970: given back if nobody took it. */; until: number }
-  | { kind: 'taken'; name: string }
+  /** `on`: the agent works on that platform, and hears the visitor there. */
+  | { kind: 'taken'; name: string; on?: DestinationId }
   | { kind: 'handback'; why: HandbackWhy; metadata: Json }
+  /** The visitor's message or postback at `of` was given up on: it may be said again. */
+  | { kind: 'undelivered'; of: Seq }
   | { kind: 'closed' }
 
 /** One immutable line of a conversation's log. */
@@ -67,6 +77,8 @@ export function shown(entry: Entry): ShownEntry {
       return { seq, at, kind: 'taken', name: entry.name }
     case 'handback':
       return { seq, at, kind: 'handback', why: entry.why }
+    case 'undelivered':
+      return { seq, at, kind: 'undelivered', of: entry.of }
     case 'opened':
     case 'handover':
     case 'closed':
@@ -77,15 +89,8 @@ export function shown(entry: Entry): ShownEntry {
 }
 
 function shownMessage(entry: Entry & { kind: 'message' }): ShownEntry {
-  const { seq, at, content } = entry
-  switch (entry.by) {
-    case 'visitor':
-      return { seq, at, kind: 'message', by: 'visitor', id: entry.id, of: entry.of, content }
-    case 'agent':
-      return { seq, at, kind: 'message', by: 'agent', name: entry.name, content }
-    case 'bot':
-      return { seq, at, kind: 'message', by: 'bot', content }
-    default:
-      return entry satisfies never
-  }
+  const { seq, at, by, content } = entry
+  const line = { seq, at, kind: 'message', by, content } as const
+  if (entry.by === 'visitor') return { ...line, id: entry.id, of: entry.of }
+  return 'name' in entry && entry.name !== undefined ? { ...line, name: entry.name } : line
 }

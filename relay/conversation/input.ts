@@ -12,18 +12,25 @@ export type Input =
   | {
       kind: 'open'
       site: string
-      /** The hash of the visitor's token. */
-      visitor: string
+      /** The hash of the visitor's token, where our widget opens it. */
+      visitor?: string
+      /** The channel's own id of the conversation, where a channel opens it. */
+      address?: string
       locale?: string | undefined
       page?: Page | undefined
     }
   | { kind: 'said'; by: 'visitor'; id: ClientId; text: string; of?: Seq | undefined }
   | { kind: 'said'; by: 'agent'; id: ClientId; name: string; text: string }
   | { kind: 'postback'; id: ClientId; of: Seq; action: number }
-  /** A platform's message. */
+  /** A platform's message: its bot's, unless it says otherwise. */
   | {
       kind: 'received'
       via: DestinationId
+      by?: 'agent' | 'system'
+      /** The agent's. */
+      name?: string
+      /** Shown no sooner than so long after what stands before it, ms. */
+      pauseMs?: number
       /** The platform's ids of the event and of the message; each is taken once, for ever. */
       ids: readonly string[]
       content: Content
@@ -33,9 +40,13 @@ export type Input =
   | { kind: 'typing'; by: 'visitor' | 'bot' | 'agent'; state: 'start' | 'stop' }
   | { kind: 'seen'; seq: Seq }
   | { kind: 'handover'; ids: readonly string[]; metadata: Json }
-  | { kind: 'take'; name: string }
-  | { kind: 'handback'; name: string; metadata: Json }
+  /** `on`: an agent of that platform, who needs not be asked first. */
+  | { kind: 'take'; name: string; on?: DestinationId }
+  /** `why`, where it is not that an agent gave the visitor back; `on`: the platform whose agent it was. */
+  | { kind: 'handback'; metadata: Json; name?: string; why?: 'nobody'; on?: DestinationId }
   | { kind: 'close' }
   /** Nobody took the handover at `of` in time. */
   | { kind: 'deadline'; of: Seq }
+  /** What the visitor said at `of` was given up on. */
+  | { kind: 'undelivered'; of: Seq; to: DestinationId }
 export type InputOf<Kind extends Input['kind']> = Extract<Input, { kind: Kind }>

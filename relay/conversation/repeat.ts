@@ -4,7 +4,7 @@ import type { Input } from './input.ts'
 /** Does this input say what the entry with its id already says? */
 export function repeats(input: Input, entry: Entry): boolean {
   if (input.kind === 'said') {
-    if (entry.kind !== 'message' || entry.by !== input.by) return false
+    if (entry.kind !== 'message' || entry.by !== input.by || 'via' in entry) return false
     const sameForm = input.by === 'agent' || entry.by === 'agent' || entry.of === input.of
     return sameForm && entry.content.kind === 'text' && entry.content.text === input.text
   }

@@ -14,29 +14,29 @@ export function route(before: State, entry: Entry): readonly DestinationId[] {
     case 'handback':
       return entry.why === 'bot' || before.phase === 'new' ? [] : [before.bot]
     case 'handover':
-    case 'taken':
     case 'closed':
+      return channelOf(before)
+    case 'taken':
+    case 'undelivered':
       return []
     default:
       return entry satisfies never
   }
 }
 
+/** What a platform said it waits to see acknowledged; what a channel's visitor is to see must be sent there. */
 function routeMessage(before: State, entry: Entry & { kind: 'message' }): readonly DestinationId[] {
-  switch (entry.by) {
-    case 'visitor':
-      return botOf(before)
-    case 'agent':
-      return []
-    /** The sender waits for the acknowledgement. */
-    case 'bot':
-      return [entry.via]
-    default:
-      return entry satisfies never
-  }
+  if (entry.by === 'visitor') return botOf(before)
+  return 'via' in entry ? [entry.via, ...channelOf(before)] : channelOf(before)
 }
 
-/** The bot hears its visitor only while the conversation is its own. */
+/** The bot hears its visitor while the conversation is its own, or with an agent of its platform. */
 export function botOf(state: State): readonly DestinationId[] {
-  return state.phase === 'bot' ? [state.bot] : []
+  if (state.phase === 'bot') return [state.bot]
+  return state.phase === 'agent' && state.on === state.bot ? [state.bot] : []
+}
+
+/** Where what is said to the visitor must be sent. */
+export function channelOf(state: State): readonly DestinationId[] {
+  return state.phase === 'new' || state.channel === undefined ? [] : [state.channel]
 }

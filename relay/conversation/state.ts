@@ -6,6 +6,8 @@ import type { Entry } from './entry.ts'
 interface Owned {
   site: string
   bot: DestinationId
+  /** Where the visitor is reached, unless that is our own widget. */
+  channel?: DestinationId
 }
 
 /** Where a conversation stands: the fold of its log. */
@@ -13,7 +15,8 @@ export type State =
   | { phase: 'new' }
   | ({ phase: 'bot' } & Owned)
   | ({ phase: 'waiting'; of: Seq; since: number } & Owned)
-  | ({ phase: 'agent'; name: string; since: number } & Owned)
+  /** `on`: the platform where the agent works, when it is not with us. */
+  | ({ phase: 'agent'; name: string; since: number; on?: DestinationId } & Owned)
   | ({ phase: 'closed' } & Owned)
 export type Phase = State['phase']
 
@@ -27,25 +30,37 @@ export const unknownYet: Known = { state: { phase: 'new' }, head: 0 }
 
 /** One more entry. An entry that means nothing in a state leaves it as it is. */
 function apply(state: State, entry: Entry): State {
-  if (entry.kind === 'opened') return { phase: 'bot', site: entry.site, bot: entry.bot }
+  if (entry.kind === 'opened') return { phase: 'bot', ...ownersOf(entry) }
   if (state.phase === 'new') return state
-  const { site, bot } = state
+  const owned = ownersOf(state)
   switch (entry.kind) {
     case 'handover':
-      return { phase: 'waiting', site, bot, of: entry.seq, since: entry.at }
+      return { phase: 'waiting', ...owned, of: entry.seq, since: entry.at }
     case 'taken':
-      return { phase: 'agent', site, bot, name: entry.name, since: 'since' in state ? state.since : entry.at }
+      return { phase: 'agent', ...owned, ...agentOf(entry), since: 'since' in state ? state.since : entry.at }
     case 'handback':
-      return { phase: 'bot', site, bot }
+      return { phase: 'bot', ...owned }
     case 'closed':
-      return { phase: 'closed', site, bot }
+      return { phase: 'closed', ...owned }
     case 'message':
     case 'postback':
+    case 'undelivered':
       return state
     default:
       return entry satisfies never
   }
 }
+
+const ownersOf = ({ site, bot, channel }: Owned): Owned => ({
+  site,
+  bot,
+  ...(channel !== undefined && { channel })
+})
+
+const agentOf = ({ name, on }: { name: string; on?: DestinationId }) => ({
+  name,
+  ...(on !== undefined && { on })
+})
 
 export function fold(known: Known, entries: readonly Entry[]): Known {
   return entries.reduce(({ state }, entry) => ({ state: apply(state, entry), head: entry.seq }), known)

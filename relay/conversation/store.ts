@@ -19,6 +19,8 @@ export interface Append {
   phase: Phase
   /** On the first append: whose conversation it is. A visitor has one conversation at a time. */
   visitor?: { hash: string; site: string }
+  /** On the first append: the id it has at its channel. It is `known` if an open conversation has it already. */
+  address?: { destination: DestinationId; address: string }
   /** Hand in a deadline for the entry at `of`. */
   alarm?: { at: number; of: Seq }
 }

@@ -16,7 +16,7 @@ test('an answer comes with its status and body, and the request with its headers
     for await (const chunk of request) seen.push(`${String(request.headers['x-mark'])} ${String(chunk)}`)
     response.writeHead(201).end('made')
   })
-  const result = await caller().post({ url: `${url}/a?b=c`, headers: { 'x-mark': 'm' }, body: '{"a":1}' })
+  const result = await caller().send({ url: `${url}/a?b=c`, headers: { 'x-mark': 'm' }, body: '{"a":1}' })
   expect(result).toEqual({ kind: 'answer', status: 201, body: 'made', retryAfterMs: undefined })
   expect(seen).toEqual(['m {"a":1}'])
 })
@@ -38,7 +38,7 @@ test('connections are kept and never more than allowed', async () => {
     response.end('{}')
   })
   const shared = caller({ connections: 2 })
-  await Promise.all(Array.from({ length: 12 }, () => shared.post({ url, headers: {}, body: '{}' })))
+  await Promise.all(Array.from({ length: 12 }, () => shared.send({ url, headers: {}, body: '{}' })))
   expect(ports.size).toBeLessThanOrEqual(2)
 })
 
@@ -82,11 +82,11 @@ test('a broken URL, a broken header and a closed caller are unsent', async () =>
   expect(await post('not a url')).toMatchObject({ kind: 'unsent' })
   const closed = caller()
   const headers = { authorization: 'two\r\nlines: secret' }
-  const broken = await closed.post({ url: 'http://127.0.0.1:9/', headers, body: '' })
+  const broken = await closed.send({ url: 'http://127.0.0.1:9/', headers, body: '' })
   expect(broken).toEqual({ kind: 'unsent', reason: 'the request could not be built' })
   await closed.close()
   await closed.close()
-  const late = await closed.post({ url: 'http://127.0.0.1:9/', headers: {}, body: '' })
+  const late = await closed.send({ url: 'http://127.0.0.1:9/', headers: {}, body: '' })
   expect(late).toEqual({ kind: 'unsent', reason: 'the relay is stopping' })
 })
 
@@ -134,7 +134,7 @@ function caller(options: Partial<CallerOptions> = {}): Caller {
 }
 
 const post = (url: string, options: Partial<CallerOptions> = {}) =>
-  caller(options).post({ url, headers: { 'content-type': 'application/json' }, body: '{}' })
+  caller(options).send({ url, headers: { 'content-type': 'application/json' }, body: '{}' })
 
 const portOf = (server: { address(): unknown }): number => {
   const address = server.address()

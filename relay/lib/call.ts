@@ -4,11 +4,14 @@ import { type Clock, systemClock } from './clock.ts'
 
 interface CallRequest {
   url: string
+  /** POST unless told. */
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   headers: Readonly<Record<string, string>>
-  body: string
+  /** None with GET. */
+  body?: string
 }
 
-/** What came of an HTTP POST: an answer, or the knowledge whether the request can have been taken. */
+/** What came of a call: an answer, or the knowledge whether the request can have been taken. */
 export type CallResult =
   | { kind: 'answer'; status: number; body: string; retryAfterMs: number | undefined }
   /** Nothing was sent: nothing can have happened at the other side. */
@@ -16,9 +19,9 @@ export type CallResult =
   /** The request went out and no whole answer came back. */
   | { kind: 'unknown'; reason: string }
 
-/** POSTs over keep-alive connections. Follows no redirect, reads no more than `maxAnswerBytes`, never throws. */
+/** Calls over keep-alive connections. Follows no redirect, reads no more than `maxAnswerBytes`, never throws. */
 export interface Caller {
-  post(request: CallRequest): Promise<CallResult>
+  send(request: CallRequest): Promise<CallResult>
   close(): Promise<void>
 }
 
@@ -42,8 +45,8 @@ export function createCaller(options: CallerOptions): Caller {
   })
   let closing: Promise<void> | undefined
   return {
-    post: request =>
-      new Promise(resolve => send(agent, request, { timeoutMs, maxAnswerBytes, clock, settle: resolve })),
+    send: request =>
+      new Promise(resolve => dispatch(agent, request, { timeoutMs, maxAnswerBytes, clock, settle: resolve })),
     close() {
       closing ??= agent.close()
       return closing
@@ -51,12 +54,15 @@ export function createCaller(options: CallerOptions): Caller {
   }
 }
 
-function send(agent: Agent, request: CallRequest, wanted: Parameters<typeof answerTo>[0]): void {
+function dispatch(agent: Agent, request: CallRequest, wanted: Parameters<typeof answerTo>[0]): void {
   try {
     const { origin, pathname, search } = new URL(request.url)
-    const { body, headers } = request
+    const { body, headers, method = 'POST' } = request
     const path = pathname + search
-    agent.dispatch({ origin, path, method: 'POST', headers: { ...headers }, body }, answerTo(wanted))
+    agent.dispatch(
+      { origin, path, method, headers: { ...headers }, ...(body !== undefined && { body }) },
+      answerTo(wanted)
+    )
   } catch {
     wanted.settle({ kind: 'unsent', reason: 'the request could not be built' })
   }

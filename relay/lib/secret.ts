@@ -1,8 +1,16 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 
-/** Whether two strings are the same, in a time that tells nothing about where they differ. */
-export function sameSecret(given: string, expected: string): boolean {
-  return timingSafeEqual(digest(given), digest(expected))
+/** A secret that is asked for often: it compares in a time that tells nothing about where two strings differ. */
+export interface Secret {
+  is(given: string): boolean
 }
+
+export function createSecret(secret: string): Secret {
+  const expected = digest(secret)
+  return { is: given => timingSafeEqual(digest(given), expected) }
+}
+
+/** The same, for a secret that is asked for once. */
+export const sameSecret = (given: string, expected: string): boolean => createSecret(expected).is(given)
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()

@@ -1,4 +1,5 @@
 import type { Delivery, DestinationId } from '../conversation/delivery.ts'
+import type { Entry } from '../conversation/entry.ts'
 import type { Input, Where } from '../conversation/input.ts'
 import type { Settlement, Store } from '../conversation/store.ts'
 import type { Clock } from '../lib/clock.ts'
@@ -65,7 +66,9 @@ export async function attempt(one: Try): Promise<Attempted> {
   const { parts, reach, delivery, stored } = one
   const { conversation, entry, address } = delivery
   const key = `${conversation}.${entry.seq}`
-  const receipt = await call(parts, reach, { kind: 'entry', conversation, entry, address, key })
+  const { attempts } = delivery
+  const what: Call = { kind: 'entry', conversation, entry, address, key, attempts }
+  const receipt = await answered(one, () => call(parts, reach, what))
   parts.crash('after-send')
   switch (receipt.kind) {
     case 'taken':
@@ -79,6 +82,7 @@ export async function attempt(one: Try): Promise<Attempted> {
       return again(one, receipt.reason, receipt.afterMs)
     case 'unknown':
       return again(one, receipt.reason)
+    case 'lost':
     case 'refused':
     case 'gone':
       return giveUp(one, receipt.reason)
@@ -87,9 +91,21 @@ export async function attempt(one: Try): Promise<Attempted> {
   }
 }
 
+/** Where answers come inside the call, the bot is shown typing while it is under way. */
+async function answered({ parts, reach, delivery }: Try, make: () => Promise<Receipt>): Promise<Receipt> {
+  const { conversation, entry } = delivery
+  if (!reach.destination.answersInCall || !(said(entry) || entry.kind === 'opened')) return make()
+  const typing = (state: 'start' | 'stop') => parts.handIn(conversation, { kind: 'typing', by: 'bot', state })
+  await typing('start')
+  const receipt = await make()
+  await typing('stop')
+  return receipt
+}
+
 async function again(one: Try, reason: string, afterMs = 0): Promise<Attempted> {
   const { delivery, stored } = one
-  const { backoff, clock, random } = one.parts
+  const { clock, random } = one.parts
+  const backoff = one.reach.destination.backoff ?? one.parts.backoff
   const attempts = delivery.attempts + 1
   const dueAt = clock.now() + waitMs(backoff, attempts, afterMs, random)
   if (dueAt - delivery.owedAt > backoff.giveUpMs) {
@@ -99,8 +115,13 @@ async function again(one: Try, reason: string, afterMs = 0): Promise<Attempted> 
   return { kind: 'again', delivery: { ...delivery, attempts, dueAt } }
 }
 
+/** Did the visitor say it? Then it is the visitor's to know that nobody heard it. */
+const said = (entry: Entry): boolean =>
+  entry.kind === 'postback' || (entry.kind === 'message' && entry.by === 'visitor')
+
 async function giveUp({ parts, reach, delivery, stored }: Try, reason: string): Promise<Attempted> {
   const { conversation, entry, id } = delivery
+  if (said(entry)) await parts.handIn(conversation, { kind: 'undelivered', of: entry.seq, to: reach.id })
   await stored({ kind: 'dead', reason })
   parts.meter.died(reach.id)
   parts.log.error(

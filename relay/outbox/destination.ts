@@ -2,6 +2,7 @@ import type { ConversationId } from '#shared/ids.ts'
 import type { Entry } from '../conversation/entry.ts'
 import type { Input } from '../conversation/input.ts'
 import type { Json } from '../lib/json.ts'
+import type { Backoff } from './backoff.ts'
 
 /** What a visitor does that a platform may want to know; sent at most once, never owed. */
 export type ActivityKind = 'typing:start' | 'typing:stop' | 'read'
@@ -15,6 +16,8 @@ export type Call =
       address: string | undefined
       /** The same on every attempt at this entry, for the `Idempotency-Key` header. */
       key: string
+      /** How often it was tried before. */
+      attempts: number
     }
   | { kind: 'activity'; conversation: ConversationId; address: string; activity: ActivityKind }
   /** Acknowledge a message that belongs to no open conversation, so that its sender does not wait for ever. */
@@ -28,8 +31,10 @@ export type Receipt =
   | { kind: 'linked'; address: string }
   /** Certainly not done: try again, not before `afterMs` if the destination said so. */
   | { kind: 'later'; afterMs?: number; reason: string }
-  /** Sent, then silence: it may have been done or not. */
+  /** Sent, then silence: it may have been done or not, and making the call again does no harm. */
   | { kind: 'unknown'; reason: string }
+  /** It may have been done, and must not be made again by itself: the visitor is told, and may say it again. */
+  | { kind: 'lost'; reason: string }
   /** Never will be taken as it is. */
   | { kind: 'refused'; reason: string }
   /** The destination wants nothing more for this conversation. */
@@ -39,5 +44,9 @@ export type Receipt =
 export interface Destination {
   /** Calls under way at once, over all conversations. */
   concurrency: number
+  /** It answers inside the call: while one is under way about what the visitor said, the bot is shown typing. */
+  answersInCall?: boolean
+  /** How it is tried again, if not as the configuration says. */
+  backoff?: Backoff
   send(call: Call): Promise<Receipt>
 }

@@ -42,7 +42,7 @@ export function createWebhook(options: WebhookOptions): Webhook {
 
   async function once(body: string): Promise<string | undefined> {
     if (url === undefined) return 'no webhook URL yet'
-    const result = await caller.post({ url, headers: { 'content-type': 'application/json' }, body })
+    const result = await caller.send({ url, headers: { 'content-type': 'application/json' }, body })
     if (result.kind !== 'answer') return result.reason
     return result.status >= 200 && result.status < 300 ? undefined : `answered ${result.status}`
   }

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { WebSocket } from 'ws'
 import type { Down } from '#shared/wire/down.ts'
 import type { Up } from '#shared/wire/up.ts'
-import { bots } from '../bots/index.ts'
 import { readConfig } from '../config.ts'
 import { type Clock, systemClock } from '../lib/clock.ts'
 import { type Crash, noCrash } from '../lib/crash.ts'
 import { quietLog } from '../lib/log.ts'
+import { platforms } from '../platforms.ts'
 import { type Relay, startRelay } from '../relay.ts'
 import { type Platform, startPlatform } from './platform.ts'
 
@@ -49,8 +49,8 @@ export async function runRelay(
   const logged: string[] = []
   const note = (facts: unknown, words: string) => void logged.push(`${words} ${JSON.stringify(facts)}`)
   const relay: Relay = await startRelay({
-    config: readConfig(configOf(folder, platform.baseUrl, extra), {}, bots),
-    platforms: bots,
+    config: readConfig(configOf(folder, platform.baseUrl, extra), {}, platforms),
+    platforms,
     clock,
     log: { ...quietLog, warn: note, error: note, info: note },
     crash,

@@ -21,6 +21,7 @@ function next(phase: Phase, line: Line): Phase {
       return { is: 'closed' }
     case 'message':
     case 'postback':
+    case 'undelivered':
     case 'other':
       return phase
     default:

@@ -4,18 +4,22 @@ import type { Fate, Item } from '../connection/unsent.ts'
 
 export type { Fate }
 export type Message = Extract<Entry, { kind: 'message' }>
-export type Note = Extract<Entry, { kind: 'handover' | 'taken' | 'handback' | 'closed' }>
+export type Note = Extract<Entry, { kind: 'handover' | 'taken' | 'handback' | 'closed' }> | Message
 
 /** What the log shows, line by line. `key` stays the same when what was sent becomes an entry. */
 export type Row =
-  | { is: 'mine'; key: string; by: string; at: number; text: string }
+  | { is: 'mine'; key: string; by: string; at: number; text: string; lost: Lost | false }
   | { is: 'unsent'; key: string; by: string; at: number; item: Item }
   | { is: 'theirs'; key: string; by: string; at: number; message: Message; newest: boolean }
   | { is: 'note'; key: string; by: string; at: number; note: Note }
 
+/** What nobody heard, to be said again. */
+export type Lost = Extract<Entry, { kind: 'postback' }> | Message
+
 export function rowsOf(lines: readonly Line[], unsent: readonly Item[]): Row[] {
   const newest = unsent.length ? undefined : lines.findLast(said)
-  const rows = lines.flatMap(line => rowOf(line, line === newest))
+  const lost = new Set(lines.map(line => line.kind === 'undelivered' && line.of))
+  const rows = lines.flatMap(line => rowOf(line, line === newest, lost.has(line.seq)))
   return [...rows, ...unsent.map(rowOfItem)]
 }
 
@@ -25,22 +29,33 @@ function rowOfItem(item: Item): Row {
   return { is: 'unsent', key: item.frame.id, by: 'visitor', at: item.at, item }
 }
 
-function rowOf(line: Line, newest: boolean): Row[] {
+function rowOf(line: Line, newest: boolean, lost: boolean): Row[] {
   const { at } = line
   const key = String(line.seq)
   switch (line.kind) {
     case 'message':
+      if (line.by === 'system') return [{ is: 'note', key, by: 'note', at, note: line }]
       return line.by === 'visitor'
-        ? [{ is: 'mine', key: line.id ?? key, by: 'visitor', at, text: line.content.text ?? '' }]
+        ? [
+            {
+              is: 'mine',
+              key: line.id ?? key,
+              by: 'visitor',
+              at,
+              text: line.content.text ?? '',
+              lost: lost && line
+            }
+          ]
         : [{ is: 'theirs', key, by: `${line.by} ${line.name ?? ''}`, at, message: line, newest }]
     case 'postback':
-      return [{ is: 'mine', key: line.id, by: 'visitor', at, text: line.label }]
+      return [{ is: 'mine', key: line.id, by: 'visitor', at, text: line.label, lost: lost && line }]
     case 'handover':
     case 'taken':
     case 'handback':
     case 'closed':
       return [{ is: 'note', key, by: 'note', at, note: line }]
     case 'opened':
+    case 'undelivered':
     case 'other':
       return []
     default:

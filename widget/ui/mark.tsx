@@ -1,5 +1,5 @@
 import type { Chat } from '../state/chat.ts'
-import type { Fate, Row } from '../state/rows.ts'
+import type { Fate, Lost, Row } from '../state/rows.ts'
 
 interface Props {
   chat: Chat
@@ -18,12 +18,27 @@ export function Mark({ chat, row, last, marked }: Props) {
   if (row.is === 'unsent' && 'why' in row.item.fate) {
     return <NotSent chat={chat} id={row.item.frame.id} fate={row.item.fate} />
   }
+  if (row.is === 'mine' && row.lost) return <NotHeard chat={chat} line={row.lost} />
   if (!last && !marked) return null
   return (
     <p class="mark" dir="auto">
       {marked && `${words.sent} · `}
       {time(row.at)}
     </p>
+  )
+}
+
+function NotHeard({ chat, line }: { chat: Chat; line: Lost }) {
+  const { words, say, press } = chat
+  const again = () =>
+    line.kind === 'message' ? say(line.content.text ?? '', line.of) : press(line.of, line.action, line.label)
+  return (
+    <div class="mark bad">
+      <p>{words.notHeard}</p>
+      <button type="button" class="plain" onClick={again}>
+        {words.retry}
+      </button>
+    </div>
   )
 }
 

@@ -27,6 +27,7 @@ export const en = {
   waiting: 'Waiting to be sent',
   sent: 'Sent',
   notSent: 'Not sent',
+  notHeard: 'Not delivered',
   retry: 'Try again',
   discard: 'Remove',
   why: {

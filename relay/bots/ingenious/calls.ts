@@ -59,6 +59,7 @@ function planTold(entry: Said['entry'], address: string, settings: Settings): Pl
     case 'handover':
     case 'taken':
     case 'closed':
+    case 'undelivered':
       return { kind: 'none', reason: `inGenious is not told of ${entry.kind}` }
     default:
       return entry satisfies never
@@ -73,6 +74,7 @@ function planMessage(entry: Entry<'message'>, address: string, settings: Setting
       return acknowledge(address, entry.raw, settings)
     // No documented way to relay them. ASSUMED(ingenious 3.6)
     case 'agent':
+    case 'system':
       return { kind: 'none', reason: 'inGenious is not told what agents say' }
     default:
       return entry satisfies never

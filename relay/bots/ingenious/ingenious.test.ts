@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Reading } from '../../conversation/heard.ts'
 import { type Caller, createCaller } from '../../lib/call.ts'
 import type { Json } from '../../lib/json.ts'
 import type { Call, Receipt } from '../../outbox/destination.ts'
 import { botContract } from '../bot.contract.ts'
-import type { Reading } from '../bot.ts'
 import { everyCall, heard, opened, owed, said, unnamed } from '../calls.contract.ts'
 import { answering, type FarSide, startFarSide } from '../far-side.contract.ts'
 import { readSamples } from '../sample.contract.ts'
@@ -71,7 +71,7 @@ const asked = () => far.seen.map(({ method, path, body }) => [method, path, JSON
 function read(events: readonly unknown[]): Reading {
   const json = () => envelope(events)
   return ingenious.receive(
-    { raw: Buffer.from(''), headers: {}, json },
+    { raw: Buffer.from(''), headers: {}, at: 0, json },
     ingenious.settings.parse(keys),
     'bots/x'
   )

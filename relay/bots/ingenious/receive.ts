@@ -1,6 +1,7 @@
 import type { DestinationId } from '../../conversation/delivery.ts'
+import type { Heard, Reading } from '../../conversation/heard.ts'
+import type { Incoming } from '../../lib/incoming.ts'
 import { isJson, type Json } from '../../lib/json.ts'
-import type { Heard, Incoming, Reading } from '../bot.ts'
 import { readContent } from './content.ts'
 import { type EventPayload, envelope, event, type JsonObject, jsonObject } from './contract.ts'
 import type { Settings } from './settings.ts'

@@ -11,7 +11,7 @@ type Answer = Extract<CallResult, { kind: 'answer' }>
 export async function send(call: Call, settings: Settings, caller: Caller): Promise<Receipt> {
   const planned = plan(call, settings)
   if (planned.kind === 'none') return { kind: 'refused', reason: planned.reason }
-  const result = await caller.post({
+  const result = await caller.send({
     url: settings.baseUrl + planned.path,
     headers: {
       authorization: `Bearer ${settings.accessToken}`,

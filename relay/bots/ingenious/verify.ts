@@ -1,4 +1,4 @@
-import type { Incoming, Verdict } from '../bot.ts'
+import type { Incoming, Verdict } from '../../lib/incoming.ts'
 import { envelope } from './contract.ts'
 import type { Settings } from './settings.ts'
 

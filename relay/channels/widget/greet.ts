@@ -3,10 +3,11 @@ import type { Bye } from '#shared/wire/byes.ts'
 import type { Hello, Welcome } from '#shared/wire/hello.ts'
 import { oldestServed, wireVersion } from '#shared/wire/version.ts'
 import type { Accept } from '../../conversation/accept.ts'
+import { newConversationId } from '../../conversation/new-id.ts'
 import type { States } from '../../conversation/states.ts'
 import type { Store } from '../../conversation/store.ts'
 import type { Clock } from '../../lib/clock.ts'
-import { hashToken, newConversationId, newVisitorToken } from './token.ts'
+import { hashToken, newVisitorToken } from './token.ts'
 import { mayOpen, type WidgetSite, type WidgetSites } from './verify.ts'
 
 export interface GreetParts {

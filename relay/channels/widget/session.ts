@@ -11,6 +11,7 @@ import { Bucket, type Rate } from '../../lib/bucket.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { Log } from '../../lib/log.ts'
 import { type Caller, type GreetParts, greet } from './greet.ts'
+import { type Breath, paced } from './pace.ts'
 import { readFrame, toInput, toReason } from './receive.ts'
 
 export interface SessionParts extends GreetParts {
@@ -146,7 +147,8 @@ export class Session {
     this.#conversation = welcome.conversation
     this.send(welcome)
     this.#parts.joined(this, welcome.conversation)
-    this.#unfollow = this.#parts.follow(welcome.conversation, welcome.after, entries => this.#show(entries))
+    const { conversation, after } = welcome
+    this.#unfollow = this.#parts.follow(conversation, after, entries => this.#breathe(entries))
   }
 
   async #pass(frame: Exclude<Up, { type: 'hello' | 'ping' }>, conversation: ConversationId): Promise<void> {
@@ -171,6 +173,23 @@ export class Session {
         return
       default:
         outcome satisfies never
+    }
+  }
+
+  /** The common case has no pause, and waits for nothing. */
+  #breathe(entries: readonly Entry[]): Promise<void> | undefined {
+    const breaths = paced(entries, this.#parts.clock.now())
+    const paused = breaths.some(({ waitMs }) => waitMs > 0)
+    return paused ? this.#showPaced(breaths) : this.#show(entries)
+  }
+
+  async #showPaced(breaths: readonly Breath[]): Promise<void> {
+    for (const { waitMs, entries } of breaths) {
+      if (waitMs > 0) {
+        this.send({ type: 'typing', by: 'bot', state: 'start' })
+        await new Promise<void>(resolve => this.#parts.clock.after(waitMs, resolve))
+      }
+      await this.#show(entries)
     }
   }
 

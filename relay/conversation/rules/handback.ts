@@ -2,8 +2,8 @@ import { type Decision, entries, refuse } from '../decision.ts'
 import type { InputOf } from '../input.ts'
 import type { State } from '../state.ts'
 
-/** An agent gives the visitor back to the bot, with whatever the bot should know. */
-export function handback(state: State, { metadata }: InputOf<'handback'>): Decision {
+/** The visitor is given back to the bot, with whatever the bot should know. Its own platform knows already. */
+export function handback(state: State, { metadata, why, on }: InputOf<'handback'>): Decision {
   switch (state.phase) {
     case 'new':
       return refuse('unknown')
@@ -13,7 +13,7 @@ export function handback(state: State, { metadata }: InputOf<'handback'>): Decis
       return refuse('notHandedOver')
     case 'waiting':
     case 'agent':
-      return entries({ kind: 'handback', why: 'agent', metadata })
+      return entries({ kind: 'handback', why: on === state.bot ? 'bot' : (why ?? 'agent'), metadata })
     default:
       return state satisfies never
   }

@@ -12,6 +12,7 @@ export function open(state: State, input: InputOf<'open'>, { rules }: Facts): De
     bot: rules.bot,
     start: rules.start(page?.url),
     ...(locale !== undefined && { locale }),
-    ...(page && { page })
+    ...(page && { page }),
+    ...(rules.channel !== undefined && { channel: rules.channel })
   })
 }

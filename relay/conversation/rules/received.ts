@@ -6,10 +6,11 @@ import type { State } from '../state.ts'
 /** A bot may finish its sentence after it handed over; what it says later means that it has taken over again. */
 const lastWordsMs = 10_000
 
+type Spoken = Extract<Draft, { kind: 'message'; via: string }>
+
 /** A platform's message. A bot that speaks long after a handover has ended it by itself: no event tells us so. */
 export function received(state: State, input: InputOf<'received'>, { now }: Facts): Decision {
-  const { via, content, payloads, raw } = input
-  const message: Draft = { kind: 'message', by: 'bot', via, content, payloads, raw }
+  const message = messageOf(input)
   switch (state.phase) {
     case 'new':
       return refuse('unknown')
@@ -19,9 +20,22 @@ export function received(state: State, input: InputOf<'received'>, { now }: Fact
       return entries(message)
     case 'waiting':
     case 'agent':
-      if (now - state.since <= lastWordsMs) return entries(message)
+      if (message.by !== 'bot' || now - state.since <= lastWordsMs) return entries(message)
       return entries({ kind: 'handback', why: 'bot', metadata: {} }, message)
     default:
       return state satisfies never
+  }
+}
+
+function messageOf({ via, by, name, content, payloads, raw, pauseMs }: InputOf<'received'>): Spoken {
+  return {
+    kind: 'message',
+    by: by ?? 'bot',
+    via,
+    ...(name !== undefined && { name }),
+    content,
+    payloads,
+    raw,
+    ...(pauseMs !== undefined && { pauseMs })
   }
 }

@@ -2,19 +2,24 @@ import { type Decision, entries, refuse } from '../decision.ts'
 import type { InputOf } from '../input.ts'
 import type { State } from '../state.ts'
 
-/** An agent takes the handover. The first one wins; taking again what one has changes nothing. */
-export function take(state: State, { name }: InputOf<'take'>): Decision {
+/**
+ * An agent takes the visitor. The first one wins; taking again what one has changes nothing. An agent of a platform
+ * comes when that platform says so, asked for or not.
+ */
+export function take(state: State, { name, on }: InputOf<'take'>): Decision {
+  const taken = { kind: 'taken', name, ...(on !== undefined && { on }) } as const
   switch (state.phase) {
     case 'new':
       return refuse('unknown')
     case 'closed':
       return refuse('closed')
     case 'bot':
-      return refuse('notHandedOver')
+      return on === undefined ? refuse('notHandedOver') : entries(taken)
     case 'agent':
-      return state.name === name ? { ok: true, entries: [] } : refuse('taken')
+      if (state.name === name && state.on === on) return { ok: true, entries: [] }
+      return on !== undefined && state.on === on ? entries(taken) : refuse('taken')
     case 'waiting':
-      return entries({ kind: 'taken', name })
+      return entries(taken)
     default:
       return state satisfies never
   }

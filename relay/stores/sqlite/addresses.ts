@@ -4,7 +4,7 @@ import type { DestinationId } from '../../conversation/delivery.ts'
 import { Lru } from '../../lib/lru.ts'
 import { change, query } from './query.ts'
 
-/** Destinations' own ids for conversations. Once given they never change, so they may be remembered. */
+/** Destinations' own ids for conversations. Once given to an open one they never change, so they may be remembered. */
 export function createAddresses(db: Database) {
   const held = new Lru<string, string>(50_000)
   const named = new Lru<string, ConversationId>(50_000)
@@ -22,6 +22,7 @@ export function createAddresses(db: Database) {
   )
   return {
     insert,
+    ...createMoves(db, key => named.delete(key)),
     find(destination: DestinationId, conversation: ConversationId): string | undefined {
       const key = `${destination} ${conversation}`
       const known = held.get(key)
@@ -40,4 +41,28 @@ export function createAddresses(db: Database) {
     }
   }
 }
+/** A channel's conversation may be over and begin anew: its id there then is the new one's. */
+function createMoves(db: Database, forget: (key: string) => void) {
+  const holder = query<[string, string], { conversation: ConversationId }>(
+    db,
+    `SELECT a.conversation FROM address a JOIN conversation c ON c.id = a.conversation
+     WHERE a.destination = ? AND a.address = ? AND c.phase <> 'closed'`
+  )
+  const move = change<[string, string, string]>(
+    db,
+    `INSERT INTO address VALUES (?, ?, ?)
+     ON CONFLICT (destination, address) DO UPDATE SET conversation = excluded.conversation`
+  )
+  return {
+    /** The open conversation that has the address. */
+    holder: (destination: DestinationId, address: string): ConversationId | undefined =>
+      holder.one(destination, address)?.conversation,
+    /** From a closed conversation, or from nobody, to this one. */
+    move(destination: DestinationId, conversation: ConversationId, address: string): void {
+      forget(`${destination} ${address}`)
+      move(destination, conversation, address)
+    }
+  }
+}
+
 export type Addresses = ReturnType<typeof createAddresses>

@@ -2,8 +2,9 @@ import type { Database } from 'libsql'
 import type { ClientId, ConversationId, Seq } from '#shared/ids.ts'
 import type { Draft, Entry } from '../../conversation/entry.ts'
 import type { Append, Appended } from '../../conversation/store.ts'
+import type { Addresses } from './addresses.ts'
 import { change, query } from './query.ts'
-import { createReceived } from './received.ts'
+import { createReceived, type Place } from './received.ts'
 
 interface Line {
   seq: Seq
@@ -21,9 +22,9 @@ function bodyOf(entry: Entry): string {
 }
 
 /** The logs. `append` runs inside a transaction of the committer; the rest only reads. */
-export function createEntries(db: Database) {
+export function createEntries(db: Database, addresses: Addresses) {
   const received = createReceived(db)
-  const sidelines = createSidelines(db)
+  const sidelines = createSidelines(db, addresses)
   const insert = change<[string, number, string | null, string]>(
     db,
     'INSERT INTO entry (conversation, seq, client_id, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING'
@@ -48,7 +49,7 @@ export function createEntries(db: Database) {
     received,
     append(work: Append): Appended {
       const { conversation, clientId } = work
-      const before = received.take(work)
+      const before = sidelines.holder(work) ?? received.take(work)
       if (before) return { kind: 'known', ...before }
       if (!sidelines.before(work)) return { kind: 'conflict' }
       for (const [i, entry] of work.entries.entries()) {
@@ -68,7 +69,7 @@ export function createEntries(db: Database) {
 }
 
 /** What becomes true together with entries. */
-function createSidelines(db: Database) {
+function createSidelines(db: Database, addresses: Addresses) {
   const insertConversation = change<[string, string, string, string, number]>(
     db,
     'INSERT INTO conversation VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'
@@ -86,12 +87,18 @@ function createSidelines(db: Database) {
     'INSERT INTO alarm (at, conversation, seq) VALUES (?, ?, ?)'
   )
   return {
+    /** Who has the address that this conversation is to be opened at. */
+    holder({ address }: Append): Place | undefined {
+      const conversation = address && addresses.holder(address.destination, address.address)
+      return conversation && { conversation, seq: 1 }
+    },
     /** False when the conversation has been opened before. */
     before({ conversation, entries: [first], phase }: Append): boolean {
       if (first?.kind !== 'opened') return true
       return insertConversation(conversation, first.site, first.bot, phase, first.at) > 0
     },
-    after({ conversation, entries, phase, visitor, alarm }: Append): void {
+    after({ conversation, entries, phase, visitor, address, alarm }: Append): void {
+      if (address) addresses.move(address.destination, conversation, address.address)
       if (entries.some(changesPhase)) setPhase(phase, conversation, phase)
       if (visitor) setVisitor(visitor.hash, visitor.site, conversation)
       if (alarm) setAlarm(alarm.at, conversation, alarm.of)

@@ -51,7 +51,7 @@ function openTables(db: Database, { node, leaseMs, crash, onFault }: StoreOption
     committer: new Committer(db, crash, onFault),
     watchers: new Set<Watcher>(),
     addresses,
-    entries: createEntries(db),
+    entries: createEntries(db, addresses),
     owing: createOwing(db, { node, leaseMs }, addresses, loose),
     claiming: createClaiming(db, { node, leaseMs }, addresses),
     settling: createSettling(db, addresses),

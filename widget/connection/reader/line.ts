@@ -10,6 +10,7 @@ const kinds = {
   handover: {},
   taken: { name: '' },
   handback: { why: '' },
+  undelivered: { of: 0 },
   closed: {}
 } as const satisfies Record<Entry['kind'], Shape>
 

@@ -1,0 +1,20 @@
+import type { Json } from '../lib/json.ts'
+import type { Input } from './input.ts'
+
+/** One thing a platform told us about one of its conversations. */
+export interface Heard {
+  /** The platform's id of the conversation. */
+  address: string
+  input: Input
+  /** Handed in when the first is refused: what an action said, where the action is no longer known. */
+  otherwise?: Input
+  /** A visitor begins: when no open conversation has this address, one is opened. */
+  opens?: true
+  /** For a message the platform waits to see acknowledged even when we do not know its conversation. */
+  raw?: Json
+}
+
+/** What a webhook's body says; `ignored` names what we had no use for, for the log. */
+export type Reading =
+  | { ok: true; heard: readonly Heard[]; ignored: readonly string[] }
+  | { ok: false; status: 400; reason: string }

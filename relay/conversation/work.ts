@@ -1,0 +1,66 @@
+import type { ConversationId } from '#shared/ids.ts'
+import type { SiteRules } from './decision.ts'
+import type { Draft } from './entry.ts'
+import type { Input, InputOf } from './input.ts'
+import { route } from './route.ts'
+import { fold, type Known } from './state.ts'
+import type { Append } from './store.ts'
+
+/** An input, the conversation it is for as far as it is known, and the rules of its site. */
+export interface Asked {
+  conversation: ConversationId
+  known: Known
+  input: Input
+  rules: SiteRules
+}
+
+/** What was decided, as work for the store: the entries with their places, and all that becomes true with them. Pure. */
+export function toAppend(asked: Asked, drafts: readonly Draft[], at: number): Append {
+  const { conversation, known, input, rules } = asked
+  const entries = drafts.map((draft, i) => ({ seq: known.head + 1 + i, at, ...draft }))
+  const owed: { destination: string; seq: number }[] = []
+  let now = known
+  for (const entry of entries) {
+    const told = [...route(now.state, entry), ...(rules.subscribers?.(entry) ?? [])]
+    for (const destination of told) owed.push({ destination, seq: entry.seq })
+    now = fold(now, [entry])
+  }
+  const handover = now.state.phase === 'waiting' ? entries.find(({ kind }) => kind === 'handover') : undefined
+  return {
+    conversation,
+    expected: known.head,
+    entries,
+    owed,
+    phase: now.state.phase,
+    ...idsOf(asked),
+    ...(input.kind === 'open' && whose(input, rules)),
+    ...(handover?.kind === 'handover' && { alarm: { at: handover.until, of: handover.seq } })
+  }
+}
+
+function whose(
+  { site, visitor, address }: InputOf<'open'>,
+  { channel }: SiteRules
+): Pick<Append, 'visitor' | 'address'> {
+  return {
+    ...(visitor !== undefined && { visitor: { hash: visitor, site } }),
+    ...(channel !== undefined && address !== undefined && { address: { destination: channel, address } })
+  }
+}
+
+/** What makes an input known when it comes again. */
+export function idsOf({ conversation, known, input }: Asked): Pick<Append, 'clientId' | 'received'> {
+  switch (input.kind) {
+    case 'said':
+    case 'postback':
+      return { clientId: input.id }
+    case 'received':
+      return { received: { from: input.via, ids: input.ids } }
+    case 'undelivered':
+      return { received: { from: input.to, ids: [`undelivered:${conversation}/${input.of}`] } }
+    case 'handover':
+      return known.state.phase === 'new' ? {} : { received: { from: known.state.bot, ids: input.ids } }
+    default:
+      return {}
+  }
+}
