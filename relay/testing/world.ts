@@ -40,7 +40,9 @@ export function createWorld(rules: Partial<SiteRules> = {}): World {
   const store = openSqlite({ path: join(folder, 'log.db'), clock, node: 'node', leaseMs: 30_000 })
   const states = createStates(store)
   const activity = createActivityHub()
-  const sites = new Map([['shop', { ...shop, ...rules }]])
+  const site = { ...shop, ...rules }
+  const sites = new Map([['shop', site]])
+  if (rules.channel !== undefined) sites.set(rules.channel, site)
   const accept = createAccept({ store, states, sites, activity, clock })
   const owed: Delivery[] = []
   const told: Activity[] = []

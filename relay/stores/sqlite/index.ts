@@ -31,11 +31,13 @@ export function openSqlite(options: SqliteOptions): Store {
   const mark = openMark(db, path)
   mark.move()
   const stopMarking = clock.every(1_000, () => mark.move())
-  return { ...storeOn(db, mark.epoch, { clock, node, leaseMs, crash, onFault }), close }
+  const { finish, ...store } = storeOn(db, mark.epoch, { clock, node, leaseMs, crash, onFault })
+  return { ...store, close }
 
   function close(): Promise<void> {
     stopMarking()
     if (db.open) {
+      finish()
       mark.move()
       db.pragma('wal_checkpoint(TRUNCATE)')
       db.close()

@@ -14,12 +14,16 @@ import { createSettling } from './settling.ts'
 
 type StoreOptions = Required<Omit<SqliteOptions, 'path'>>
 
+/** All but closing the file; `finish` commits what was put off. */
+type OpenStore = Omit<Store, 'close'> & { finish(): void }
+
 /** The store over an open database, without what belongs to the file. */
-export function storeOn(db: Database, epoch: string, options: StoreOptions): Omit<Store, 'close'> {
+export function storeOn(db: Database, epoch: string, options: StoreOptions): OpenStore {
   const tables = openTables(db, options)
   const { committer, addresses, readers, alarms, watchers } = tables
   return {
     epoch,
+    finish: () => committer.finish(),
     ...writing(tables, options),
     ...outbox(tables, options),
     read: async (conversation, after, limit) => tables.entries.read(conversation, after, limit),
@@ -43,12 +47,12 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Omi
   }
 }
 
-function openTables(db: Database, { node, leaseMs, crash, onFault }: StoreOptions) {
+function openTables(db: Database, { node, leaseMs, clock, crash, onFault }: StoreOptions) {
   const addresses = createAddresses(db)
   const loose: Loose = { any: true }
   return {
     loose,
-    committer: new Committer(db, crash, onFault),
+    committer: new Committer(db, { clock, crash, onFault }),
     watchers: new Set<Watcher>(),
     addresses,
     entries: createEntries(db, addresses),
@@ -104,7 +108,7 @@ function writing(tables: Tables, { clock }: StoreOptions): Pick<Store, 'append' 
 function outbox(
   tables: Tables,
   { clock }: StoreOptions
-): Pick<Store, 'owe' | 'settle' | 'claim' | 'renew' | 'deadLetters' | 'revive'> {
+): Pick<Store, 'owe' | 'settle' | 'settleSoon' | 'hurry' | 'claim' | 'renew' | 'deadLetters' | 'revive'> {
   const { committer, entries, owing, claiming, settling, watchers, loose } = tables
   return {
     owe: (conversation, seq, destination) =>
@@ -121,6 +125,9 @@ function outbox(
       ),
     settle: (delivery, settlement) =>
       stored(committer, () => settling.settle(delivery, settlement, clock.now())),
+    settleSoon: delivery =>
+      truth(committer.ride(() => settling.settle(delivery, { kind: 'done' }, clock.now()))),
+    hurry: () => committer.hurry(),
     claim: limit =>
       committer.run(
         () => claiming.claim(clock.now(), limit),
@@ -140,7 +147,12 @@ function outbox(
 }
 
 function stored<T>(committer: Committer, work: () => T, published?: (result: T) => void): Promise<boolean> {
-  return committer.run(work, published).then(
+  return truth(committer.run(work, published))
+}
+
+/** Whether it was stored. */
+function truth(done: Promise<unknown>): Promise<boolean> {
+  return done.then(
     () => true,
     (error: unknown) => {
       reasonOf(error)
