@@ -109,14 +109,18 @@ test('[O16] nothing more is sent before the mark of what was sent is durable', a
     return stored
   }
   const seenMarks: number[] = []
+  let begin: () => void = () => undefined
+  const allSaid = new Promise<void>(resolve => {
+    begin = resolve
+  })
   run({})
   answer = async () => {
     seenMarks.push(marked.length)
+    await allSaid
     return { kind: 'taken' }
   }
-  await say('a')
-  await say('b')
-  await say('c')
+  for (const text of ['a', 'b', 'c']) await say(text)
+  begin()
   await until(() => calls.length === 3)
   expect(seenMarks).toEqual([0, 1, 2])
 })

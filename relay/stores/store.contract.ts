@@ -294,7 +294,7 @@ export function storeContract(name: string, createWorld: () => Promise<StoreWorl
     test('[S17] no claim overtakes a mark that is put off', async () => {
       const [delivery] = await owed()
       void store.settleSoon(delivery)
-      clock.move(1)
+      clock.move(leaseMs + 1)
       expect(await store.claim(10)).toEqual([])
     })
 
