@@ -15,7 +15,7 @@ import { createSettling } from './settling.ts'
 type StoreOptions = Required<Omit<SqliteOptions, 'path'>>
 
 /** All but closing the file; `finish` commits what was put off. */
-type OpenStore = Omit<Store, 'close'> & { finish(): void }
+type OpenStore = Omit<Store, 'close'> & { finish(): Promise<void> }
 
 /** The store over an open database, without what belongs to the file. */
 export function storeOn(db: Database, epoch: string, options: StoreOptions): OpenStore {
@@ -26,9 +26,7 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
     finish: () => committer.finish(),
     ...writing(tables, options),
     ...outbox(tables, options),
-    read: async (conversation, after, limit) => tables.entries.read(conversation, after, limit),
-    byClientId: async (conversation, id) => tables.entries.byClientId(conversation, id),
-    byReceived: async (from, ids) => tables.entries.received.find(from, ids),
+    ...logs(tables),
     byAddress: async (destination, address) => addresses.conversation(destination, address),
     address: async (destination, conversation) => addresses.find(destination, conversation),
     visitor: async hash => readers.visitor(hash),
@@ -47,12 +45,25 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
   }
 }
 
-function openTables(db: Database, { node, leaseMs, clock, crash, onFault }: StoreOptions) {
+/** What is read here may be told to others, so it is durable first. */
+function logs({ committer, entries }: Tables): Pick<Store, 'read' | 'byClientId' | 'byReceived'> {
+  async function durably<T>(found: T): Promise<T> {
+    await committer.durable
+    return found
+  }
+  return {
+    read: (conversation, after, limit) => durably(entries.read(conversation, after, limit)),
+    byClientId: (conversation, id) => durably(entries.byClientId(conversation, id)),
+    byReceived: (from, ids) => durably(entries.received.find(from, ids))
+  }
+}
+
+function openTables(db: Database, { node, leaseMs, clock, crash, onFault, sync }: StoreOptions) {
   const addresses = createAddresses(db)
   const loose: Loose = { any: true }
   return {
     loose,
-    committer: new Committer(db, { clock, crash, onFault }),
+    committer: new Committer(db, { clock, crash, onFault, sync }),
     watchers: new Set<Watcher>(),
     addresses,
     entries: createEntries(db, addresses),
