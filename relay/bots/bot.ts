@@ -29,10 +29,10 @@ export interface Bot<Settings extends BotSettings = BotSettings> {
   /** The longest webhook body it sends; 1 MB unless told. */
   maxBodyBytes?: number
   /** How calls are made: one pool of connections for each configured bot. */
-  calls(settings: Settings): { connections: number; timeoutMs: number }
+  calls(settings: Settings): { connections: number; timeoutMs: number; maxAnswerBytes?: number }
   verify(incoming: Incoming, settings: Settings): Verdict
   receive(incoming: Incoming, settings: Settings, self: DestinationId): Reading
-  send(call: Call, settings: Settings, caller: Caller): Promise<Receipt>
+  send(call: Call, settings: Settings, caller: Caller, self: DestinationId): Promise<Receipt>
 }
 
 /** One entry of the configuration under `bots`: a driver with its settings and its connections. */

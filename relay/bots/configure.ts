@@ -38,7 +38,7 @@ function configure<Settings extends BotSettings>(
       concurrency: calls.connections,
       once: bot.once ?? false,
       answersInCall: bot.answersInCall ?? false,
-      send: call => bot.send(call, settings, caller)
+      send: call => bot.send(call, settings, caller, id)
     },
     close: () => caller.close()
   }

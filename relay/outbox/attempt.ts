@@ -58,7 +58,8 @@ interface Try {
   parts: OutboxParts
   reach: Reach
   delivery: Delivery
-  stored(settlement: Settlement): Promise<void>
+  /** False when the lane was stopped before it held. */
+  stored(settlement: Settlement): Promise<boolean>
 }
 
 /** One try at a delivery: what must be written down is, before this returns. */
@@ -66,7 +67,8 @@ export async function attempt(one: Try): Promise<Attempted> {
   const { parts, reach, delivery, stored } = one
   const { conversation, entry, address } = delivery
   if (delivery.tried) return giveUp(one, 'the relay died while it was being sent')
-  if (reach.destination.once) await stored({ kind: 'trying' })
+  const once = reach.destination.once === true && !acknowledges(entry)
+  if (once && !(await stored({ kind: 'trying' }))) return { kind: 'again', delivery }
   const key = `${conversation}.${entry.seq}`
   const { attempts } = delivery
   const what: Call = { kind: 'entry', conversation, entry, address, key, attempts }
@@ -74,8 +76,10 @@ export async function attempt(one: Try): Promise<Attempted> {
   parts.crash('after-send')
   switch (receipt.kind) {
     case 'taken':
+      // What the destination says by other ways from now on must find the conversation.
+      if (receipt.address !== undefined) await stored({ kind: 'linked', address: receipt.address })
       for (const input of receipt.inputs ?? []) await parts.handIn(conversation, input)
-      await stored({ kind: 'done', ...(receipt.address !== undefined && { address: receipt.address }) })
+      await stored({ kind: 'done' })
       return { kind: 'over' }
     case 'linked':
       await stored(receipt)
@@ -83,7 +87,7 @@ export async function attempt(one: Try): Promise<Attempted> {
     case 'later':
       return again(one, receipt.reason, receipt.afterMs)
     case 'unknown':
-      return again(one, receipt.reason)
+      return once ? giveUp(one, receipt.reason) : again(one, receipt.reason)
     case 'lost':
     case 'refused':
     case 'gone':
@@ -120,6 +124,9 @@ async function again(one: Try, reason: string, afterMs = 0): Promise<Attempted> 
 /** Did the visitor say it? Then it is the visitor's to know that nobody heard it. */
 const said = (entry: Entry): boolean =>
   entry.kind === 'postback' || (entry.kind === 'message' && entry.by === 'visitor')
+
+/** That a message was heard may be told again: it does no harm. */
+const acknowledges = (entry: Entry): boolean => entry.kind === 'message' && 'via' in entry
 
 async function giveUp({ parts, reach, delivery, stored }: Try, reason: string): Promise<Attempted> {
   const { conversation, entry, id } = delivery

@@ -92,8 +92,11 @@ export class Lane {
       delivery,
       stored: async settlement => {
         if ('address' in settlement) this.#address = settlement.address
-        if (settlement.kind === 'done' && settlement.address === undefined) this.#mark = this.#done(delivery)
-        else await this.#store(delivery, settlement)
+        if (settlement.kind !== 'done' || settlement.address !== undefined) {
+          return this.#store(delivery, settlement)
+        }
+        this.#mark = this.#done(delivery)
+        return true
       }
     })
     if (next.kind === 'over') this.#queue.shift()
@@ -125,12 +128,13 @@ export class Lane {
   }
 
   /** What was sent is sent: the mark of it is written until it holds, and nothing is sent twice meanwhile. */
-  async #store(delivery: Delivery, settlement: Settlement): Promise<void> {
+  async #store(delivery: Delivery, settlement: Settlement): Promise<boolean> {
     const { store, clock } = this.#parts
     while (!(await store.settle(delivery, settlement))) {
       await this.#until(clock.now() + unstoredMs)
-      if (this.#stopped) return
+      if (this.#stopped) return false
     }
+    return true
   }
 
   async #until(time: number): Promise<void> {

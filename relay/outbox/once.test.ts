@@ -124,3 +124,66 @@ test('[O16] nothing more is sent before the mark of what was sent is durable', a
   await until(() => calls.length === 3)
   expect(seenMarks).toEqual([0, 1, 2])
 })
+
+test.each([
+  ['unknown', async (): Promise<Receipt> => ({ kind: 'unknown', reason: 'silence' })],
+  [
+    'a fault of ours',
+    async (): Promise<Receipt> => {
+      throw new Error('a fault')
+    }
+  ]
+])('[O14] a call whose end is %s is not made again where none may be', async (_, end) => {
+  run({ once: true })
+  answer = end
+  await say('hello')
+  await until(async () => (await dead()).length === 1)
+  world.clock.move(5_000)
+  await say('again')
+  await until(async () => (await dead()).length === 2)
+  expect(calls).toHaveLength(2)
+  expect(await kinds()).toEqual(['message', 'undelivered', 'message', 'undelivered'])
+})
+
+test('[O14] what was certainly not taken is tried again all the same', async () => {
+  run({ once: true })
+  answer = async () => (calls.length === 1 ? { kind: 'later', reason: 'no connection' } : { kind: 'taken' })
+  await say('hello')
+  await until(() => calls.length === 1)
+  await until(() => {
+    world.clock.move(100)
+    return calls.length === 2
+  })
+  expect(await dead()).toEqual([])
+})
+
+test('[O14] a call is not made at all while it cannot be written down that it is', async () => {
+  run({ once: true })
+  const { store } = world
+  const { settle } = store
+  let broken = true
+  store.settle = async (...what) => (broken ? false : settle(...what))
+  await say('hello')
+  await say('again')
+  await new Promise(setImmediate)
+  const stopping = dispatcher.stop(1)
+  world.clock.move(1)
+  await stopping
+  expect(calls).toEqual([])
+  broken = false
+})
+
+test('[O6] a destination that answers is found by its id when its answers are handed in', async () => {
+  const fresh = 'c-fresh' as ConversationId
+  run({})
+  let found: Promise<ConversationId | undefined> | undefined
+  world.store.watch({
+    appended(_, [entry]) {
+      if (entry?.kind === 'closed') found = world.store.byAddress(bot, 'theirs')
+    }
+  })
+  answer = async () => ({ kind: 'taken', address: 'theirs', inputs: [{ kind: 'close' }] })
+  await world.accept(fresh, { kind: 'open', site: 'shop', visitor: 'v' })
+  await until(() => found !== undefined)
+  expect(await found).toBe(fresh)
+})
