@@ -28,8 +28,13 @@ export interface Bot<Settings extends BotSettings = BotSettings> {
   answersInCall?: boolean
   /** The longest webhook body it sends; 1 MB unless told. */
   maxBodyBytes?: number
-  /** How calls are made: one pool of connections for each configured bot. */
-  calls(settings: Settings): { connections: number; timeoutMs: number; maxAnswerBytes?: number }
+  /** How calls are made: one pool of connections for each configured bot. `perSecond`: what it has to answer, at most. */
+  calls(settings: Settings): {
+    connections: number
+    timeoutMs: number
+    maxAnswerBytes?: number
+    perSecond?: number
+  }
   verify(incoming: Incoming, settings: Settings): Verdict
   receive(incoming: Incoming, settings: Settings, self: DestinationId): Reading
   send(call: Call, settings: Settings, caller: Caller, self: DestinationId): Promise<Receipt>

@@ -13,7 +13,14 @@ export interface Append {
   /** Unique in the conversation, for ever. */
   clientId?: ClientId
   /** Unique for their destination, for ever. */
-  received?: { from: DestinationId; ids: readonly string[] }
+  received?: {
+    from: DestinationId
+    ids: readonly string[]
+    /** Kept for what names them in `echoOf`; taken or not before, they stand in nobody's way. */
+    echoed?: readonly string[]
+    /** Looked for, not taken. */
+    echoOf?: readonly string[]
+  }
   owed: readonly { destination: DestinationId; seq: Seq }[]
   /** The phase these entries lead to. */
   phase: Phase

@@ -48,6 +48,13 @@ function whose(
   }
 }
 
+const receivedOf = ({ via, ids, echoed, echoOf }: InputOf<'received'>) => ({
+  from: via,
+  ids,
+  ...(echoed && { echoed }),
+  ...(echoOf && { echoOf })
+})
+
 /** What makes an input known when it comes again. */
 export function idsOf({ conversation, known, input }: Asked): Pick<Append, 'clientId' | 'received'> {
   switch (input.kind) {
@@ -55,7 +62,7 @@ export function idsOf({ conversation, known, input }: Asked): Pick<Append, 'clie
     case 'postback':
       return { clientId: input.id }
     case 'received':
-      return { received: { from: input.via, ids: input.ids } }
+      return { received: receivedOf(input) }
     case 'undelivered':
       return { received: { from: input.to, ids: [`undelivered:${conversation}/${input.of}`] } }
     case 'handover':

@@ -5,6 +5,7 @@ import type { Settlement, Store } from '../conversation/store.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Crash } from '../lib/crash.ts'
 import type { Log } from '../lib/log.ts'
+import type { Pace } from '../lib/pace.ts'
 import { type Backoff, waitMs } from './backoff.ts'
 import type { Call, Destination, Receipt } from './destination.ts'
 import type { Gate } from './gate.ts'
@@ -28,20 +29,28 @@ export interface Reach {
   id: DestinationId
   destination: Destination
   gate: Gate
+  /** How fast it is told what it has to answer. */
+  pace?: Pace | undefined
 }
 
 /** What the lane does next: the delivery is out of the way, or it is tried again as it now stands. */
 export type Attempted = { kind: 'over' } | { kind: 'again'; delivery: Delivery }
 
-/** Calls, and turns an exception, which would be a fault of ours, into a receipt that is tried again. */
+/**
+ * Calls, and turns an exception, which would be a fault of ours, into a receipt that is tried again. `begin` is awaited
+ * when the call's turn has come: what only waits for it is not under way. False when the lane was stopped meanwhile.
+ */
 export async function call(
   parts: OutboxParts,
-  { id, destination, gate }: Reach,
-  what: Call
-): Promise<Receipt> {
+  { id, destination, gate, pace }: Reach,
+  what: Call,
+  begin?: () => Promise<boolean>
+): Promise<Receipt | 'stopped'> {
   await gate.enter()
   const began = parts.clock.now()
   try {
+    if (what.kind === 'entry' && turns(what.entry)) await pace?.turn()
+    if (begin && !(await begin())) return 'stopped'
     const receipt = await destination.send(what)
     parts.meter.called(id, what.kind, receipt.kind, parts.clock.now() - began)
     return receipt
@@ -66,13 +75,14 @@ interface Try {
 export async function attempt(one: Try): Promise<Attempted> {
   const { parts, reach, delivery, stored } = one
   const { conversation, entry, address } = delivery
-  if (delivery.tried) return giveUp(one, 'the relay died while it was being sent')
-  const once = reach.destination.once === true && !acknowledges(entry)
-  if (once && !(await stored({ kind: 'trying' }))) return { kind: 'again', delivery }
   const key = `${conversation}.${entry.seq}`
+  if (delivery.tried) return afterCrash(one, key)
+  const once = reach.destination.once === true && !acknowledges(entry)
   const { attempts } = delivery
   const what: Call = { kind: 'entry', conversation, entry, address, key, attempts }
-  const receipt = await answered(one, () => call(parts, reach, what))
+  const begin = once ? () => stored({ kind: 'trying' }) : undefined
+  const receipt = await answered(one, () => call(parts, reach, what, begin))
+  if (receipt === 'stopped') return { kind: 'again', delivery }
   parts.crash('after-send')
   switch (receipt.kind) {
     case 'taken':
@@ -97,10 +107,21 @@ export async function attempt(one: Try): Promise<Attempted> {
   }
 }
 
+/** The relay died in the middle of a call that must not be made twice: its answer is in the log, or nobody knows. */
+async function afterCrash(one: Try, key: string): Promise<Attempted> {
+  const answer = await one.parts.store.byReceived(one.reach.id, [key])
+  if (!answer) return giveUp(one, 'the relay died while it was being sent')
+  await one.stored({ kind: 'done' })
+  return { kind: 'over' }
+}
+
 /** Where answers come inside the call, the bot is shown typing while it is under way. */
-async function answered({ parts, reach, delivery }: Try, make: () => Promise<Receipt>): Promise<Receipt> {
+async function answered<Result>(
+  { parts, reach, delivery }: Try,
+  make: () => Promise<Result>
+): Promise<Result> {
   const { conversation, entry } = delivery
-  if (!reach.destination.answersInCall || !(said(entry) || entry.kind === 'opened')) return make()
+  if (!reach.destination.answersInCall || !turns(entry)) return make()
   const typing = (state: 'start' | 'stop') => parts.handIn(conversation, { kind: 'typing', by: 'bot', state })
   await typing('start')
   const receipt = await make()
@@ -124,6 +145,9 @@ async function again(one: Try, reason: string, afterMs = 0): Promise<Attempted> 
 /** Did the visitor say it? Then it is the visitor's to know that nobody heard it. */
 const said = (entry: Entry): boolean =>
   entry.kind === 'postback' || (entry.kind === 'message' && entry.by === 'visitor')
+
+/** Is it the bot's turn after it? */
+const turns = (entry: Entry): boolean => said(entry) || entry.kind === 'opened'
 
 /** That a message was heard may be told again: it does no harm. */
 const acknowledges = (entry: Entry): boolean => entry.kind === 'message' && 'via' in entry

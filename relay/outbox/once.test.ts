@@ -187,3 +187,65 @@ test('[O6] a destination that answers is found by its id when its answers are ha
   await until(() => found !== undefined)
   expect(await found).toBe(fresh)
 })
+
+test('[O18] what only waited for its turn when the relay died is sent', async () => {
+  const others = [id, await world.open('two'), await world.open('three')]
+  run({ once: true, concurrency: 1 })
+  answer = () => new Promise(() => undefined)
+  for (const other of others) {
+    await world.accept(other, { kind: 'said', by: 'visitor', id: 'client-0000', text: 'hello' })
+  }
+  await until(() => calls.length === 1)
+  answer = async () => ({ kind: 'taken' })
+  run({ once: true })
+  world.clock.move(31_000)
+  await dispatcher.start()
+  await until(async () => calls.length === 3 && (await dead()).length === 1)
+})
+
+test('[O18] a call whose answer is in the log was heard, though the relay died before it could say so', async () => {
+  run({ once: true })
+  const content = { kind: 'text', text: 'yes' } as const
+  const said = { kind: 'received', via: bot, ids: [`${id}.2`], content, payloads: [], raw: null } as const
+  const { store } = world
+  const { settleSoon } = store
+  store.settleSoon = () => new Promise(() => undefined)
+  answer = async () => ({ kind: 'taken', inputs: [said] })
+  await say('hello')
+  await until(async () => (await kinds()).length === 2)
+  store.settleSoon = settleSoon
+  answer = async () => ({ kind: 'taken' })
+  run({ once: true })
+  world.clock.move(31_000)
+  await dispatcher.start()
+  // The second is the answer itself, which its platform may want acknowledged.
+  await until(() => calls.length === 2)
+  expect(calls).toMatchObject([{ entry: { seq: 2 } }, { entry: { seq: 3 } }])
+  expect(await kinds()).toEqual(['message', 'message'])
+  expect(await dead()).toEqual([])
+})
+
+test('[O19] what has to be answered goes out no faster than its destination wants, the rest at once', async () => {
+  const others = [id, await world.open('two'), await world.open('three')]
+  run({ concurrency: 10, perSecond: 2 })
+  const calm = async () => {
+    for (let turn = 0; turn < 30; turn += 1) await new Promise(setImmediate)
+  }
+  const later = async (ms: number) => {
+    world.clock.move(ms)
+    await calm()
+  }
+  for (const other of others) {
+    await world.accept(other, { kind: 'said', by: 'visitor', id: 'client-0000', text: 'hello' })
+  }
+  await calm()
+  expect(calls).toHaveLength(1)
+  await later(20)
+  dispatcher.tell(id, bot, 'read')
+  await later(479)
+  expect(calls.map(({ kind }) => kind)).toEqual(['entry', 'activity'])
+  await later(1)
+  expect(calls).toHaveLength(3)
+  await later(500)
+  expect(calls).toHaveLength(4)
+})

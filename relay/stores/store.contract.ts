@@ -181,6 +181,18 @@ export function storeContract(name: string, createWorld: () => Promise<StoreWorl
       expect(await store.claim(10)).toMatchObject([{ id: delivery.id, attempts: 0 }])
     })
 
+    test('[S20] what was echoed is known to its echo, and to nothing else', async () => {
+      const spoken = (seq: number, id: string, more: { echoed?: string[]; echoOf?: string[] }) =>
+        store.append(adding(fromBot(seq), one, { received: { from: bot, ids: [id], ...more } }))
+      await store.append(opening())
+      expect(await spoken(2, 'answer-1', { echoed: ['text'] })).toEqual({ kind: 'appended' })
+      expect(await spoken(3, 'answer-2', { echoed: ['text'] })).toEqual({ kind: 'appended' })
+      expect(await spoken(4, 'event-1', { echoOf: ['text'] })).toMatchObject({ kind: 'known', seq: 2 })
+      expect(await spoken(4, 'event-2', { echoOf: ['other'] })).toEqual({ kind: 'appended' })
+      expect(await spoken(5, 'event-3', { echoOf: ['other'] })).toEqual({ kind: 'appended' })
+      expect(await store.byReceived(bot, ['event-1'])).toBeUndefined()
+    })
+
     test('[S8] a destination’s own id for a conversation is kept, and found both ways', async () => {
       const [delivery] = await owed()
       await store.settle(delivery, { kind: 'linked', address: 'theirs' })
