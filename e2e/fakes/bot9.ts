@@ -10,20 +10,19 @@ export interface Bot9Keys {
   signature: { header: string; prefix: string; secret: string }
 }
 
-/** How the next chat goes wrong. `reset` and `silent`: the bot has heard, and nobody learns of it. */
-export type Trouble = { status: number; retryAfter?: number } | 'reset' | 'silent'
+/** How the next chat goes wrong. `reset`: the bot has heard, and nobody learns of it. */
+type Trouble = { status: number; retryAfter?: number } | 'reset'
 
-/** A message of a webhook, beside its event and chatbot. */
-export type Told = Readonly<Record<string, unknown>>
+/** A JSON object: a body, or the data of a webhook. */
+type Part = Readonly<Record<string, unknown>>
 
 interface Conversation {
   id: string
-  session: string
   heard: string[]
   busy: boolean
 }
 
-/** Bot9's side of its End User Chat API, as far as anybody knows it, and its webhook. It repeats what it hears. */
+/** Bot9's side of its End User Chat API, as far as anybody knows it, and its webhook. Its bot repeats what it hears. */
 export interface FakeBot9 {
   baseUrl: string
   /** What the relay did that the service would not have understood. */
@@ -33,94 +32,40 @@ export interface FakeBot9 {
   heard(): string[]
   /** Meets the next chats, one each. */
   willMeet(...troubles: readonly Trouble[]): void
-  /** Chats are answered only once this is resolved. */
+  /** From here on chats are answered only once what this returns is called. */
   holdAnswers(): () => void
   /** Posts a webhook about a message, signed; answers with the relay's status. */
-  tells(url: string, data: Told, signedWith?: string): Promise<number>
+  tells(url: string, data: Part, signedWith?: string): Promise<number>
   close(): Promise<void>
 }
 
-const sources = new Set(
-  'whatsapp intercom slack crisp zapier zendesk zoko freshdesk website-widget debugger discord stripe meta-messenger other'.split(
-    ' '
-  )
-)
+/** All that it remembers. */
+interface Memory {
+  keys: Bot9Keys
+  failures: string[]
+  conversations: Conversation[]
+  troubles: Trouble[]
+  held: Promise<void>
+}
 
-export async function startFakeBot9(keys: Bot9Keys, port = 0): Promise<FakeBot9> {
-  const failures: string[] = []
-  const conversations: Conversation[] = []
-  const troubles: Trouble[] = []
-  let held: Promise<void> = Promise.resolve()
+export async function startFakeBot9(keys: Bot9Keys): Promise<FakeBot9> {
+  const memory: Memory = { keys, failures: [], conversations: [], troubles: [], held: Promise.resolve() }
   const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) =>
-      failures.push(`a fault of the fake: ${String(error)}`)
-    )
+    answer(memory, request, response).catch((error: unknown) => memory.failures.push(String(error)))
   })
-
-  const fail = (response: ServerResponse, status: number, failure: string): void => {
-    failures.push(failure)
-    reply(response, status, { message: failure })
-  }
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(Buffer.from(chunk))
-    const { authorization, 'content-type': type } = request.headers
-    if (authorization !== `Bearer ${keys.apiKey}`) return fail(response, 401, 'another key')
-    if (request.method !== 'POST' || type !== 'application/json')
-      return fail(response, 400, 'no POST of JSON')
-    const body = parse(Buffer.concat(chunks).toString('utf8'))
-    if (!body) return fail(response, 400, 'a body that is no object')
-    const [top, api, chatbot, word, id, verb, ...rest] = (request.url ?? '').split('/')
-    if (top !== '' || api !== 'api' || word !== 'conversations' || rest.length > 0)
-      return fail(response, 404, `no such path: ${request.url}`)
-    if (chatbot !== keys.chatbotId) return fail(response, 404, 'another chatbot')
-    if (id === undefined) return start(body, response)
-    if (verb !== 'chat') return fail(response, 404, `no such path: ${request.url}`)
-    return chat(decodeURIComponent(id), body, response)
-  }
-
-  function start(body: Told, response: ServerResponse): void {
-    const wrong = wrongStart(body)
-    if (wrong) return fail(response, 422, wrong)
-    const session = String(body['ExternalSessionId'])
-    const id = `cv-${conversations.length + 1}`
-    conversations.push({ id, session, heard: [], busy: false })
-    reply(response, 201, { id, status: 'active' })
-  }
-
-  async function chat(id: string, body: Told, response: ServerResponse): Promise<void> {
-    const conversation = conversations.find(one => one.id === id)
-    if (!conversation) return fail(response, 404, `no such conversation: ${id}`)
-    const { message, ...more } = body
-    if (typeof message !== 'string' || message === '' || Object.keys(more).length > 0)
-      return fail(response, 422, `a chat takes a message and nothing else: ${Object.keys(body).join()}`)
-    if (conversation.busy) failures.push('two chats of one conversation at once')
-    const trouble = troubles.shift()
-    if (typeof trouble === 'object') return reply(response, trouble.status, {}, trouble.retryAfter)
-    conversation.busy = true
-    conversation.heard.push(message)
-    response.once('close', () => {
-      conversation.busy = false
-    })
-    await held
-    if (trouble === 'reset') response.socket?.resetAndDestroy()
-    else if (trouble !== 'silent')
-      reply(response, 200, { code: 200, data: { message: `You said: ${message}` } })
-  }
-
-  server.listen(port, '127.0.0.1')
+  server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const { port: at } = server.address() as AddressInfo
+  const { port } = server.address() as AddressInfo
+  const { failures, conversations, troubles } = memory
   return {
-    baseUrl: `http://127.0.0.1:${at}/api`,
+    baseUrl: `http://127.0.0.1:${port}/api`,
     failures,
     conversations,
     heard: () => conversations.flatMap(({ heard }) => heard),
     willMeet: (...more) => void troubles.push(...more),
     holdAnswers() {
       let release = () => {}
-      held = new Promise(resolve => {
+      memory.held = new Promise(resolve => {
         release = resolve
       })
       return release
@@ -133,17 +78,73 @@ export async function startFakeBot9(keys: Bot9Keys, port = 0): Promise<FakeBot9>
   }
 }
 
+/** Only what the service would understand gets any further than here. */
+async function answer(memory: Memory, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { keys } = memory
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(Buffer.from(chunk))
+  const { method, url = '', headers } = request
+  const fail = failing(memory, response)
+  if (headers.authorization !== `Bearer ${keys.apiKey}`) return fail(401, 'another key')
+  if (method !== 'POST' || headers['content-type'] !== 'application/json') return fail(400, 'no POST of JSON')
+  const body = parse(Buffer.concat(chunks).toString('utf8'))
+  if (!body) return fail(400, 'a body that is no object')
+  const [, chatbot, chat] = /^\/api\/([^/]+)\/conversations(?:\/([^/]+)\/chat)?$/.exec(url) ?? []
+  if (chatbot !== keys.chatbotId) return fail(404, `no such path, or another chatbot: ${url}`)
+  return chat === undefined
+    ? start(memory, body, response)
+    : talk(memory, decodeURIComponent(chat), body, response)
+}
+
+const failing =
+  ({ failures }: Memory, response: ServerResponse) =>
+  (status: number, failure: string) => {
+    failures.push(failure)
+    reply(response, status, { message: failure })
+  }
+
+function start(memory: Memory, body: Part, response: ServerResponse): void {
+  const wrong = wrongStart(body)
+  if (wrong) return failing(memory, response)(422, wrong)
+  const id = `cv-${memory.conversations.length + 1}`
+  memory.conversations.push({ id, heard: [], busy: false })
+  reply(response, 201, { id, status: 'active' })
+}
+
+async function talk(memory: Memory, id: string, body: Part, response: ServerResponse): Promise<void> {
+  const fail = failing(memory, response)
+  const conversation = memory.conversations.find(one => one.id === id)
+  if (!conversation) return fail(404, `no such conversation: ${id}`)
+  const { message, ...more } = body
+  if (typeof message !== 'string' || message === '' || Object.keys(more).length > 0)
+    return fail(422, `a chat takes a message and nothing else: ${Object.keys(body).join()}`)
+  if (conversation.busy) memory.failures.push('two chats of one conversation at once')
+  const trouble = memory.troubles.shift()
+  if (typeof trouble === 'object') return reply(response, trouble.status, {}, trouble.retryAfter)
+  conversation.busy = true
+  conversation.heard.push(message)
+  response.once('close', () => {
+    conversation.busy = false
+  })
+  await memory.held
+  if (trouble === 'reset') response.socket?.resetAndDestroy()
+  else reply(response, 200, { code: 200, data: { message: `You said: ${message}` } })
+}
+
+const sources =
+  'whatsapp intercom slack crisp zapier zendesk zoko freshdesk website-widget debugger discord stripe meta-messenger other'
+const keysOfUser = ['name', 'externalId', 'emailId']
+
 /** Letter case included. */
-function wrongStart(body: Told): string | undefined {
-  const { Source: source, Status: status, ExternalSessionId: session, user, ...more } = body
+function wrongStart(body: Part): string | undefined {
+  const { Source: source, Status: status, ExternalSessionId: session, user = {}, ...more } = body
   if (Object.keys(more).length > 0) return `unknown keys of a start: ${Object.keys(more).join()}`
-  if (!sources.has(String(source))) return `no such Source: ${String(source)}`
+  if (!sources.split(' ').some(one => one === source)) return `no such Source: ${String(source)}`
   if (status !== 'active') return `no such Status: ${String(status)}`
   if (session !== undefined && (typeof session !== 'string' || session === ''))
     return 'an ExternalSessionId that is no text'
-  const known = new Set(['name', 'externalId', 'emailId'])
   const wrong = Object.entries(Object(user)).filter(
-    ([key, value]) => !known.has(key) || typeof value !== 'string'
+    ([key, value]) => !keysOfUser.includes(key) || typeof value !== 'string'
   )
   return wrong.length > 0 ? `unknown keys of a user: ${wrong.map(([key]) => key).join()}` : undefined
 }
@@ -151,7 +152,7 @@ function wrongStart(body: Told): string | undefined {
 async function tell(
   { chatbotId, signature }: Bot9Keys,
   url: string,
-  data: Told,
+  data: Part,
   secret = signature.secret
 ): Promise<number> {
   const body = JSON.stringify({ event: 'messageReceived', data: { chatbotId, ...data } })
@@ -169,7 +170,7 @@ function reply(response: ServerResponse, status: number, body: object, retryAfte
   response.end(JSON.stringify(body))
 }
 
-function parse(text: string): Told | undefined {
+function parse(text: string): Part | undefined {
   try {
     const value: unknown = JSON.parse(text)
     const isObject = value !== null && typeof value === 'object' && !Array.isArray(value)

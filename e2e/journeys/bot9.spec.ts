@@ -1,14 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, expect } from '@playwright/test'
+import { type BrowserContext, test as base, expect } from '@playwright/test'
 import { Agent } from '../actors/agent.ts'
 import { notices } from '../actors/notices.ts'
 import { Relay } from '../actors/relay.ts'
 import { Visitor } from '../actors/visitor.ts'
 import { type Bot9Keys, type FakeBot9, startFakeBot9 } from '../fakes/bot9.ts'
 import { freePorts } from '../ports.ts'
-import { openWebsite, type Website } from '../website.ts'
+import { openWebsite } from '../website.ts'
 
 const keys: Bot9Keys = {
   apiKey: 'the-key-of-the-account',
@@ -41,55 +41,51 @@ logLevel: warn
 `
 
 interface Cast {
-  website: Website
-  relay: Relay
   bot9: FakeBot9
+  relay: Relay
   visitor: Visitor
   agent: Agent
+  /** Where Bot9 was told to post. */
   webhook: string
 }
 
-const test = base.extend<Cast & { folder: string; port: number }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see what is used
-  folder: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'footbridge-journey-'))
-    await use(folder)
-    await rm(folder, { recursive: true, force: true })
+/** A shop whose visitors talk to a bot of Bot9, and everybody in it. */
+async function buildWorld(context: BrowserContext) {
+  const folder = await mkdtemp(join(tmpdir(), 'footbridge-journey-'))
+  const [port = 0] = await freePorts(1)
+  const bot9 = await startFakeBot9(keys)
+  const website = await openWebsite(`http://127.0.0.1:${port}`)
+  const text = configuration(port, folder, website.origin, bot9.baseUrl)
+  await writeFile(join(folder, 'footbridge.yaml'), text)
+  const relay = await Relay.start(port, folder)
+  const visitor = new Visitor(await context.newPage(), website.origin)
+  await visitor.visits()
+  await visitor.opensTheChat()
+  return {
+    bot9,
+    relay,
+    visitor,
+    async close() {
+      await Promise.all([relay.isStopped(), bot9.close(), website.close()])
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+const test = base.extend<Cast & { world: Awaited<ReturnType<typeof buildWorld>> }>({
+  world: async ({ context }, use, info) => {
+    const world = await buildWorld(context)
+    await use(world)
+    if (info.status !== info.expectedStatus) await info.attach('relay', { body: world.relay.printed() })
+    await world.close()
+    expect(world.bot9.failures, 'what Bot9 would not have understood').toEqual([])
+    expect(world.visitor.troubles, 'errors on the page').toEqual([])
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see what is used
-  port: async ({}, use) => {
-    const [port = 0] = await freePorts(1)
-    await use(port)
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see what is used
-  bot9: async ({}, use) => {
-    const bot9 = await startFakeBot9(keys)
-    await use(bot9)
-    await bot9.close()
-    expect(bot9.failures, 'what Bot9 would not have understood').toEqual([])
-  },
-  website: async ({ port }, use) => {
-    const website = await openWebsite(`http://127.0.0.1:${port}`)
-    await use(website)
-    await website.close()
-  },
-  relay: async ({ port, folder, website, bot9 }, use, info) => {
-    const text = configuration(port, folder, website.origin, bot9.baseUrl)
-    await writeFile(join(folder, 'footbridge.yaml'), text)
-    const relay = await Relay.start(port, folder)
-    await use(relay)
-    if (info.status !== info.expectedStatus) await info.attach('relay', { body: relay.printed() })
-    await relay.isStopped()
-  },
-  visitor: async ({ context, website, relay: _ }, use) => {
-    const visitor = new Visitor(await context.newPage(), website.origin)
-    await visitor.visits()
-    await visitor.opensTheChat()
-    await use(visitor)
-    expect(visitor.troubles, 'errors on the page').toEqual([])
-  },
-  agent: ({ relay }, use) => use(new Agent(relay.url, apiToken)),
-  webhook: ({ relay }, use) => use(`${relay.url}/bots/support/${webhookSecret}`)
+  bot9: ({ world }, use) => use(world.bot9),
+  relay: ({ world }, use) => use(world.relay),
+  visitor: ({ world }, use) => use(world.visitor),
+  agent: ({ world }, use) => use(new Agent(world.relay.url, apiToken)),
+  webhook: ({ world }, use) => use(`${world.relay.url}/bots/support/${webhookSecret}`)
 })
 
 test('[J45] a visitor chats with a bot of Bot9: it is seen typing, and answers inside the call', async ({

@@ -1,12 +1,9 @@
 import { createHmac } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readConfig } from '../../config.ts'
 import { type Caller, createCaller } from '../../lib/call.ts'
 import type { Incoming, Verdict } from '../../lib/incoming.ts'
 import type { Call, Receipt } from '../../outbox/destination.ts'
-import { platforms } from '../../platforms.ts'
 import { createWorld } from '../../testing/world.ts'
 import { botContract } from '../bot.contract.ts'
 import { everyCall, heard, opened, owed, said, unnamed } from '../calls.contract.ts'
@@ -288,11 +285,6 @@ test('[B20] how webhooks are verified must be chosen, with what it needs and not
   ])
 })
 
-test('[B20] a relay without the choice is refused to start, in words', () => {
-  const text = readFileSync('docs/examples/bot9.yaml', 'utf8').replace(/ +verify: \{.*\}\n/, '')
-  expect(() => readConfig(text, everyVariable, platforms)).toThrow(/^bots\.support\.verify: /)
-})
-
 test('[B21] a secret that stands alone is long', () => {
   const webhookSecret = 'x'.repeat(31)
   for (const mode of ['none', 'url-token'])
@@ -463,11 +455,4 @@ test('[B40] settings that could not work or would not be safe are refused, each 
   const { baseUrl: _, ...unplaced } = keys
   expect(bot9.settings.parse(unplaced)).toMatchObject({ baseUrl: 'https://apiv1.bot9.ai/api' })
   expect(bot9.start.safeParse({ restart: true }).success).toBe(false)
-})
-
-const everyVariable = new Proxy<Record<string, string>>({}, { get: () => 'x'.repeat(40) })
-
-test('[B41] the documented example is right', () => {
-  const text = readFileSync('docs/examples/bot9.yaml', 'utf8')
-  expect(readConfig(text, everyVariable, platforms).bots['support']).toMatchObject({ platform: 'bot9' })
 })

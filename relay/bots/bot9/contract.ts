@@ -61,10 +61,9 @@ export const listPlaces = ['data.messages', 'messages', 'data.responses', 'respo
 
 /** Where the words of an answer, or of one of its messages, may be. ASSUMED(bot9 3.2) */
 export const answerPlaces = {
-  text: [
-    ...['answer', 'response', 'reply', 'text', 'content'].flatMap(key => [`data.${key}`, key, `${key}.text`]),
-    ...['data.message', 'data.message.text', 'data.message.content', 'message.text', 'message.content']
-  ],
+  text: ['answer', 'response', 'reply', 'text', 'content']
+    .flatMap(key => [`data.${key}`, key, `${key}.text`])
+    .concat('data.message', 'data.message.text', 'data.message.content', 'message.text', 'message.content'),
   /** Beside `data` this is rather a word about the call, such as "success". */
   lastText: ['message'],
   message: ['data.messageId', 'data.message.id', 'data.id', 'messageId', 'message.id', 'id'],
