@@ -17,21 +17,29 @@ const timestamp = z.strictObject({
 
 /** Bot9 says "verify the signature" and publishes no scheme, so no header's name has a default. ASSUMED(bot9 2.4) */
 const verification = z
-  .strictObject({
-    mode: z
-      .enum(modes, { error: `choose one: ${modes.join(', ')}` })
-      .describe('how webhooks are verified beside the secret of the path, which always is; must be chosen'),
-    header: headerName.optional().describe('where the signature or the secret is, read off a real delivery'),
-    secret: z
-      .string()
-      .min(16, 'a secret has at least 16 characters')
-      .optional()
-      .describe('the shared secret'),
-    algorithm: z.enum(['sha256', 'sha1', 'sha512']).default('sha256').describe('of the HMAC'),
-    encoding: z.enum(['hex', 'base64', 'base64url']).default('hex').describe('of the HMAC'),
-    prefix: z.string().max(100).default('').describe('stands before the value, such as sha256='),
-    timestamp: timestamp.optional()
-  })
+  .strictObject(
+    {
+      mode: z
+        .enum(modes, { error: `choose one: ${modes.join(', ')}` })
+        .describe('how webhooks are verified beside the secret of the path, which always is; must be chosen'),
+      header: headerName
+        .optional()
+        .describe('where the signature or the secret is, read off a real delivery'),
+      secret: z
+        .string()
+        .min(16, 'a secret has at least 16 characters')
+        .optional()
+        .describe('the shared secret'),
+      algorithm: z.enum(['sha256', 'sha1', 'sha512']).default('sha256').describe('of the HMAC'),
+      encoding: z.enum(['hex', 'base64', 'base64url']).default('hex').describe('of the HMAC'),
+      prefix: z.string().max(100).default('').describe('stands before the value, such as sha256='),
+      timestamp: timestamp.optional()
+    },
+    {
+      error: ({ input }) =>
+        input === undefined ? 'how webhooks are verified must be chosen: { mode: … }' : undefined
+    }
+  )
   .superRefine((given, context) => {
     const byHeader = given.mode !== 'none' && given.mode !== 'url-token'
     const wrong = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message })
