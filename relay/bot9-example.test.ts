@@ -15,7 +15,9 @@ test('[B41] the documented example of Bot9 is right', () => {
 test('[B20] without a choice of how webhooks are verified it is refused, in words', () => {
   const unchosen = text.replace(/ +verify: \{.*\}\n/, '')
   expect(unchosen).not.toBe(text)
-  expect(() => readConfig(unchosen, variables, platforms)).toThrow(/^bots\.support\.verify: how webhooks are verified must be chosen/)
+  expect(() => readConfig(unchosen, variables, platforms)).toThrow(
+    /^bots\.support\.verify: how webhooks are verified must be chosen/
+  )
   const empty = text.replace('{ mode: url-token }', '{}')
   expect(() => readConfig(empty, variables, platforms)).toThrow(/^bots\.support\.verify\.mode: choose one/)
 })

@@ -1,3 +1,4 @@
+import type { Outcome } from '../conversation/accept.ts'
 import type { Delivery, DestinationId } from '../conversation/delivery.ts'
 import type { Entry } from '../conversation/entry.ts'
 import type { Input, Where } from '../conversation/input.ts'
@@ -21,7 +22,7 @@ export interface OutboxParts {
   random: () => number
   crash: Crash
   /** Where answers go that came inside the HTTP response. */
-  handIn(where: Where, input: Input): Promise<unknown>
+  handIn(where: Where, input: Input): Promise<Pick<Outcome, 'kind'>>
 }
 
 /** A destination, and how many calls it gets at once. */
@@ -47,10 +48,10 @@ export async function call(
   begin?: () => Promise<boolean>
 ): Promise<Receipt | 'stopped'> {
   await gate.enter()
-  const began = parts.clock.now()
   try {
     if (what.kind === 'entry' && turns(what.entry)) await pace?.turn()
     if (begin && !(await begin())) return 'stopped'
+    const began = parts.clock.now()
     const receipt = await destination.send(what)
     parts.meter.called(id, what.kind, receipt.kind, parts.clock.now() - began)
     return receipt
@@ -88,7 +89,7 @@ export async function attempt(one: Try): Promise<Attempted> {
     case 'taken':
       // What the destination says by other ways from now on must find the conversation.
       if (receipt.address !== undefined) await stored({ kind: 'linked', address: receipt.address })
-      for (const input of receipt.inputs ?? []) await parts.handIn(conversation, input)
+      for (const input of receipt.inputs ?? []) await handIn(parts, conversation, input)
       await stored({ kind: 'done' })
       return { kind: 'over' }
     case 'linked':
@@ -105,6 +106,15 @@ export async function attempt(one: Try): Promise<Attempted> {
     default:
       return receipt satisfies never
   }
+}
+
+/** How long to wait before an input that could not be stored is handed in again. */
+const unstoredMs = 1_000
+
+/** Nobody says it again: it is handed in until it is stored, or there is no use in it. */
+async function handIn(parts: OutboxParts, where: Where, input: Input): Promise<void> {
+  while ((await parts.handIn(where, input)).kind === 'failed')
+    await new Promise<void>(resolve => parts.clock.after(unstoredMs, resolve))
 }
 
 /** The relay died in the middle of a call that must not be made twice: its answer is in the log, or nobody knows. */
@@ -154,7 +164,7 @@ const acknowledges = (entry: Entry): boolean => entry.kind === 'message' && 'via
 
 async function giveUp({ parts, reach, delivery, stored }: Try, reason: string): Promise<Attempted> {
   const { conversation, entry, id } = delivery
-  if (said(entry)) await parts.handIn(conversation, { kind: 'undelivered', of: entry.seq, to: reach.id })
+  if (said(entry)) await handIn(parts, conversation, { kind: 'undelivered', of: entry.seq, to: reach.id })
   await stored({ kind: 'dead', reason })
   parts.meter.died(reach.id)
   parts.log.error(

@@ -169,6 +169,7 @@ test('[O14] a call is not made at all while it cannot be written down that it is
   const stopping = dispatcher.stop(1)
   world.clock.move(1)
   await stopping
+  for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate)
   expect(calls).toEqual([])
   broken = false
 })
@@ -248,4 +249,33 @@ test('[O19] what has to be answered goes out no faster than its destination want
   expect(calls).toHaveLength(3)
   await later(500)
   expect(calls).toHaveLength(4)
+})
+
+test('[O20] an answer that cannot be stored is handed in until it can be', async () => {
+  run({ once: true })
+  const content = { kind: 'text', text: 'yes' } as const
+  const said = { kind: 'received', via: bot, ids: [`${id}.2`], content, payloads: [], raw: null } as const
+  const { store } = world
+  const { append } = store
+  let tries = 0
+  answer = async () => {
+    store.append = async () => {
+      tries += 1
+      return { kind: 'failed', reason: 'the disk is full' }
+    }
+    return { kind: 'taken', inputs: [said] }
+  }
+  await say('hello')
+  await until(() => {
+    world.clock.move(1_000)
+    return tries > 2
+  })
+  expect(await kinds()).toEqual(['message'])
+  answer = async () => ({ kind: 'taken' })
+  store.append = append
+  await until(async () => {
+    world.clock.move(1_000)
+    return (await kinds()).length === 2
+  })
+  expect(await kinds()).toEqual(['message', 'message'])
 })
