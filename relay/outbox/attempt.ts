@@ -1,4 +1,3 @@
-import type { Outcome } from '../conversation/accept.ts'
 import type { Delivery, DestinationId } from '../conversation/delivery.ts'
 import type { Entry } from '../conversation/entry.ts'
 import type { Input, Where } from '../conversation/input.ts'
@@ -22,7 +21,7 @@ export interface OutboxParts {
   random: () => number
   crash: Crash
   /** Where answers go that came inside the HTTP response. */
-  handIn(where: Where, input: Input): Promise<Pick<Outcome, 'kind'>>
+  handIn(where: Where, input: Input): Promise<{ kind: string }>
 }
 
 /** A destination, and how many calls it gets at once. */
@@ -70,6 +69,8 @@ interface Try {
   delivery: Delivery
   /** False when the lane was stopped before it held. */
   stored(settlement: Settlement): Promise<boolean>
+  /** Hands in what it answered, until that is stored; false when the lane was stopped before. */
+  handedIn(input: Input): Promise<boolean>
 }
 
 /** One try at a delivery: what must be written down is, before this returns. */
@@ -89,7 +90,7 @@ export async function attempt(one: Try): Promise<Attempted> {
     case 'taken':
       // What the destination says by other ways from now on must find the conversation.
       if (receipt.address !== undefined) await stored({ kind: 'linked', address: receipt.address })
-      for (const input of receipt.inputs ?? []) await handIn(parts, conversation, input)
+      if (!(await allHandedIn(one, receipt.inputs))) return { kind: 'again', delivery }
       await stored({ kind: 'done' })
       return { kind: 'over' }
     case 'linked':
@@ -108,13 +109,9 @@ export async function attempt(one: Try): Promise<Attempted> {
   }
 }
 
-/** How long to wait before an input that could not be stored is handed in again. */
-const unstoredMs = 1_000
-
-/** Nobody says it again: it is handed in until it is stored, or there is no use in it. */
-async function handIn(parts: OutboxParts, where: Where, input: Input): Promise<void> {
-  while ((await parts.handIn(where, input)).kind === 'failed')
-    await new Promise<void>(resolve => parts.clock.after(unstoredMs, resolve))
+async function allHandedIn({ handedIn }: Try, inputs: readonly Input[] = []): Promise<boolean> {
+  for (const input of inputs) if (!(await handedIn(input))) return false
+  return true
 }
 
 /** The relay died in the middle of a call that must not be made twice: its answer is in the log, or nobody knows. */
@@ -162,9 +159,11 @@ const turns = (entry: Entry): boolean => said(entry) || entry.kind === 'opened'
 /** That a message was heard may be told again: it does no harm. */
 const acknowledges = (entry: Entry): boolean => entry.kind === 'message' && 'via' in entry
 
-async function giveUp({ parts, reach, delivery, stored }: Try, reason: string): Promise<Attempted> {
+async function giveUp({ parts, reach, delivery, stored, handedIn }: Try, reason: string): Promise<Attempted> {
   const { conversation, entry, id } = delivery
-  if (said(entry)) await handIn(parts, conversation, { kind: 'undelivered', of: entry.seq, to: reach.id })
+  if (said(entry) && !(await handedIn({ kind: 'undelivered', of: entry.seq, to: reach.id }))) {
+    return { kind: 'again', delivery }
+  }
   await stored({ kind: 'dead', reason })
   parts.meter.died(reach.id)
   parts.log.error(

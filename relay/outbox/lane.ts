@@ -97,7 +97,9 @@ export class Lane {
         }
         this.#mark = this.#done(delivery)
         return true
-      }
+      },
+      handedIn: input =>
+        this.#insist(async () => (await this.#parts.handIn(this.conversation, input)).kind !== 'failed')
     })
     if (next.kind === 'over') this.#queue.shift()
     else this.#queue[0] = next.delivery
@@ -128,10 +130,14 @@ export class Lane {
   }
 
   /** What was sent is sent: the mark of it is written until it holds, and nothing is sent twice meanwhile. */
-  async #store(delivery: Delivery, settlement: Settlement): Promise<boolean> {
-    const { store, clock } = this.#parts
-    while (!(await store.settle(delivery, settlement))) {
-      await this.#until(clock.now() + unstoredMs)
+  #store(delivery: Delivery, settlement: Settlement): Promise<boolean> {
+    return this.#insist(() => this.#parts.store.settle(delivery, settlement))
+  }
+
+  /** Tries until it is stored; false when the lane was stopped before. */
+  async #insist(isStored: () => Promise<boolean>): Promise<boolean> {
+    while (!(await isStored())) {
+      await this.#until(this.#parts.clock.now() + unstoredMs)
       if (this.#stopped) return false
     }
     return true
