@@ -61,7 +61,13 @@ export function channelContract<Settings extends ChannelSettings>(
     const urls = Object.fromEntries(given.urlKeys.map(key => [key, url]))
     const settings = channel.settings.parse({ ...given.settings, ...urls, ...more })
     const caller = createCaller({ connections: 2, timeoutMs: 200 })
-    const opened = channel.open(settings, { self, caller, clock: testClock(now), log: quietLog })
+    const opened = channel.open(settings, {
+      self,
+      caller,
+      clock: testClock(now),
+      log: quietLog,
+      meter: { notShown() {} }
+    })
     stops.push(async () => {
       await opened.close?.()
       await caller.close()

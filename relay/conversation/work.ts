@@ -48,12 +48,17 @@ function whose(
   }
 }
 
+const cameBy = (input: InputOf<'said' | 'postback'>): Pick<Append, 'received'> =>
+  'via' in input && input.via !== undefined
+    ? { received: { from: input.via, ids: [`said:${input.id}`] } }
+    : {}
+
 /** What makes an input known when it comes again. */
 export function idsOf({ conversation, known, input }: Asked): Pick<Append, 'clientId' | 'received'> {
   switch (input.kind) {
     case 'said':
     case 'postback':
-      return { clientId: input.id }
+      return { clientId: input.id, ...cameBy(input) }
     case 'received':
       return { received: { from: input.via, ids: input.ids } }
     case 'undelivered':

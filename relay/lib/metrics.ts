@@ -35,6 +35,12 @@ export function createMetrics() {
     labelNames: ['destination'],
     registers
   })
+  const notShown = new Counter({
+    name: 'footbridge_not_shown_total',
+    help: 'taken by a channel’s platform, which then could not show it to the visitor',
+    labelNames: ['channel'],
+    registers
+  })
   const entries = new Counter({ name: 'footbridge_entries_total', help: 'entries appended', registers })
   const waiting = new Gauge({ name: 'footbridge_deliveries_waiting', help: 'owed, in our hands', registers })
 
@@ -45,6 +51,7 @@ export function createMetrics() {
     called: (destination: string, call: string, receipt: string, ms: number) =>
       calls.observe({ destination, call, receipt }, ms / 1_000),
     died: (destination: string) => dead.inc({ destination }),
+    notShown: (channel: string) => notShown.inc({ channel }),
     appended: (count: number) => entries.inc(count),
     async read(inHand: number) {
       waiting.set(inHand)
