@@ -2,7 +2,7 @@ import type { DestinationId } from '../../conversation/delivery.ts'
 import type { Heard, Reading } from '../../conversation/heard.ts'
 import type { Incoming } from '../../lib/incoming.ts'
 import { content, type Event, each, envelope, event, interventionMetadata } from './contract.ts'
-import { isOurSource, notForTheBot, type Self } from './gate.ts'
+import { isOurSource, notForTheBot, notVisitors, type Self } from './gate.ts'
 import { heardOf } from './heard.ts'
 import type { Memory } from './memory.ts'
 import type { Settings } from './settings.ts'
@@ -65,9 +65,12 @@ function readEvent(one: Event, at: number, reader: Reader): Read {
 function readContent({ resource }: Event, at: number, reader: Reader): Read {
   const read = content.safeParse({ ...asObject(resource.metadata), id: resource.id })
   if (!read.success) return { ignored: 'a content that cannot be read' }
-  const why = notForTheBot(read.data, reader.settings, reader.known())
+  const { settings, memory } = reader
+  // What is said to agents is what the bot replies to when the visitor is given back.
+  const isVisitors = notVisitors(read.data, settings, reader.known()) === undefined
+  if (isVisitors && isOurSource(read.data.source, settings)) memory.heard(read.data.thread, read.data, at)
+  const why = notForTheBot(read.data, settings, reader.known())
   if (why !== undefined) return { ignored: why }
-  reader.memory.heard(read.data.thread, read.data, at)
   const heard = heardOf(read.data, { ...reader, at })
   return heard ? { heard } : { ignored: 'a content without words' }
 }
