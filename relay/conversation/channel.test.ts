@@ -46,12 +46,13 @@ test('[N22] what a visitor said is taken once by its platform’s id, in whichev
 })
 
 test('[N23] when the platform has the bot answer again, its agent is gone, and the bot hears what was said', async () => {
+  await handIn(handover)
   await handIn(take)
   world.clock.move(1_000)
   owed()
   const back = say('are you there', { botAt: world.clock.now() })
   expect(await handIn(back)).toMatchObject({ kind: 'taken' })
-  expect(await kinds()).toEqual(['taken', 'handback', 'message'])
+  expect(await kinds()).toEqual(['handover', 'taken', 'handback', 'message'])
   expect(owed()).toEqual([`${bot} handback`, `${bot} message`])
   expect(await handIn(back)).toMatchObject({ kind: 'repeated' })
   expect(await world.accept(id, say('are you there', { via: 'channels/other' }))).toMatchObject({
@@ -62,6 +63,7 @@ test('[N23] when the platform has the bot answer again, its agent is gone, and t
 test('[N23] what the platform told of an earlier time sends no agent away', async () => {
   await handIn(handover)
   await handIn(say('hurry', { botAt: world.clock.now() + 5_000 }))
+  world.clock.move(1_000)
   await handIn(take)
   await handIn(say('thanks', { botAt: world.clock.now() }))
   expect(await kinds()).toEqual(['handover', 'message', 'taken', 'message'])
@@ -72,6 +74,12 @@ test('[N23] an agent who is not on the channel’s platform stays', async () => 
   await handIn({ kind: 'take', name: 'Ann' })
   await handIn(say('thanks', { botAt: world.clock.now() + 5_000 }))
   expect(await kinds()).toEqual(['handover', 'taken', 'message'])
+})
+
+test('[N23] an agent who came unasked stays: it was never the platform that had the bot answer', async () => {
+  await handIn(take)
+  await handIn(say('thanks', { botAt: world.clock.now() + 5_000 }))
+  expect(await kinds()).toEqual(['taken', 'message'])
 })
 
 test('[N24] a handback of an earlier time is refused; of a later one, it is taken', async () => {

@@ -103,8 +103,11 @@ function readIntervention({ type, user_id: by, resource }: Event, at: number, re
   if (type !== 'intervention.closed') {
     return { heard: { address, input: { kind: 'take', name: settings.agentName, on: self }, ifOurs: true } }
   }
-  if (settings.afterAgent === 'stay') return 'quiet'
-  return { heard: { address, input: { kind: 'handback', metadata: {}, at: asOf }, ifOurs: true } }
+  // Who took it where the bot answers leaves it there.
+  const isBots = categories.includes(settings.botCategory)
+  if (!isBots && settings.afterAgent === 'stay') return 'quiet'
+  const input = { kind: 'handback', metadata: {}, at: asOf, ...(isBots && { on: self }) } as const
+  return { heard: { address, input, ifOurs: true } }
 }
 
 /** A visitor who writes again reopens an intervention too: then no agent did it. */

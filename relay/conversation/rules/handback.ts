@@ -22,8 +22,8 @@ export function handback(state: State, input: InputOf<'handback'>): Decision {
 }
 
 /** What a platform told of a time before somebody was asked for, or took, says nothing about now. */
-const isStale = ({ since }: { since: number }, { at }: InputOf<'handback'>): boolean =>
-  at !== undefined && at <= since
+const isStale = (state: State & { since: number }, { at }: InputOf<'handback'>): boolean =>
+  at !== undefined && at <= (state.phase === 'agent' ? state.takenAt : state.since)
 
 const backFrom = (bot: DestinationId, { metadata, why, on }: InputOf<'handback'>): Draft => ({
   kind: 'handback',

@@ -11,10 +11,15 @@ export function said(state: State, input: InputOf<'said'>, { rules }: Facts): De
   return input.by === 'visitor' ? entries(...backWith(state, input), byVisitor(input)) : byAgent(state, input)
 }
 
-/** The channel's platform has the bot answer here again: whoever had taken the visitor there is gone. */
+/**
+ * The channel's platform has the bot answer here again: whoever the visitor had been transferred to is gone. An agent
+ * who came unasked took nothing from the bot that could come back by itself.
+ */
 function backWith(state: State, { botAt = 0 }: InputOf<'said'> & { by: 'visitor' }): readonly Draft[] {
   if (state.phase !== 'agent' || state.on === undefined || state.on !== state.channel) return []
-  return botAt > state.since ? [{ kind: 'handback', why: 'agent', metadata: {}, on: state.on }] : []
+  return state.asked && botAt > state.takenAt
+    ? [{ kind: 'handback', why: 'agent', metadata: {}, on: state.on }]
+    : []
 }
 
 function byVisitor({ id, text, of }: InputOf<'said'> & { by: 'visitor' }): Draft {
