@@ -128,6 +128,13 @@ export class EngageDigital implements Held {
     }
   }
 
+  /** The agent completes the intervention, and leaves the category as it is. */
+  agentLeaves(intervention: FakeIntervention): void {
+    intervention.closed = true
+    intervention.closed_at = wholeSeconds()
+    this.#tellOf(intervention, 'intervention.closed', account.agent)
+  }
+
   /** What the thread shows, each line by whom. */
   shows(thread: FakeThread): string[] {
     return thread.contents.map(({ creator_id: by, body }) => {

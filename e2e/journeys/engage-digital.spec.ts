@@ -172,6 +172,29 @@ test('[J48] the agents’ own visitors, and other sources, are left alone', asyn
   ])
 })
 
+test('[J48] while an agent who came unasked is there, the bot is silent; afterwards it answers again', async ({
+  platform,
+  bot,
+  reader
+}) => {
+  const thread = platform.opens()
+  platform.visitorSays(thread, 'one')
+  const begun = ['visitor: one', ...greeting, 'bot: You said: one']
+  await shows(platform, thread, ...begun)
+  const intervention = platform.agentTakes(thread)
+  await expect.poll(async () => (await reader.conversations())[0]?.phase).toBe('agent')
+  platform.visitorSays(thread, 'hello Grace')
+  platform.agentSays(thread, 'Hello!')
+  await expect.poll(async () => (await reader.log()).at(-1)?.content?.text).toBe('hello Grace')
+  platform.agentLeaves(intervention)
+  await reader.seesItWithTheBot()
+  const between = ['visitor: hello Grace', 'agent: Hello!', 'bot: I am the bot again. What else can I do?']
+  await shows(platform, thread, ...begun, ...between)
+  platform.visitorSays(thread, 'two')
+  await shows(platform, thread, ...begun, ...between, 'visitor: two', 'bot: You said: two')
+  await bot.hasHeard('one', 'two')
+})
+
 test.describe('with interventions', () => {
   test.use({ more: 'whenClosed: both' })
 

@@ -8,7 +8,7 @@ const printable = /^[\x21-\x7e]+$/
 export const structures = ['select', 'rich_link', 'template', 'carousel', 'list'] as const
 
 /** The platform's keys under `channels.<id>`. */
-export const settings = z.strictObject({
+const keys = z.strictObject({
   platform: z.literal('engage-digital'),
   ...channelKeys,
   apiUrl: z
@@ -89,5 +89,10 @@ export const settings = z.strictObject({
   requestsPerMinute: z.int().min(10).default(500).describe('at most so many calls in any minute'),
   timeoutMs: z.int().min(1).default(10_000).describe('for one call, ms'),
   connections: z.int().min(1).default(10).describe('calls at once')
+})
+
+export const settings = keys.refine(({ botCategory, agentCategory }) => botCategory !== agentCategory, {
+  error: 'a category is the bot’s or the agents’, not both',
+  path: ['agentCategory']
 })
 export type Settings = z.infer<typeof settings>
