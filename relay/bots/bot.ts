@@ -22,6 +22,8 @@ export interface Bot<Settings extends BotSettings = BotSettings> {
   start: z.ZodType<Json>
   /** What the platform's contract does not offer, in words: told at the start and by `npm run check`. */
   unsupported?: readonly string[]
+  /** The platform knows no repeat for one: no call may be made twice. */
+  once?: boolean
   /** Its answers come inside the call: while one is under way, the visitor is shown that the bot is typing. */
   answersInCall?: boolean
   /** The longest webhook body it sends; 1 MB unless told. */

@@ -36,6 +36,7 @@ function configure<Settings extends BotSettings>(
     receive: incoming => bot.receive(incoming, settings, id),
     destination: {
       concurrency: calls.connections,
+      once: bot.once ?? false,
       answersInCall: bot.answersInCall ?? false,
       send: call => bot.send(call, settings, caller)
     },

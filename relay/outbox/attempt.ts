@@ -65,6 +65,8 @@ interface Try {
 export async function attempt(one: Try): Promise<Attempted> {
   const { parts, reach, delivery, stored } = one
   const { conversation, entry, address } = delivery
+  if (delivery.tried) return giveUp(one, 'the relay died while it was being sent')
+  if (reach.destination.once) await stored({ kind: 'trying' })
   const key = `${conversation}.${entry.seq}`
   const { attempts } = delivery
   const what: Call = { kind: 'entry', conversation, entry, address, key, attempts }

@@ -44,6 +44,8 @@ export type Receipt =
 export interface Destination {
   /** Calls under way at once, over all conversations. */
   concurrency: number
+  /** No call may be made twice: one that was under way when the relay died counts as lost. */
+  once?: boolean
   /** It answers inside the call: while one is under way about what the visitor said, the bot is shown typing. */
   answersInCall?: boolean
   /** How it is tried again, if not as the configuration says. */
