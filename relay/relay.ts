@@ -62,7 +62,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const { config, clock, log } = options
   const core = startCore(options)
   const bots = configureBots(options)
-  const channels = configureChannels(options)
+  const channels = configureChannels(options, core)
   const dispatcher = startOutbox(options, core, [...bots, ...channels])
   const widget = startWidget(options, core)
   const server = startHttp(options, core, { platforms: [...bots, ...channels], dispatcher, widget })
@@ -117,9 +117,13 @@ function configureBots({ config, platforms }: RelayOptions): readonly Configured
   )
 }
 
-function configureChannels({ config, platforms, clock, log }: RelayOptions): readonly ConfiguredChannel[] {
+function configureChannels(
+  { config, platforms, clock, log }: RelayOptions,
+  { metrics }: Core
+): readonly ConfiguredChannel[] {
+  const parts = { clock, log, meter: metrics }
   return Object.entries(config.channels).map(([id, settings]) =>
-    known(platforms.channels, settings.platform).configure(channelDestination(id), settings, { clock, log })
+    known(platforms.channels, settings.platform).configure(channelDestination(id), settings, parts)
   )
 }
 

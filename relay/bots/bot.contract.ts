@@ -1,17 +1,16 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { actionsOf } from '#shared/actions.ts'
-import { content } from '#shared/content.ts'
-import type { Heard, Reading } from '../conversation/heard.ts'
+import type { Reading } from '../conversation/heard.ts'
 import { type Caller, createCaller } from '../lib/call.ts'
 import type { Incoming } from '../lib/incoming.ts'
 import type { Json } from '../lib/json.ts'
 import type { Receipt } from '../outbox/destination.ts'
+import { altered, bodyOf, idsIn, incomingOf, keepable, monstrous, noJson } from '../testing/bodies.ts'
+import { type EntryCall, everyCall, heard, opened, owed, said, unnamed } from '../testing/calls.ts'
+import { answering, type FarSide, startFarSide } from '../testing/far-side.ts'
+import { expected, type Sample } from '../testing/sample.ts'
 import type { Bot, BotSettings } from './bot.ts'
-import { type EntryCall, everyCall, heard, opened, owed, said, unnamed } from './calls.contract.ts'
-import { answering, type FarSide, startFarSide } from './far-side.contract.ts'
-import { expected, pathsOf, type Sample, withPart } from './sample.contract.ts'
 
 /** What the suite must know of a platform to hold its driver to the port. */
 export interface BotCase {
@@ -64,12 +63,9 @@ function readingContract<Settings extends BotSettings>(
 ): void {
   const settings = settingsFor('https://platform.example')
 
-  function incomingOf(raw: Buffer): Incoming {
-    const headers = given.headersFor?.(raw) ?? {}
-    const parsed = parse(raw.toString('utf8'))
-    return { raw, headers, at: 1_700_000_000_000, json: () => parsed }
-  }
-  const incoming = (body: unknown) => incomingOf(Buffer.from(JSON.stringify(body) ?? ''))
+  const incomingFrom = (raw: Buffer): Incoming => incomingOf(raw, given.headersFor?.(raw))
+  const incoming = (body: unknown) => incomingFrom(bodyOf(body))
+  const bodies = given.samples.map(({ incoming: body }) => body)
   const read = (from: Incoming, with_ = settings): Reading => bot.receive(from, with_, self)
 
   test.each(given.samples)('[P1] its own platform is let in: $about', ({ incoming: body }) => {
@@ -94,13 +90,10 @@ function readingContract<Settings extends BotSettings>(
     }
   )
 
-  test.each(['', '{', 'hello', '\u0000', '{"a":1}}', '{"events":'])(
-    '[P5] what is no JSON is refused: %j',
-    text => {
-      const from = incomingOf(Buffer.from(text))
-      expect(bot.verify(from, settings).ok && read(from).ok).toBe(false)
-    }
-  )
+  test.each(noJson)('[P5] what is no JSON is refused: %j', text => {
+    const from = incomingFrom(Buffer.from(text))
+    expect(bot.verify(from, settings).ok && read(from).ok).toBe(false)
+  })
 
   test('[P6] whatever JSON comes in, nothing is thrown', () => {
     fc.assert(
@@ -110,29 +103,14 @@ function readingContract<Settings extends BotSettings>(
   })
 
   test('[P7] a sample with any one part replaced by anything at all reads to something that can be kept', () => {
-    const bodies = fc.constantFrom(...given.samples.map(sample => sample.incoming))
-    const altered = bodies.chain(body =>
-      fc
-        .tuple(fc.constantFrom(...pathsOf(body)), fc.oneof(fc.jsonValue(), hostile))
-        .map(([path, part]) => withPart(body, path, part))
-    )
     fc.assert(
-      fc.property(altered, value => harmless(incoming(value))),
+      fc.property(altered(bodies), value => harmless(incoming(value))),
       { numRuns: 2_000 }
     )
   })
 
   test('[P8] an abyss, a flood, an infinity and the keys of prototypes do no harm', () => {
-    const abyss = '['.repeat(20_000) + ']'.repeat(20_000)
-    const bodies = given.samples.map(({ incoming: body }) => body)
-    const [richest] = bodies.toSorted((a, b) => pathsOf(b).length - pathsOf(a).length)
-    const deep = pathsOf(richest).flatMap(path =>
-      [abyss, '1e999'].map(part => JSON.stringify(withPart(richest, path, mark)).replace(quotedMark, part))
-    )
-    const polluting = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},'
-    const polluted = bodies.map(body => JSON.stringify(body).replaceAll('{', polluting).replaceAll(',}', '}'))
-    const flood = JSON.stringify('x'.repeat(1_000_000))
-    for (const text of [abyss, ...deep, ...polluted, flood]) harmless(incomingOf(Buffer.from(text)))
+    for (const text of monstrous(bodies)) harmless(incomingFrom(Buffer.from(text)))
     expect(Reflect.get({}, 'polluted')).toBeUndefined()
   })
 
@@ -147,44 +125,6 @@ function readingContract<Settings extends BotSettings>(
     bot.verify(from, settings)
     const reading = read(from)
     for (const one of reading.ok ? reading.heard : []) keepable(one)
-  }
-}
-
-const hostile = fc.constantFrom(
-  'javascript:alert(1)',
-  '../..',
-  '\ud800',
-  '__proto__',
-  'x'.repeat(10_000),
-  -1,
-  '',
-  ' ',
-  [[]],
-  { type: 'reply' }
-)
-const mark = 'the part to be replaced'
-const quotedMark = JSON.stringify(mark)
-
-function keepable({ address, input, raw }: Heard): void {
-  expect(address).not.toBe('')
-  const kept = { input, raw: raw ?? null }
-  expect(JSON.parse(JSON.stringify(kept))).toEqual(kept)
-  if (input.kind !== 'received') return
-  const shown = content.parse(input.content)
-  expect(input.payloads).toHaveLength(actionsOf(shown).length)
-  expect(input.ids.length).toBeGreaterThan(0)
-  for (const action of actionsOf(shown))
-    if (action.kind === 'link') expect(new URL(action.url).protocol).toMatch(/^(https?|mailto|tel):$/)
-}
-
-const idsIn = (reading: Reading): (readonly string[])[] =>
-  (reading.ok ? reading.heard : []).flatMap(({ input }) => ('ids' in input ? [input.ids] : []))
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }
 

@@ -27,6 +27,12 @@ export interface ChannelSettings {
   webhookSecret: string
 }
 
+/** What a channel counts for operators. */
+export interface ChannelMeter {
+  /** The platform took it, and told later that the visitor was not shown it. */
+  notShown(channel: DestinationId): void
+}
+
 /** What an open channel works with. */
 export interface ChannelParts {
   /** The channel as a destination, such as `channels/care`. */
@@ -34,6 +40,7 @@ export interface ChannelParts {
   caller: Caller
   clock: Clock
   log: Log
+  meter: ChannelMeter
 }
 
 /** A platform where visitors are. */

@@ -11,7 +11,7 @@ export interface ChannelDriver {
   configure(
     id: DestinationId,
     settings: unknown,
-    parts: Pick<ChannelParts, 'clock' | 'log'>
+    parts: Pick<ChannelParts, 'clock' | 'log' | 'meter'>
   ): ConfiguredChannel
 }
 

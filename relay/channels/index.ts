@@ -1,4 +1,7 @@
-import type { ChannelDriver } from './configure.ts'
+import { type ChannelDriver, channelDriver } from './configure.ts'
+import { engageDigital } from './engage-digital/index.ts'
 
 /** Every channel platform there is, by the name the configuration calls it. */
-export const channels = {} satisfies Record<string, ChannelDriver>
+export const channels = {
+  'engage-digital': channelDriver(engageDigital)
+} satisfies Record<string, ChannelDriver>

@@ -210,6 +210,14 @@ test('[C9] an agent who answers a waiting visitor has taken the handover; with t
   expect(owedSeqs()).toEqual([])
 })
 
+test('[C9] an agent’s answer that took the handover is known when it comes again', async () => {
+  await world.accept(id, handover)
+  const first: Input = { kind: 'said', by: 'agent', id: 'agent-0001', name: 'Ann', text: 'Hello' }
+  expect(await world.accept(id, first)).toMatchObject({ kind: 'taken' })
+  expect(await world.accept(id, first)).toMatchObject({ kind: 'repeated' })
+  expect(await kinds()).toEqual(['opened', 'handover', 'taken', 'message'])
+})
+
 test('[C10] an agent’s handback is owed to the bot with its metadata', async () => {
   await world.accept(fromPlatform, handover)
   await world.accept(id, { kind: 'handback', name: 'Anna', metadata: { resolved: true } })

@@ -147,6 +147,8 @@ async function repeat({ parts: { store }, conversation, input }: Handed, before:
       return owed ? repeated : { kind: 'failed', reason: 'not stored' }
     }
     default: {
+      // Its platform's id says enough: it may tell the same thing in two ways.
+      if ('via' in input && input.via !== undefined) return repeated
       const [entry] = await store.read(conversation, before.seq - 1, 1)
       return entry && repeats(input, entry) ? repeated : refused('conflict')
     }

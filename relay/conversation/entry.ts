@@ -49,7 +49,8 @@ export type Draft =
   | { kind: 'handover'; metadata: Json /** ms since 1970: given back if nobody took it. */; until: number }
   /** `on`: the agent works on that platform, and hears the visitor there. */
   | { kind: 'taken'; name: string; on?: DestinationId }
-  | { kind: 'handback'; why: HandbackWhy; metadata: Json }
+  /** `on`: the platform that said so, and needs not be told. */
+  | { kind: 'handback'; why: HandbackWhy; metadata: Json; on?: DestinationId }
   /** The visitor's message or postback at `of` was given up on: it may be said again. */
   | { kind: 'undelivered'; of: Seq }
   | { kind: 'closed' }

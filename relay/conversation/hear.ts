@@ -22,7 +22,7 @@ export function createHear({ accept, clock, log }: HearParts) {
       outcome = await accept(where, input)
     }
     if (outcome.kind === 'refused' && heard.otherwise) outcome = await accept(where, heard.otherwise)
-    if (outcome.kind === 'refused') {
+    if (outcome.kind === 'refused' && !heard.ifOurs) {
       log.warn({ from, input: input.kind, refusal: outcome.refusal }, 'refused what a platform said')
     }
     return outcome

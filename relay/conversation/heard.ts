@@ -8,6 +8,8 @@ export interface Heard {
   input: Input
   /** Handed in when the first is refused: what an action said, where the action is no longer known. */
   otherwise?: Input
+  /** It may well be about a conversation that is none of ours, or that is so already: a refusal is no news. */
+  ifOurs?: true
   /** A visitor begins: when no open conversation has this address, one is opened. */
   opens?: true
   /** For a message the platform waits to see acknowledged even when we do not know its conversation. */

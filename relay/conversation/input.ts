@@ -19,9 +19,20 @@ export type Input =
       locale?: string | undefined
       page?: Page | undefined
     }
-  | { kind: 'said'; by: 'visitor'; id: ClientId; text: string; of?: Seq | undefined }
+  | {
+      kind: 'said'
+      by: 'visitor'
+      id: ClientId
+      text: string
+      of?: Seq | undefined
+      /** The channel it came by: the id is taken once there, for ever, whatever the conversation. */
+      via?: DestinationId
+      /** When the channel's platform had the bot answer here, ms since 1970: its agents who took earlier are gone. */
+      botAt?: number
+    }
   | { kind: 'said'; by: 'agent'; id: ClientId; name: string; text: string }
-  | { kind: 'postback'; id: ClientId; of: Seq; action: number }
+  /** `via`: as with `said`; `label`: what the action said, where another may stand in its place by now. */
+  | { kind: 'postback'; id: ClientId; of: Seq; action: number; via?: DestinationId; label?: string }
   /** A platform's message: its bot's, unless it says otherwise. */
   | {
       kind: 'received'
@@ -46,8 +57,11 @@ export type Input =
   | { kind: 'handover'; ids: readonly string[]; metadata: Json }
   /** `on`: an agent of that platform, who needs not be asked first. */
   | { kind: 'take'; name: string; on?: DestinationId }
-  /** `why`, where it is not that an agent gave the visitor back; `on`: the platform whose agent it was. */
-  | { kind: 'handback'; metadata: Json; name?: string; why?: 'nobody'; on?: DestinationId }
+  /**
+   * `why`, where it is not that an agent gave the visitor back; `on`: the platform that has it so already; `at`: when,
+   * ms since 1970: an agent who took later stays.
+   */
+  | { kind: 'handback'; metadata: Json; name?: string; why?: 'nobody'; on?: DestinationId; at?: number }
   | { kind: 'close' }
   /** Nobody took the handover at `of` in time. */
   | { kind: 'deadline'; of: Seq }

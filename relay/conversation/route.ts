@@ -12,7 +12,7 @@ export function route(before: State, entry: Entry): readonly DestinationId[] {
     case 'postback':
       return botOf(before)
     case 'handback':
-      return entry.why === 'bot' || before.phase === 'new' ? [] : [before.bot]
+      return routeHandback(before, entry)
     case 'handover':
     case 'closed':
       return channelOf(before)
@@ -22,6 +22,13 @@ export function route(before: State, entry: Entry): readonly DestinationId[] {
     default:
       return entry satisfies never
   }
+}
+
+/** Both sides must have the visitor with the bot again; whoever said so knows, and a bot that never asked for an agent. */
+function routeHandback(before: State, { why, on }: Entry & { kind: 'handback' }): readonly DestinationId[] {
+  const asked = before.phase === 'waiting' || (before.phase === 'agent' && before.asked)
+  const bot = why !== 'bot' && asked ? [before.bot] : []
+  return [...bot, ...channelOf(before).filter(channel => channel !== on)]
 }
 
 /** What a platform said it waits to see acknowledged; what a channel's visitor is to see must be sent there. */

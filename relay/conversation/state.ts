@@ -10,13 +10,24 @@ interface Owned {
   channel?: DestinationId
 }
 
+/** By whom, and how it came to that. */
+interface Taken {
+  name: string
+  /** When the bot had it last. */
+  since: number
+  takenAt: number
+  /** The bot had asked for an agent. */
+  asked: boolean
+  /** The platform where the agent works, when it is not with us. */
+  on?: DestinationId
+}
+
 /** Where a conversation stands: the fold of its log. */
 export type State =
   | { phase: 'new' }
   | ({ phase: 'bot' } & Owned)
   | ({ phase: 'waiting'; of: Seq; since: number } & Owned)
-  /** `on`: the platform where the agent works, when it is not with us. */
-  | ({ phase: 'agent'; name: string; since: number; on?: DestinationId } & Owned)
+  | ({ phase: 'agent' } & Taken & Owned)
   | ({ phase: 'closed' } & Owned)
 export type Phase = State['phase']
 
@@ -37,7 +48,7 @@ function apply(state: State, entry: Entry): State {
     case 'handover':
       return { phase: 'waiting', ...owned, of: entry.seq, since: entry.at }
     case 'taken':
-      return { phase: 'agent', ...owned, ...agentOf(entry), since: 'since' in state ? state.since : entry.at }
+      return { phase: 'agent', ...owned, ...agentOf(entry), ...howTaken(state, entry) }
     case 'handback':
       return { phase: 'bot', ...owned }
     case 'closed':
@@ -60,6 +71,12 @@ const ownersOf = ({ site, bot, channel }: Owned): Owned => ({
 const agentOf = ({ name, on }: { name: string; on?: DestinationId }) => ({
   name,
   ...(on !== undefined && { on })
+})
+
+const howTaken = (state: State, { at }: Entry): Pick<Taken, 'since' | 'takenAt' | 'asked'> => ({
+  since: 'since' in state ? state.since : at,
+  takenAt: at,
+  asked: state.phase === 'waiting' || (state.phase === 'agent' && state.asked)
 })
 
 export function fold(known: Known, entries: readonly Entry[]): Known {

@@ -55,12 +55,17 @@ const receivedOf = ({ via, ids, echoed, echoOf }: InputOf<'received'>) => ({
   ...(echoOf && { echoOf })
 })
 
+const cameBy = (input: InputOf<'said' | 'postback'>): Pick<Append, 'received'> =>
+  'via' in input && input.via !== undefined
+    ? { received: { from: input.via, ids: [`said:${input.id}`] } }
+    : {}
+
 /** What makes an input known when it comes again. */
 export function idsOf({ conversation, known, input }: Asked): Pick<Append, 'clientId' | 'received'> {
   switch (input.kind) {
     case 'said':
     case 'postback':
-      return { clientId: input.id }
+      return { clientId: input.id, ...cameBy(input) }
     case 'received':
       return { received: receivedOf(input) }
     case 'undelivered':

@@ -5,10 +5,10 @@ import type { Reading } from '../../conversation/heard.ts'
 import { type Caller, createCaller } from '../../lib/call.ts'
 import type { Json } from '../../lib/json.ts'
 import type { Call, Receipt } from '../../outbox/destination.ts'
+import { everyCall, heard, opened, owed, said, unnamed } from '../../testing/calls.ts'
+import { answering, type FarSide, startFarSide } from '../../testing/far-side.ts'
+import { readSamples } from '../../testing/sample.ts'
 import { botContract } from '../bot.contract.ts'
-import { everyCall, heard, opened, owed, said, unnamed } from '../calls.contract.ts'
-import { answering, type FarSide, startFarSide } from '../far-side.contract.ts'
-import { readSamples } from '../sample.contract.ts'
 import { ingenious } from './index.ts'
 
 const keys = {

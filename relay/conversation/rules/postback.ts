@@ -12,6 +12,7 @@ export function postback(state: State, input: InputOf<'postback'>, { pressed }: 
   if (pressed?.kind !== 'message' || !('payloads' in pressed)) return refuse('noAction')
   const action = actionsOf(pressed.content)[input.action]
   if (action?.kind !== 'reply' && action?.kind !== 'postback') return refuse('noAction')
+  if (input.label !== undefined && input.label !== action.label) return refuse('noAction')
   const payload = pressed.payloads[input.action] ?? null
   const { id, of } = input
   return entries({ kind: 'postback', id, of, action: input.action, label: action.label, payload })

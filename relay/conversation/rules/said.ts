@@ -8,7 +8,18 @@ export function said(state: State, input: InputOf<'said'>, { rules }: Facts): De
   if (state.phase === 'new') return refuse('unknown')
   if (state.phase === 'closed') return refuse('closed')
   if (input.text.length > rules.maxText) return refuse('tooLong')
-  return input.by === 'visitor' ? entries(byVisitor(input)) : byAgent(state, input)
+  return input.by === 'visitor' ? entries(...backWith(state, input), byVisitor(input)) : byAgent(state, input)
+}
+
+/**
+ * The channel's platform has the bot answer here again: whoever the visitor had been transferred to is gone. An agent
+ * who came unasked took nothing from the bot that could come back by itself.
+ */
+function backWith(state: State, { botAt = 0 }: InputOf<'said'> & { by: 'visitor' }): readonly Draft[] {
+  if (state.phase !== 'agent' || state.on === undefined || state.on !== state.channel) return []
+  return state.asked && botAt > state.takenAt
+    ? [{ kind: 'handback', why: 'agent', metadata: {}, on: state.on }]
+    : []
 }
 
 function byVisitor({ id, text, of }: InputOf<'said'> & { by: 'visitor' }): Draft {

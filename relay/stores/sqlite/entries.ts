@@ -48,12 +48,15 @@ export function createEntries(db: Database, addresses: Addresses) {
   return {
     received,
     append(work: Append): Appended {
-      const { conversation, clientId } = work
+      const { conversation, clientId, entries } = work
       const before = sidelines.holder(work) ?? received.take(work)
       if (before) return { kind: 'known', ...before }
       if (!sidelines.before(work)) return { kind: 'conflict' }
-      for (const [i, entry] of work.entries.entries()) {
-        const id = i === 0 ? (clientId ?? null) : null
+      // Where the id is not the first entry's, what stands before that must not be written in vain.
+      const many = entries.length > 1 && clientId !== undefined
+      if (many && byClient.one(conversation, clientId)) return inTheWay(work)
+      for (const entry of entries) {
+        const id = 'id' in entry && entry.id === clientId ? entry.id : null
         if (insert(conversation, entry.seq, id, bodyOf(entry)) === 0) return inTheWay(work)
       }
       sidelines.after(work)

@@ -17,6 +17,9 @@ const sample = z.strictObject({
     z.strictObject({
       address: z.string(),
       input: z.looseObject({ kind: z.string() }),
+      otherwise: z.looseObject({ kind: z.string() }).optional(),
+      opens: z.literal(true).optional(),
+      ifOurs: z.literal(true).optional(),
       raw: z.string().optional()
     })
   ),
@@ -31,10 +34,10 @@ export function readSamples(folder: string): Sample[] {
 
 /** What the sample says will be heard, whole. */
 export function expected({ incoming, heard }: Sample, self: string): unknown[] {
-  return heard.map(({ address, input, raw }) => {
-    if (raw === undefined) return { address, input }
+  return heard.map(({ raw, ...told }) => {
+    if (raw === undefined) return told
     const message = at(incoming, raw.split('/').slice(1))
-    return { address, input: { ...input, via: self, raw: message }, raw: message }
+    return { ...told, input: { ...told.input, via: self, raw: message }, raw: message }
   })
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 
 /** A request as a platform would see it. */
-interface Seen {
+export interface Seen {
   method: string
   path: string
   headers: IncomingMessage['headers']

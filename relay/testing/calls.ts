@@ -8,7 +8,7 @@ const id = 'said-0001'
 
 export type EntryCall = Extract<Call, { kind: 'entry' }>
 
-/** An entry as it is owed to a bot, whose address for the conversation is `a-1`. */
+/** An entry as it is owed to a destination, whose address for the conversation is `a-1`. */
 export const owed = (draft: Draft): EntryCall => ({
   kind: 'entry',
   conversation,

@@ -1,0 +1,37 @@
+import { Lru } from '../../lib/lru.ts'
+import type { EngageContent } from './contract.ts'
+
+/** What a reply must know of what it replies to. */
+export type Latest = Pick<EngageContent, 'id' | 'isPrivate' | 'capabilities' | 'intervention'>
+
+/**
+ * What saves asking the platform again. All of it may be forgotten at any time: the platform knows.
+ */
+export interface Memory {
+  /** The last that the visitor of a thread was heard saying. */
+  latest(thread: string): Latest | undefined
+  heard(thread: string, latest: Latest, at: number): void
+  /** Threads that have an open intervention. */
+  isOpen(thread: string): boolean
+  opened(thread: string): void
+  /** Contents of ours that are known to have been posted for an entry. */
+  isPosted(content: string): boolean
+  posted(content: string): void
+}
+
+export function createMemory(): Memory {
+  const latest = new Lru<string, { content: Latest; at: number }>(20_000)
+  const open = new Lru<string, true>(20_000)
+  const posted = new Lru<string, true>(20_000)
+  return {
+    latest: thread => latest.get(thread)?.content,
+    heard(thread, content, at) {
+      const before = latest.get(thread)
+      if (!before || before.at <= at) latest.set(thread, { content, at })
+    },
+    isOpen: thread => open.get(thread) ?? false,
+    opened: thread => open.set(thread, true),
+    isPosted: content => posted.get(content) ?? false,
+    posted: content => posted.set(content, true)
+  }
+}
