@@ -71,7 +71,10 @@ export class Committer {
 
   /** What rides waits no longer. */
   hurry(): void {
-    if (this.#riding.length > 0) this.#go()
+    if (this.#riding.length === 0) return
+    this.#waiting.unshift(...this.#riding)
+    this.#riding = []
+    this.#go()
   }
 
   /** Until nothing is left to commit. */

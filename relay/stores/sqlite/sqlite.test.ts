@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { afterEach, expect, test } from 'vitest'
+import type { Delivery } from '../../conversation/delivery.ts'
 import type { Store } from '../../conversation/store.ts'
 import { noCrash } from '../../lib/crash.ts'
 import { testClock } from '../../testing/clock.ts'
@@ -242,6 +243,32 @@ test('[Q8] a disk that could not keep what was written ends the process', async 
     execFile(process.execPath, args, (error, out) => resolve({ failed: error !== null, out }))
   })
   expect(ended).toEqual({ failed: true, out: '' })
+})
+
+test('[S17] who hurries while a commit is being made durable rides with the next', async () => {
+  let durable: () => void = () => undefined
+  const held = () =>
+    new Promise<void>(resolve => {
+      durable = resolve
+    })
+  const store = openSqlite({ ...options, path: newFile(), sync: held })
+  const deliveries: Delivery[] = []
+  store.watch({ owed: more => deliveries.push(...more) })
+  const first = store.append(opening())
+  await turns()
+  durable()
+  await first
+  const [delivery] = deliveries
+  if (!delivery) throw new Error('nothing was owed')
+  void store.append(adding(fromVisitor(2)))
+  await turns()
+  const marked = store.settleSoon(delivery)
+  store.hurry()
+  durable()
+  await turns()
+  durable()
+  expect(await marked).toBe(true)
+  await Promise.all([store.close(), turns().then(durable)])
 })
 
 async function turns(): Promise<void> {
