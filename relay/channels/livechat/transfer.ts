@@ -1,0 +1,75 @@
+import type { Receipt } from '../../outbox/destination.ts'
+import type { Place } from './address.ts'
+import { type Answer, reasonOf, receiptOf } from './answer.ts'
+import { type Chat, each, user } from './contract.ts'
+import { join } from './join.ts'
+import { customIdsIn, lookUp } from './look-up.ts'
+import { customIdOf, type EntryCall, mayBeSent, type Sender, sendEvent } from './send.ts'
+import { isAgentAtWork } from './who.ts'
+
+const given: Receipt = { kind: 'taken', inputs: [{ kind: 'handback', why: 'nobody', metadata: {} }] }
+
+/** The bot asks for a person: the chat is transferred, or its visitor told that nobody is free. */
+export async function handOver(call: EntryCall, place: Place, sender: Sender): Promise<Receipt> {
+  const { api, memory, settings } = sender
+  if (memory.isOver(place)) return { kind: 'gone', reason: 'the chat’s thread is over' }
+  const before = mayBeSent(call, sender) ? await lookUp(api, place) : undefined
+  if (before?.kind === 'not') return before.receipt
+  if (before && customIdsIn(before.chat).has(customIdOf(call, 'nobody'))) return given
+  if (before && isWithPeople(before.chat, sender)) return watch(place, sender)
+  const { groups, queue } = settings.handover
+  const answer = await api.asBot({
+    api: 'agent',
+    action: 'transfer_chat',
+    body: {
+      id: place.chat,
+      ...(groups.length > 0 && { target: { type: 'group', ids: groups } }),
+      ignore_agents_availability: queue
+    }
+  })
+  return answer.kind === 'done' ? watch(place, sender) : notTransferred(call, answer, { place, sender })
+}
+
+/** A transfer of unknown fate has been made: an agent is there, or the bot is not the one who speaks. */
+function isWithPeople({ users }: Chat, { settings }: Sender): boolean {
+  const all = each(user, users)
+  const speaks = all.some(
+    ({ id, present, visibility }) => id === settings.botId && present !== false && visibility !== 'agents'
+  )
+  return !speaks || all.some(one => isAgentAtWork(one, settings))
+}
+
+/**
+ * The transfer takes the bot out of the chat, and its webhooks with it: ASSUMED(livechat 7). It comes back to look on,
+ * where an idle agent is spoken for so that the visitor hears it.
+ */
+async function watch(place: Place, { api, settings, log }: Sender): Promise<Receipt> {
+  if (!settings.handover.watch) return { kind: 'taken' }
+  const joined = await join(api, place, settings.rules.idle ? 'all' : 'agents', settings)
+  if (joined.kind !== 'done') log.warn({ reason: reasonOf(joined) }, 'the bot cannot look on after a transfer')
+  return { kind: 'taken' }
+}
+
+/**
+ * Which error means that nobody is free is published nowhere. Whatever it is that will not pass, the visitor must not
+ * wait for somebody who was never asked. ASSUMED(livechat 8)
+ */
+async function notTransferred(
+  call: EntryCall,
+  answer: Exclude<Answer, { kind: 'done' }>,
+  { place, sender }: { place: Place; sender: Sender }
+): Promise<Receipt> {
+  const { settings, log } = sender
+  const isNobody = answer.kind === 'error' && settings.handover.nobodyErrors.includes(answer.type)
+  const receipt = receiptOf(answer)
+  if (!isNobody && receipt.kind !== 'refused') return receipt
+  if (!isNobody) log.error({ reason: reasonOf(answer) }, 'a chat could not be transferred')
+  const told = await sendEvent(sender, place, {
+    type: 'message',
+    visibility: 'all',
+    text: settings.handover.nobody,
+    custom_id: customIdOf(call, 'nobody')
+  })
+  const fate = told.kind === 'done' ? undefined : receiptOf(told)
+  return fate?.kind === 'later' || fate?.kind === 'unknown' || fate?.kind === 'gone' ? fate : given
+}
