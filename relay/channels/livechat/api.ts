@@ -44,7 +44,10 @@ export function createApi({ settings, caller, clock }: ApiParts): Api {
     return once(act, headers)
   }
 
-  async function once({ api, action, body, urgency = 'now' }: Act, headers: Readonly<Record<string, string>>) {
+  async function once(
+    { api, action, body, urgency = 'now' }: Act,
+    headers: Readonly<Record<string, string>>
+  ) {
     await pace.turn(urgency)
     const result = await caller.send({
       url: `${settings.apiUrl}/v${settings.version}/${api}/action/${action}`,

@@ -99,9 +99,11 @@ function readAll(chat: Chat, listener: Listener): readonly Heard[] {
   return [...said, ...agentsOf(chat, listener).map(name => ({ address, input: taken(name, listener.self) }))]
 }
 
-function late({ opens: _, ...heard }: Heard): Heard {
-  return heard
-}
+const late = ({ address, input, otherwise }: Heard): Heard => ({
+  address,
+  input,
+  ...(otherwise && { otherwise })
+})
 
 const agentsOf = ({ users }: Chat, { settings }: Listener) =>
   each(user, users)

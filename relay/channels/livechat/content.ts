@@ -35,7 +35,7 @@ export function draftsOf(content: Content, seq: number): readonly Draft[] {
     case 'image': {
       const buttons = buttonsOf(content.actions, seq, 0)
       const image = { url: content.url, ...(content.alt && { alternative_text: content.alt }) }
-      const words = content.text ?? ''
+      const words = [content.text ?? '', inertOf(content.actions)].filter(part => part !== '').join('\n\n')
       return [...messages(longer(words)), ...pages({ image, ...titled(shorter(words)) }, buttons)]
     }
     case 'text':

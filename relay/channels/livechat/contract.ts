@@ -70,7 +70,7 @@ export const thread = z.looseObject({
   created_at: words,
   events: many,
   tags: strings,
-  properties: z.unknown()
+  properties: z.unknown().optional()
 })
 export type Thread = z.infer<typeof thread>
 
@@ -90,7 +90,7 @@ export const chatTransferred = inThread.extend({
 export const userAdded = inThread.extend({ user, requester_id: words })
 export const userRemoved = inThread.extend({ user_id: z.string() })
 export const threadTagged = inThread.extend({ tag: z.string().min(1) })
-export const threadProperties = inThread.extend({ properties: z.unknown() })
+export const threadProperties = inThread.extend({ properties: z.unknown().optional() })
 /** With spaces in webhooks, with underscores everywhere else. */
 export const routingStatusSet = z.looseObject({
   agent_id: z.string(),
@@ -110,10 +110,7 @@ export const botToken = z.looseObject({ token: z.string().regex(/^[\x21-\x7e]+$/
 export const refreshed = z.looseObject({ access_token: z.string().regex(/^[\x21-\x7e]+$/) })
 export const summary = z.looseObject({
   id,
-  last_thread_summary: z
-    .looseObject({ id, active: flag, created_at: words })
-    .optional()
-    .catch(undefined),
+  last_thread_summary: z.looseObject({ id, active: flag, created_at: words }).optional().catch(undefined),
   last_event_per_type: z.record(z.string(), z.unknown()).optional().catch(undefined)
 })
 export type Summary = z.infer<typeof summary>
@@ -124,7 +121,7 @@ export const registration = z.looseObject({
   url: words,
   description: words,
   action: z.string(),
-  filters: z.unknown(),
+  filters: z.unknown().optional(),
   type: words
 })
 export type Registration = z.infer<typeof registration>

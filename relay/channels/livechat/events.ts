@@ -26,7 +26,7 @@ export function readEvent(event: Event, place: Place, { settings, self }: Reader
   const who = whoIs(event.author_id, settings)
   switch (who) {
     case 'visitor':
-      return readVisitor(event, place)
+      return readVisitor(event, place, self)
     case 'agent': {
       const content = agentContent(event)
       if (!content) return { ignored: `an agent’s ${kindOf(event)}` }
@@ -44,15 +44,18 @@ export function readEvent(event: Event, place: Place, { settings, self }: Reader
 }
 
 /** A message with `postback` is a click; the other form of the same click is not read at all. */
-function readVisitor(event: Event, place: Place): Read {
+function readVisitor(event: Event, place: Place, via: DestinationId): Read {
   const text = visitorText(event)
-  if (text === undefined || text === '') return { ignored: `a visitor’s ${kindOf(event)} without words` }
+  if (text === undefined || text.trim() === '')
+    return { ignored: `a visitor’s ${kindOf(event)} without words` }
   const id = clientIdOf(event.id)
-  const said: Input = { kind: 'said', by: 'visitor', id, text }
+  const said: Input = { kind: 'said', by: 'visitor', id, text, via }
   const opens = { address: addressOf(place), opens: 'once' } as const
   const pressed = event.postback && pressedOf(event.postback, place)
   if (!pressed) return { heard: [{ ...opens, input: said }] }
-  return { heard: [{ ...opens, input: { kind: 'postback', id, ...pressed }, otherwise: said }] }
+  return {
+    heard: [{ ...opens, input: { kind: 'postback', id, ...pressed, via, label: text }, otherwise: said }]
+  }
 }
 
 /** Our own buttons say which entry of this very conversation they were in. */

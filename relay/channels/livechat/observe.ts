@@ -1,6 +1,13 @@
 import type { Incoming } from '../../lib/incoming.ts'
 import type { Api } from './api.ts'
-import { type Envelope, envelope, incomingChat, incomingEvent, inThread, routingStatusSet } from './contract.ts'
+import {
+  type Envelope,
+  envelope,
+  incomingChat,
+  incomingEvent,
+  inThread,
+  routingStatusSet
+} from './contract.ts'
 import type { Memory } from './memory.ts'
 import { factsOf } from './rules/fact.ts'
 import type { Rules } from './rules/index.ts'

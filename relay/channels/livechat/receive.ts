@@ -125,11 +125,11 @@ export const taken = (name: string | undefined, on: string) =>
   ({ kind: 'take', name: name || 'Agent', on }) as const
 
 /** A person gave the chat to the bot. That it was assigned to it by itself changes nothing. */
-function readTransfer({ payload }: Envelope, { settings }: Listener): Read {
+function readTransfer({ payload }: Envelope, { settings, self }: Listener): Read {
   const read = chatTransferred.safeParse(payload)
   if (!read.success) return unreadable
   const { transferred_to, requester_id } = read.data
   const toUs = transferred_to?.agent_ids?.includes(settings.botId) ?? false
   if (!toUs || requester_id === undefined || requester_id === settings.botId) return nothing
-  return { heard: [{ address: addressIn(read.data), input: { kind: 'handback', metadata: {} } }] }
+  return { heard: [{ address: addressIn(read.data), input: { kind: 'handback', metadata: {}, on: self } }] }
 }

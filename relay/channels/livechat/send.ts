@@ -11,7 +11,7 @@ import { isStranger, join } from './join.ts'
 import { customIdsIn, lookUp } from './look-up.ts'
 import type { Memory } from './memory.ts'
 import type { Settings } from './settings.ts'
-import { handOver } from './transfer.ts'
+import { handOver, takeBack } from './transfer.ts'
 
 /** What calls are made with. */
 export interface Sender {
@@ -52,12 +52,13 @@ async function sendEntry(call: EntryCall, place: Place, sender: Sender): Promise
       return say({ call, place, sender }, entry.content)
     case 'handover':
       return handOver(call, place, sender)
+    case 'handback':
+      return takeBack(place, sender)
     case 'closed':
       return closeChat(place, sender)
     case 'opened':
     case 'postback':
     case 'taken':
-    case 'handback':
     case 'undelivered':
       return notTold(entry.kind)
     default:

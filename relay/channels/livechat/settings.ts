@@ -39,9 +39,7 @@ export const settings = z
     apiUrl: httpUrl
       .default('https://api.livechatinc.com')
       .describe('the host of the Agent Chat and Configuration APIs'),
-    accountsUrl: httpUrl
-      .default('https://accounts.livechat.com')
-      .describe('where an OAuth token is renewed'),
+    accountsUrl: httpUrl.default('https://accounts.livechat.com').describe('where an OAuth token is renewed'),
     version: z.enum(['3.5', '3.6']).default('3.6').describe('of the APIs and of the webhooks'),
     organizationId: plainId.describe('every webhook names it, and one of another is refused'),
     clientId: plainId.describe('the client id of the app in the Developer Console'),
@@ -56,7 +54,12 @@ export const settings = z
       .describe('the webhooks are registered with it and repeat it; `openssl rand -hex 32` makes a good one'),
     botId: plainId.describe('printed by `npm run livechat -- setup`'),
     botSecret: printable.describe('printed by `npm run livechat -- setup`, once, when it makes the bot'),
-    botName: z.string().min(1).max(80).default('Footbridge').describe('what the bot is called when it is made'),
+    botName: z
+      .string()
+      .min(1)
+      .max(80)
+      .default('Footbridge')
+      .describe('what the bot is called when it is made'),
     priority: z
       .enum(['first', 'normal', 'last', 'supervisor'])
       .default('first')
@@ -65,13 +68,21 @@ export const settings = z
       .boolean()
       .default(true)
       .describe('webhooks only of chats the bot is in; false: of every chat, for the rules'),
+    sourceTypes: z
+      .array(z.enum(['my_client', 'other_clients', 'system']))
+      .default(['other_clients', 'system'])
+      .describe('whose events are told; with my_client also those of this very app'),
     handover,
     hours: hours.optional().describe('when the bot takes chats; without it day and night'),
     rules: ruleSettings,
     markSeen: z.boolean().default(true).describe('what the relay holds is marked as seen'),
     /** No number is published. ASSUMED(livechat 8) */
     callsPerSecond: z.number().positive().max(1_000).default(3).describe('to LiveChat, over everything'),
-    catchUpSeconds: z.int().min(1).default(300).describe('how often it is looked for what webhooks have lost'),
+    catchUpSeconds: z
+      .int()
+      .min(1)
+      .default(300)
+      .describe('how often it is looked for what webhooks have lost'),
     lookBackHours: z.number().positive().default(24).describe('at the start, so far back'),
     timeoutMs: z.int().min(1).default(20_000).describe('for one call; LiveChat itself gives up after 15 s'),
     connections: z.int().min(1).default(10).describe('calls to LiveChat at once')

@@ -117,6 +117,4 @@ export function createOperatorToken({
 }
 
 const authorizationOf = (token: string, account: string | undefined): string =>
-  account === undefined
-    ? `Bearer ${token}`
-    : `Basic ${Buffer.from(`${account}:${token}`).toString('base64')}`
+  account === undefined ? `Bearer ${token}` : `Basic ${Buffer.from(`${account}:${token}`).toString('base64')}`

@@ -7,7 +7,10 @@ import { customIdsIn, lookUp } from './look-up.ts'
 import { customIdOf, type EntryCall, mayBeSent, type Sender, sendEvent } from './send.ts'
 import { isAgentAtWork } from './who.ts'
 
-const given: Receipt = { kind: 'taken', inputs: [{ kind: 'handback', why: 'nobody', metadata: {} }] }
+const given = ({ self }: Sender): Receipt => ({
+  kind: 'taken',
+  inputs: [{ kind: 'handback', why: 'nobody', metadata: {}, on: self }]
+})
 
 /** The bot asks for a person: the chat is transferred, or its visitor told that nobody is free. */
 export async function handOver(call: EntryCall, place: Place, sender: Sender): Promise<Receipt> {
@@ -15,7 +18,7 @@ export async function handOver(call: EntryCall, place: Place, sender: Sender): P
   if (memory.isOver(place)) return { kind: 'gone', reason: 'the chat’s thread is over' }
   const before = mayBeSent(call, sender) ? await lookUp(api, place) : undefined
   if (before?.kind === 'not') return before.receipt
-  if (before && customIdsIn(before.chat).has(customIdOf(call, 'nobody'))) return given
+  if (before && customIdsIn(before.chat).has(customIdOf(call, 'nobody'))) return given(sender)
   if (before && isWithPeople(before.chat, sender)) return watch(place, sender)
   const { groups, queue } = settings.handover
   const answer = await api.asBot({
@@ -46,7 +49,8 @@ function isWithPeople({ users }: Chat, { settings }: Sender): boolean {
 async function watch(place: Place, { api, settings, log }: Sender): Promise<Receipt> {
   if (!settings.handover.watch) return { kind: 'taken' }
   const joined = await join(api, place, settings.rules.idle ? 'all' : 'agents', settings)
-  if (joined.kind !== 'done') log.warn({ reason: reasonOf(joined) }, 'the bot cannot look on after a transfer')
+  if (joined.kind !== 'done')
+    log.warn({ reason: reasonOf(joined) }, 'the bot cannot look on after a transfer')
   return { kind: 'taken' }
 }
 
@@ -71,5 +75,25 @@ async function notTransferred(
     custom_id: customIdOf(call, 'nobody')
   })
   const fate = told.kind === 'done' ? undefined : receiptOf(told)
-  return fate?.kind === 'later' || fate?.kind === 'unknown' || fate?.kind === 'gone' ? fate : given
+  return fate?.kind === 'later' || fate?.kind === 'unknown' || fate?.kind === 'gone' ? fate : given(sender)
+}
+
+/** The visitor is the bot's again, and so is the chat, unless it never left. */
+export async function takeBack(place: Place, sender: Sender): Promise<Receipt> {
+  const { api, memory, settings } = sender
+  if (memory.isOver(place)) return { kind: 'taken' }
+  const found = await lookUp(api, place)
+  if (found.kind === 'not') return found.receipt
+  if (found.chat.thread.active === false || !isWithPeople(found.chat, sender)) return { kind: 'taken' }
+  const answer = await api.asBot({
+    api: 'agent',
+    action: 'transfer_chat',
+    body: {
+      id: place.chat,
+      target: { type: 'agent', ids: [settings.botId] },
+      ignore_agents_availability: true,
+      ignore_requester_presence: true
+    }
+  })
+  return answer.kind === 'done' ? { kind: 'taken' } : receiptOf(answer)
 }

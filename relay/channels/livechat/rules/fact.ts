@@ -79,16 +79,14 @@ export function factsIn({ id, users, thread }: Chat, settings: Settings): readon
   const begun = timeOf(thread.created_at)
   const agents = each(user, users).filter(one => isAgentAtWork(one, settings))
   const tags = new Set(thread.tags)
+  const tagged = (tag: string): Fact => ({ kind: 'tagged', place, tag })
   const facts: Fact[] = agents.map(({ id: agent }) => ({ kind: 'came', place, agent, at: begun }))
   for (const one of each(event, thread.events)) {
-    for (const tag of tags) {
-      if (!one.custom_id?.startsWith(tagIdOf(thread.id, tag))) continue
-      facts.push({ kind: 'tagged', place, tag })
-      tags.delete(tag)
-    }
-    facts.push(...ofEvent(one, place, settings))
+    const suggested = [...tags].filter(tag => one.custom_id?.startsWith(tagIdOf(thread.id, tag)))
+    for (const tag of suggested) tags.delete(tag)
+    facts.push(...suggested.map(tagged), ...ofEvent(one, place, settings))
   }
-  facts.push(...[...tags].map((tag): Fact => ({ kind: 'tagged', place, tag })))
+  facts.push(...[...tags].map(tagged))
   facts.push(...ofProperties(thread.properties, place))
   if (thread.active === false) facts.push({ kind: 'over', place })
   return facts
