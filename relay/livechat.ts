@@ -31,7 +31,11 @@ async function main(): Promise<void> {
     clock: systemClock,
     say: line => void process.stdout.write(`${line}\n`)
   }
-  await command(parts).finally(() => caller.close())
+  try {
+    await command(parts)
+  } finally {
+    await caller.close()
+  }
 }
 
 /** The configuration, in which the bot need not be there yet. */

@@ -5,8 +5,8 @@ import { reasonOf } from './answer.ts'
 import type { Api } from './api.ts'
 import { type Chat, each, type Summary, summaries, summary, user } from './contract.ts'
 import { lookUp } from './look-up.ts'
-import { isWithUs, type Listener, placeIn, readThread, taken } from './receive.ts'
-import { isAgentAtWork } from './who.ts'
+import { type Listener, opensNothing, placeIn, readThread, taken } from './receive.ts'
+import { doesBotAnswer, isAgentAtWork, isOurBot } from './who.ts'
 
 interface CatchUpParts {
   api: Api
@@ -88,25 +88,16 @@ function timesIn(value: unknown): number[] {
 }
 
 function readAll(chat: Chat, listener: Listener): readonly Heard[] {
-  const place = placeIn(chat)
-  const address = addressOf(place)
-  const isOver = chat.thread.active === false
-  const isOurs = each(user, chat.users).some(({ id }) => id === listener.settings.botId)
-  if (isOver ? !isOurs : !isWithUs(chat, listener)) return []
-  const said = listener.accepting ? readThread(chat, listener) : []
-  // Nobody can be answered any more in a thread that is over: what is not ours does not become it.
-  if (isOver) return [...said.map(late), { address, input: { kind: 'close' } }]
-  return [...said, ...agentsOf(chat, listener).map(name => ({ address, input: taken(name, listener.self) }))]
+  const { settings, self, accepting } = listener
+  const address = addressOf(placeIn(chat))
+  const users = each(user, chat.users)
+  const said = accepting ? readThread(chat, listener) : []
+  if (chat.thread.active === false) {
+    const isOurs = users.some(({ id }) => id === settings.botId)
+    return isOurs ? [...said.map(opensNothing), { address, input: { kind: 'close' } }] : []
+  }
+  if (doesBotAnswer(users, settings)) return said
+  if (!users.some(one => isOurBot(one, settings))) return []
+  const agents = users.filter(one => isAgentAtWork(one, settings)).slice(0, 1)
+  return [...said.map(opensNothing), ...agents.map(({ name }) => ({ address, input: taken(name, self) }))]
 }
-
-const late = ({ address, input, otherwise }: Heard): Heard => ({
-  address,
-  input,
-  ...(otherwise && { otherwise })
-})
-
-const agentsOf = ({ users }: Chat, { settings }: Listener) =>
-  each(user, users)
-    .filter(one => isAgentAtWork(one, settings))
-    .map(({ name }) => name)
-    .slice(0, 1)

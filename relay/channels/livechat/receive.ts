@@ -15,7 +15,7 @@ import {
   userAdded
 } from './contract.ts'
 import { type Read, type Reader, readEvent } from './events.ts'
-import { isAgentAtWork, isOurBot } from './who.ts'
+import { doesBotAnswer, isAgentAtWork, whoIs } from './who.ts'
 
 /** A reader, and whether the bot takes chats: one that does not gets its webhooks all the same. */
 export interface Listener extends Reader {
@@ -64,15 +64,12 @@ function readNewChat({ payload }: Envelope, listener: Listener): Read {
   const read = incomingChat.safeParse(payload)
   if (!read.success) return unreadable
   const { chat } = read.data
-  if (!isWithUs(chat, listener)) return { ignored: 'a chat that the bot is not in' }
+  if (!doesBotAnswer(each(user, chat.users), listener.settings))
+    return { ignored: 'a chat that the bot does not answer in' }
   if (!listener.accepting) return { ignored: 'a chat while the bot takes none' }
   const heard = readThread(chat, listener)
   return { heard: heard.some(({ opens }) => opens) ? heard : [begins(placeIn(chat)), ...heard] }
 }
-
-/** The bot is in the chat. */
-export const isWithUs = (chat: Chat, { settings }: Reader): boolean =>
-  each(user, chat.users).some(one => isOurBot(one, settings))
 
 export const placeIn = ({ id, thread }: Chat): Place => ({ chat: id, thread: thread.id })
 
@@ -100,8 +97,17 @@ function readNewEvent({ payload, additional_data }: Envelope, listener: Listener
     return { ignored: 'an event of a chat that the bot is not in' }
   if (!listener.accepting) return { ignored: 'an event while the bot takes no chats' }
   const { chat_id: chat, thread_id: thread } = read.data
-  return readEvent(read.data.event, { chat, thread }, listener)
+  const said = readEvent(read.data.event, { chat, thread }, listener)
+  const isAgents = present?.some(id => whoIs(id, listener.settings) === 'agent') ?? false
+  return isAgents && 'heard' in said ? { heard: said.heard.map(opensNothing) } : said
 }
+
+/** Where an agent has the chat, or it is over: what is said belongs to a conversation of ours, or to none. */
+export const opensNothing = ({ address, input, otherwise }: Heard): Heard => ({
+  address,
+  input,
+  ...(otherwise && { otherwise })
+})
 
 const addressIn = (read: { chat_id: string; thread_id: string }): string =>
   addressOf({ chat: read.chat_id, thread: read.thread_id })

@@ -4,8 +4,9 @@ import { type Answer, reasonOf, receiptOf } from './answer.ts'
 import { type Chat, each, user } from './contract.ts'
 import { join } from './join.ts'
 import { customIdsIn, lookUp } from './look-up.ts'
+import { taken } from './receive.ts'
 import { customIdOf, type EntryCall, mayBeSent, type Sender, sendEvent } from './send.ts'
-import { isAgentAtWork } from './who.ts'
+import { doesBotAnswer, isAgentAtWork } from './who.ts'
 
 const given = ({ self }: Sender): Receipt => ({
   kind: 'taken',
@@ -33,25 +34,23 @@ export async function handOver(call: EntryCall, place: Place, sender: Sender): P
   return answer.kind === 'done' ? watch(place, sender) : notTransferred(call, answer, { place, sender })
 }
 
-/** A transfer of unknown fate has been made: an agent is there, or the bot is not the one who speaks. */
-function isWithPeople({ users }: Chat, { settings }: Sender): boolean {
-  const all = each(user, users)
-  const speaks = all.some(
-    ({ id, present, visibility }) => id === settings.botId && present !== false && visibility !== 'agents'
-  )
-  return !speaks || all.some(one => isAgentAtWork(one, settings))
-}
+/** A transfer of unknown fate has been made: the bot is not the one who answers. */
+const isWithPeople = ({ users }: Chat, { settings }: Sender): boolean =>
+  !doesBotAnswer(each(user, users), settings)
 
 /**
  * The transfer takes the bot out of the chat, and its webhooks with it: ASSUMED(livechat 7). It comes back to look on,
- * where an idle agent is spoken for so that the visitor hears it.
+ * visibly where a rule may have to speak for a silent agent; and who took the chat meanwhile is asked for.
  */
-async function watch(place: Place, { api, settings, log }: Sender): Promise<Receipt> {
-  if (!settings.handover.watch) return { kind: 'taken' }
-  const joined = await join(api, place, settings.rules.idle ? 'all' : 'agents', settings)
-  if (joined.kind !== 'done')
-    log.warn({ reason: reasonOf(joined) }, 'the bot cannot look on after a transfer')
-  return { kind: 'taken' }
+async function watch(place: Place, { api, settings, self, log }: Sender): Promise<Receipt> {
+  if (settings.handover.watch) {
+    const joined = await join(api, place, settings.rules.idle ? 'all' : 'agents', settings)
+    if (joined.kind !== 'done') log.warn({ reason: reasonOf(joined) }, 'the bot cannot look on')
+  }
+  const found = await lookUp(api, place)
+  const users = found.kind === 'found' ? each(user, found.chat.users) : []
+  const agent = users.find(one => isAgentAtWork(one, settings))
+  return { kind: 'taken', ...(agent && { inputs: [taken(agent.name, self)] }) }
 }
 
 /**

@@ -13,9 +13,16 @@ export function whoIs(author: string | undefined, { botId }: Pick<Settings, 'bot
 }
 
 /** Somebody of the company whom the visitor can see: an agent with visibility `agents` only looks on. */
-export const isAgentAtWork = ({ id, present, visibility }: User, settings: Settings): boolean =>
-  whoIs(id, settings) === 'agent' && present !== false && visibility !== 'agents'
+export const isAgentAtWork = (
+  { id, present, visibility }: User,
+  settings: Pick<Settings, 'botId'>
+): boolean => whoIs(id, settings) === 'agent' && present !== false && visibility !== 'agents'
 
 /** Our bot is in the chat, be it only to look on. */
-export const isOurBot = ({ id, present }: User, { botId }: Settings): boolean =>
+export const isOurBot = ({ id, present }: User, { botId }: Pick<Settings, 'botId'>): boolean =>
   id === botId && present !== false
+
+/** Our bot is the one who answers: the visitor sees it, and no agent has the chat. */
+export const doesBotAnswer = (users: readonly User[], settings: Pick<Settings, 'botId'>): boolean =>
+  users.some(one => isOurBot(one, settings) && one.visibility !== 'agents') &&
+  !users.some(one => isAgentAtWork(one, settings))

@@ -3,11 +3,11 @@ import type { Log } from '../../../lib/log.ts'
 import { Lru } from '../../../lib/lru.ts'
 import type { Receipt } from '../../../outbox/destination.ts'
 import { receiptOf } from '../answer.ts'
-import { type Chat, each, user } from '../contract.ts'
+import { each, user } from '../contract.ts'
 import { join } from '../join.ts'
 import { customIdsIn, lookUp } from '../look-up.ts'
 import { type Sender, sendEvent } from '../send.ts'
-import { isOurBot } from '../who.ts'
+import { isAgentAtWork, isOurBot } from '../who.ts'
 import type { Remark, Say } from './rule.ts'
 
 interface VoiceParts {
@@ -57,13 +57,14 @@ async function sayOnce(remark: Remark, sender: Sender): Promise<Receipt> {
   if (found.kind === 'not') return found.receipt
   if (found.chat.thread.active === false) return { kind: 'gone', reason: 'the chat’s thread is over' }
   if (customIdsIn(found.chat).has(customId)) return { kind: 'taken' }
-  if (!isThere(found.chat, sender)) {
+  const users = each(user, found.chat.users)
+  if (!users.some(one => isOurBot(one, sender.settings))) {
+    // Were the bot there alone, it would be the one to answer.
+    if (!users.some(one => isAgentAtWork(one, sender.settings)))
+      return { kind: 'gone', reason: 'no agent is there' }
     const joined = await join(sender.api, place, visibility, sender.settings)
     if (joined.kind !== 'done') return receiptOf(joined)
   }
   const answer = await sendEvent(sender, place, { type: 'message', text, visibility, custom_id: customId })
   return answer.kind === 'done' ? { kind: 'taken' } : receiptOf(answer)
 }
-
-const isThere = ({ users }: Chat, { settings }: Sender): boolean =>
-  each(user, users).some(one => isOurBot(one, settings))
