@@ -55,9 +55,9 @@ async function openOffice({ version, rules }: Options): Promise<Office> {
   await writeFile(file, configuration(settings))
   const call = async (name: string) => (await run(process.execPath, [command, name, '--config', file])).stdout
   const made = await call('setup')
-  const [, bot = ''] = /^botId: (\S+)$/m.exec(made) ?? []
-  const [, secret = ''] = /^botSecret: (\S+)$/m.exec(made) ?? []
-  await writeFile(file, configuration({ ...settings, made: `botId: ${bot}\n    botSecret: ${secret}` }))
+  const [, bot = ''] = /^botId: "(\S+)"$/m.exec(made) ?? []
+  const [, secret = ''] = /^botSecret: "(\S+)"$/m.exec(made) ?? []
+  await writeFile(file, configuration({ ...settings, made: `botId: "${bot}"\n    botSecret: "${secret}"` }))
   const [relay, behind] = await Promise.all([
     Relay.start(port, folder),
     Bot.start(botPort, port, folder, usualSettings)
@@ -101,7 +101,7 @@ channels:
     accountsUrl: ${url}
     version: "${version}"
     organizationId: ${account.organizationId}
-    clientId: ${account.clientId}
+    clientId: "${account.clientId}"
     accountId: ${account.accountId}
     accessToken: ${account.accessToken}
     webhookSecret: the-secret-of-livechats-webhooks

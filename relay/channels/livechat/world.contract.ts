@@ -118,7 +118,8 @@ export async function createWorld(more: object = {}): Promise<World> {
       const all = far.seen.map(seen => ({ action: seen.path.split('/').at(-1) ?? '', body: parsed(seen) }))
       return all.filter(one => (action === undefined ? !/token/.test(one.action) : one.action === action))
     },
-    hook: (action, payload, present) => channel.observe?.(hookOf(action, payload, present)),
+    hook: (action, payload, present) =>
+      channel.observe?.({ ...hookOf(action, payload, present), at: clock.now() }),
     again: open,
     async close() {
       for (const stop of stops) await stop()

@@ -16,7 +16,7 @@ export async function haveBot(parts: CommandParts): Promise<string> {
   }
   const [same] = there.filter(({ name }) => name === settings.botName)
   if (same) {
-    say(`A bot of this name is there. Put into the configuration: botId: ${same.id}`)
+    say(`A bot of this name is there. Put into the configuration: botId: "${same.id}"`)
     say('Its secret was shown when it was made; LiveChat’s reset_bot_secret makes another.')
     return same.id
   }
@@ -28,8 +28,8 @@ async function makeBot(parts: CommandParts): Promise<string> {
   const body = { name: settings.botName, default_group_priority: settings.priority }
   const { id, secret } = await ask(parts, act('create_bot', parts, body), createdBot)
   say(`Made the bot ${settings.botName}. Put into the configuration; the secret is never shown again:`)
-  say(`botId: ${id}`)
-  say(`botSecret: ${secret}`)
+  say(`botId: "${id}"`)
+  say(`botSecret: "${secret}"`)
   return id
 }
 
