@@ -1,10 +1,10 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { agentApi, type Office } from './livechat/agent.ts'
 import { configuration } from './livechat/configuration.ts'
 import { createDelivery, type Road } from './livechat/deliver.ts'
 import { type Answered, type Body, forbidden, isBody, type Model } from './livechat/model.ts'
-import { type People, peopleOf } from './livechat/people.ts'
+import { type Agents, agentsOf, type Visitors, visitorsOf } from './livechat/people.ts'
 
 /** What both sides must know. */
 export const account = {
@@ -14,11 +14,11 @@ export const account = {
   accessToken: 'fra:pat-of-the-operator'
 } as const
 
-/** How a call fares: it fails with this type of error; or it is done and nobody is told. */
+/** How a call fares: it fails with this type of error; or it is done, and whoever asked is not told. */
 type Trouble = { action: string; error: string } | { action: string; resetAfterWork: true }
 
 /** LiveChat, played strictly: what its contract forbids is remembered as a failure. */
-export interface LiveChat extends People {
+export interface LiveChat extends Visitors, Agents {
   url: string
   model: Model
   failures: readonly string[]
@@ -27,14 +27,39 @@ export interface LiveChat extends People {
   troubles: Trouble[]
   /** Bot tokens are worth nothing any more. */
   forgetsTokens(): void
-  /** How often each action was called. */
-  calls: Map<string, number>
   close(): Promise<void>
 }
 
 export async function startLiveChat(version: Model['version'] = '3.6'): Promise<LiveChat> {
+  const model = openAccount(version)
+  const road: Road = { lost: 0, twice: 0 }
+  const troubles: Trouble[] = []
+  const delivery = createDelivery(model, road)
+  const office: Office = { model, tell: delivery.tell }
+  const server = createServer((request, response) => {
+    void read(request).then(text => take(office, troubles, { request, response, text }))
+  })
+  const port = await listen(server)
+  return {
+    url: `http://127.0.0.1:${port}`,
+    model,
+    failures: model.failures,
+    road,
+    troubles,
+    ...visitorsOf(office),
+    ...agentsOf(office),
+    forgetsTokens: () => model.tokens.clear(),
+    async close() {
+      await delivery.settled()
+      server.closeAllConnections()
+      server.close()
+    }
+  }
+}
+
+function openAccount(version: Model['version']): Model {
   const { accountId, accessToken, organizationId, clientId } = account
-  const model: Model = {
+  return {
     version,
     organizationId,
     clientId,
@@ -47,43 +72,22 @@ export async function startLiveChat(version: Model['version'] = '3.6'): Promise<
     chats: [],
     failures: []
   }
-  const road: Road = { lost: 0, twice: 0 }
-  const troubles: Trouble[] = []
-  const calls = new Map<string, number>()
-  const delivery = createDelivery(model, road)
-  const office: Office = { model, tell: delivery.tell }
+}
 
-  const server = createServer((request, response) => {
-    void read(request).then(text => {
-      const { action, answered } = answer(office, request, text, act => {
-        calls.set(act, (calls.get(act) ?? 0) + 1)
-        const index = troubles.findIndex(one => one.action === act && 'error' in one)
-        const [trouble] = index < 0 ? [] : troubles.splice(index, 1)
-        return trouble && 'error' in trouble ? { error: trouble.error } : undefined
-      })
-      const lost = troubles.findIndex(one => one.action === action && 'resetAfterWork' in one)
-      if (lost >= 0) {
-        troubles.splice(lost, 1)
-        response.socket?.resetAndDestroy()
-      } else respond(response, answered)
-    })
-  })
-  const port = await listen(server)
-  return {
-    url: `http://127.0.0.1:${port}`,
-    model,
-    failures: model.failures,
-    road,
-    troubles,
-    calls,
-    ...peopleOf(office),
-    forgetsTokens: () => model.tokens.clear(),
-    async close() {
-      await delivery.settled()
-      server.closeAllConnections()
-      server.close()
-    }
-  }
+interface Request {
+  request: IncomingMessage
+  response: ServerResponse
+  text: string
+}
+
+function take(office: Office, troubles: Trouble[], { request, response, text }: Request): void {
+  const action = request.url?.split('/').at(-1)
+  const index = troubles.findIndex(one => one.action === action)
+  const [trouble] = index < 0 ? [] : troubles.splice(index, 1)
+  if (trouble && 'error' in trouble) return respond(response, { error: trouble.error })
+  const answered = answer(office, request, text)
+  if (trouble) response.socket?.resetAndDestroy()
+  else respond(response, answered)
 }
 
 async function listen(server: Server): Promise<number> {
@@ -101,24 +105,15 @@ async function read(request: IncomingMessage): Promise<string> {
 
 const path = /^\/v(\d\.\d)\/(agent|configuration)\/action\/([a-z_]+)$/
 
-function answer(
-  office: Office,
-  { method, url = '', headers }: IncomingMessage,
-  text: string,
-  trouble: (action: string) => Answered | undefined
-): { action: string; answered: Answered } {
+function answer(office: Office, { method, url = '', headers }: IncomingMessage, text: string): Answered {
   const { model } = office
   const [, version, api, action = ''] = path.exec(url) ?? []
   const body = parse(text)
   if (method !== 'POST' || version !== model.version || !headers['content-type']?.includes('json') || !body)
-    return { action, answered: forbidden(model, `${method} ${url} is no call of ${model.version}`) }
-  const met = trouble(action)
-  if (met) return { action, answered: met }
+    return forbidden(model, `${method} ${url} is no call of ${model.version}`)
   const author = authorOf(model, headers, action)
-  if (author === undefined) return { action, answered: { error: 'authentication' } }
-  const answered =
-    api === 'configuration' ? configuration(model, action, body) : agentApi(office, action, body, author)
-  return { action, answered }
+  if (author === undefined) return { error: 'authentication' }
+  return api === 'configuration' ? configuration(model, action, body) : agentApi(office, action, body, author)
 }
 
 /** An operator may set up; a bot speaks by its own token in 3.6, and by the operator's with its id before. */
@@ -142,7 +137,7 @@ function parse(text: string): Body | undefined {
   }
 }
 
-function respond(response: import('node:http').ServerResponse, answered: Answered): void {
+function respond(response: ServerResponse, answered: Answered): void {
   const isGood = 'ok' in answered
   const error = isGood ? undefined : { type: answered.error, message: 'no', data: answered.data ?? {} }
   response.writeHead(isGood ? 200 : statusOf(answered.error), { 'content-type': 'application/json' })

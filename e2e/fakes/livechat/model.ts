@@ -17,7 +17,7 @@ export interface Model {
   failures: string[]
 }
 
-export interface Registration {
+interface Registration {
   id: string
   action: string
   url: string
@@ -27,7 +27,7 @@ export interface Registration {
   filters: Body
 }
 
-export interface BotAccount {
+interface BotAccount {
   id: string
   name: string
   secret: string

@@ -5,7 +5,7 @@ import { createPace, type Urgency } from './pace.ts'
 import type { SetupSettings } from './settings.ts'
 import { createBotToken, createOperatorToken, type Token } from './token.ts'
 
-export type Apis = 'agent' | 'configuration'
+type Apis = 'agent' | 'configuration'
 
 /** One call to LiveChat. Everything is a POST of JSON, reading too. */
 export interface Act {
@@ -44,21 +44,10 @@ export function createApi({ settings, caller, clock }: ApiParts): Api {
     return once(act, headers)
   }
 
-  async function once(
-    { api, action, body, urgency = 'now' }: Act,
-    headers: Readonly<Record<string, string>>
-  ) {
-    await pace.turn(urgency)
-    const result = await caller.send({
-      url: `${settings.apiUrl}/v${settings.version}/${api}/action/${action}`,
-      headers: {
-        'content-type': 'application/json',
-        ...(region !== undefined && { 'x-region': region }),
-        ...headers
-      },
-      body: JSON.stringify(body)
-    })
-    return answerOf(action, result)
+  async function once(act: Act, headers: Readonly<Record<string, string>>) {
+    await pace.turn(act.urgency ?? 'now')
+    const located = region === undefined ? headers : { ...headers, 'x-region': region }
+    return answerOf(act.action, await caller.send(requestOf(act, settings, located)))
   }
 
   /** With a token, and once more with a new one when LiveChat does not take it. */
@@ -82,3 +71,13 @@ export function createApi({ settings, caller, clock }: ApiParts): Api {
     idle: () => pace.idle()
   }
 }
+
+const requestOf = (
+  { api, action, body }: Act,
+  { apiUrl, version }: SetupSettings,
+  headers: Readonly<Record<string, string>>
+) => ({
+  url: `${apiUrl}/v${version}/${api}/action/${action}`,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body)
+})

@@ -102,6 +102,14 @@ test.each([
   expect(await look()).toHaveLength(1)
 })
 
+test('[Y26] a chat that may not be looked at keeps nobody else from being found', async () => {
+  world = await createWorld()
+  lists({ ...summary(), id: 'FOREIGN' }, summary())
+  world.answers('get_chat', 'authorization', chatWith({ events: [eventAt(1)] }))
+  expect(await look()).toHaveLength(1)
+  expect(world.logged).toHaveLength(1)
+})
+
 test('[Y26] while the bot takes no chats none are begun, and they are found once it does', async () => {
   world = await createWorld()
   lists(summary())

@@ -1,16 +1,18 @@
 import type { Heard } from '../../conversation/heard.ts'
 import type { Clock } from '../../lib/clock.ts'
+import type { Log } from '../../lib/log.ts'
 import { addressOf, type Place } from './address.ts'
 import { reasonOf } from './answer.ts'
 import type { Api } from './api.ts'
 import { type Chat, each, type Summary, summaries, summary, user } from './contract.ts'
-import { lookUp } from './look-up.ts'
+import { type Found, lookUp } from './look-up.ts'
 import { type Listener, opensNothing, placeIn, readThread, taken } from './receive.ts'
 import { doesBotAnswer, isAgentAtWork, isOurBot } from './who.ts'
 
 interface CatchUpParts {
   api: Api
   clock: Clock
+  log: Log
   listener(): Listener
   lookBackMs: number
   everyMs: number
@@ -25,7 +27,7 @@ const mostPages = 50
  * LiveChat tries a webhook three times within a minute and then forgets it, so that what was said is read again in the
  * chats themselves: in all that are active, and in those that ended since the last look.
  */
-export function createCatchUp({ api, clock, listener, lookBackMs, everyMs, seen }: CatchUpParts) {
+export function createCatchUp({ api, clock, log, listener, lookBackMs, everyMs, seen }: CatchUpParts) {
   let since = clock.now() - lookBackMs
 
   async function look(): Promise<readonly Heard[]> {
@@ -33,13 +35,22 @@ export function createCatchUp({ api, clock, listener, lookBackMs, everyMs, seen 
     const heard: Heard[] = []
     for (const place of await placesSince(since)) {
       const found = await lookUp(api, place, 'soon')
-      if (found.kind === 'not') throw new Error(found.reason)
+      if (found.kind === 'not') {
+        skip(found)
+        continue
+      }
       seen(found.chat)
       heard.push(...readAll(found.chat, listener()))
     }
     // Twice as far as need be: what could not be stored now is found once more.
     since = began - 2 * everyMs
     return heard
+  }
+
+  /** One that will never be told must not keep all others from being looked at. */
+  function skip({ reason, receipt }: Extract<Found, { kind: 'not' }>): void {
+    if (receipt.kind !== 'refused' && receipt.kind !== 'gone') throw new Error(reason)
+    log.warn({ reason }, 'a chat cannot be looked at')
   }
 
   async function placesSince(horizon: number): Promise<readonly Place[]> {

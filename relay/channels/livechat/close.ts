@@ -2,7 +2,7 @@ import type { Receipt } from '../../outbox/destination.ts'
 import type { Place } from './address.ts'
 import { receiptOf } from './answer.ts'
 import { lookUp } from './look-up.ts'
-import type { Sender } from './send.ts'
+import type { Sender } from './sender.ts'
 
 /**
  * `deactivate_chat` closes whatever thread the chat has by then, so that this one is looked at first: LiveChat itself

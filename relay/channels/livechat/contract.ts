@@ -64,15 +64,15 @@ export type User = z.infer<typeof user>
 /** 0 is bad and 1 is good. */
 export const ratingProperties = z.looseObject({ rating: z.looseObject({ score: z.number() }) })
 
-export const thread = z.looseObject({
+const thread = z.looseObject({
   id,
   active: flag,
   created_at: words,
   events: many,
   tags: strings,
+  previous_thread_id: id.optional().catch(undefined),
   properties: z.unknown().optional()
 })
-export type Thread = z.infer<typeof thread>
 
 export const chat = z.looseObject({ id, users: many, thread })
 export type Chat = z.infer<typeof chat>

@@ -7,7 +7,8 @@ import { createObserver } from './observe.ts'
 import { type Listener, receive } from './receive.ts'
 import { createRules } from './rules/index.ts'
 import { createVoice } from './rules/voice.ts'
-import { type Sender, send } from './send.ts'
+import { send } from './send.ts'
+import type { Sender } from './sender.ts'
 import { type Settings, settings } from './settings.ts'
 import { createStatus } from './status.ts'
 import { verify } from './verify.ts'
@@ -37,7 +38,7 @@ function open(given: Settings, { self, caller, clock, log }: ChannelParts): Open
   const listener = (): Listener => ({ settings: given, self, accepting: status.accepting() })
   const everyMs = given.catchUpSeconds * 1_000
   const lookBackMs = given.lookBackHours * 3_600_000
-  const look = createCatchUp({ api, clock, listener, lookBackMs, everyMs, seen: rules.rebuild })
+  const look = createCatchUp({ api, clock, log, listener, lookBackMs, everyMs, seen: rules.rebuild })
   let stopHours: (() => void) | undefined
 
   return {

@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { actionsOf } from '#shared/actions.ts'
 import type { Content } from '#shared/content.ts'
-import { readConfig } from '../../config.ts'
 import { createHear } from '../../conversation/hear.ts'
 import type { Heard } from '../../conversation/heard.ts'
 import { quietLog } from '../../lib/log.ts'
-import { platforms } from '../../platforms.ts'
 import { createWorld as createCore } from '../../testing/world.ts'
 import { draftsOf } from './content.ts'
 import { statusAt } from './hours.ts'
@@ -249,13 +245,4 @@ test.each([
 ])('[Y33] a setting that could not work is refused by its key: %s', (key, more) => {
   const read = livechat.settings.safeParse({ ...keys, ...more })
   expect(read.error?.issues[0]?.path.join('.')).toBe(key)
-})
-
-test('[Y33] the example is a configuration', () => {
-  const file = join(import.meta.dirname, '../../../docs/examples/livechat.yaml')
-  const text = readFileSync(file, 'utf8')
-  const names = [...text.matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name)
-  const env = Object.fromEntries(names.map(name => [name, 'a-value-of-the-environment']))
-  const { channels } = readConfig(text, env, platforms)
-  expect(Object.values(channels).map(({ platform }) => platform)).toEqual(['livechat'])
 })

@@ -67,9 +67,18 @@ function readNewChat({ payload }: Envelope, listener: Listener): Read {
   if (!doesBotAnswer(each(user, chat.users), listener.settings))
     return { ignored: 'a chat that the bot does not answer in' }
   if (!listener.accepting) return { ignored: 'a chat while the bot takes none' }
-  const heard = readThread(chat, listener)
-  return { heard: heard.some(({ opens }) => opens) ? heard : [begins(placeIn(chat)), ...heard] }
+  const said = readThread(chat, listener)
+  const begun = said.some(({ opens }) => opens) ? said : [begins(placeIn(chat)), ...said]
+  return { heard: [...endsBefore(chat), ...begun] }
 }
+
+/** A chat has one active thread: where the next begins the one before is over, told or not. */
+function endsBefore({ id, thread }: Chat): readonly Heard[] {
+  const { previous_thread_id: previous } = thread
+  return previous === undefined ? [] : [ends({ chat: id, thread: previous })]
+}
+
+const ends = (place: Place): Heard => ({ address: addressOf(place), input: { kind: 'close' } })
 
 export const placeIn = ({ id, thread }: Chat): Place => ({ chat: id, thread: thread.id })
 
@@ -115,7 +124,7 @@ const addressIn = (read: { chat_id: string; thread_id: string }): string =>
 function readEnd({ payload }: Envelope): Read {
   const read = inThread.safeParse(payload)
   if (!read.success) return unreadable
-  return { heard: [{ address: addressIn(read.data), input: { kind: 'close' } }] }
+  return { heard: [ends({ chat: read.data.chat_id, thread: read.data.thread_id })] }
 }
 
 /** A person whom the visitor sees has come: the bot is not asked any more. */

@@ -1,30 +1,12 @@
 import type { Content } from '#shared/content.ts'
-import type { DestinationId } from '../../conversation/delivery.ts'
-import type { Log } from '../../lib/log.ts'
 import type { Call, Receipt } from '../../outbox/destination.ts'
 import { type Place, placeOf } from './address.ts'
-import { type Answer, receiptOf } from './answer.ts'
-import type { Api } from './api.ts'
+import { receiptOf } from './answer.ts'
 import { closeChat } from './close.ts'
 import { draftsOf } from './content.ts'
-import { isStranger, join } from './join.ts'
 import { customIdsIn, lookUp } from './look-up.ts'
-import type { Memory } from './memory.ts'
-import type { Settings } from './settings.ts'
+import { customIdOf, type EntryCall, mayBeSent, type Sender, sendEvent } from './sender.ts'
 import { handOver, takeBack } from './transfer.ts'
-
-/** What calls are made with. */
-export interface Sender {
-  settings: Settings
-  self: DestinationId
-  api: Api
-  memory: Memory
-  log: Log
-  /** What was written before may have been sent by the process before. */
-  startedAt: number
-}
-
-export type EntryCall = Extract<Call, { kind: 'entry' }>
 
 /** One entry, or what is going on, to the chat; and what came of it. */
 export async function send(call: Call, sender: Sender): Promise<Receipt> {
@@ -68,10 +50,6 @@ async function sendEntry(call: EntryCall, place: Place, sender: Sender): Promise
 
 const notTold = (what: string): Receipt => ({ kind: 'refused', reason: `LiveChat is not told of ${what}` })
 
-/** It was tried before, or may have been, by a process that did not live to write it down. */
-export const mayBeSent = ({ attempts, entry }: EntryCall, { startedAt }: Sender): boolean =>
-  attempts > 0 || entry.at < startedAt
-
 interface Saying {
   call: EntryCall
   place: Place
@@ -93,22 +71,6 @@ async function say({ call, place, sender }: Saying, content: Content): Promise<R
     if (answer.kind !== 'done') return receiptOf(answer)
   }
   return { kind: 'taken' }
-}
-
-/** The same on every attempt. */
-export const customIdOf = ({ key }: EntryCall, part: number | string): string => `fb.${key}.${part}`
-
-/** Joins once where the bot is not in the chat. */
-export async function sendEvent(
-  { api, settings }: Sender,
-  place: Place,
-  event: Readonly<Record<string, unknown>>
-): Promise<Answer> {
-  const act = { api: 'agent', action: 'send_event', body: { chat_id: place.chat, event } } as const
-  const answer = await api.asBot(act)
-  if (!isStranger(answer)) return answer
-  const joined = await join(api, place, event['visibility'] === 'agents' ? 'agents' : 'all', settings)
-  return joined.kind === 'done' ? api.asBot(act) : answer
 }
 
 /** LiveChat is told of typing; that an agent or a bot has read something it knows by itself. */

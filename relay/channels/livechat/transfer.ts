@@ -5,7 +5,7 @@ import { type Chat, each, user } from './contract.ts'
 import { join } from './join.ts'
 import { customIdsIn, lookUp } from './look-up.ts'
 import { taken } from './receive.ts'
-import { customIdOf, type EntryCall, mayBeSent, type Sender, sendEvent } from './send.ts'
+import { customIdOf, type EntryCall, mayBeSent, type Sender, sendEvent } from './sender.ts'
 import { doesBotAnswer, isAgentAtWork } from './who.ts'
 
 const given = ({ self }: Sender): Receipt => ({

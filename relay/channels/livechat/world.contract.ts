@@ -53,7 +53,7 @@ export function answersWell({ path }: Pick<Seen, 'path'>): { status: number; bod
 }
 
 /** A call that LiveChat was asked: its action, and the body. */
-export interface Asked {
+interface Asked {
   action: string
   body: unknown
 }

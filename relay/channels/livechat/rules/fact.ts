@@ -29,7 +29,7 @@ export type Fact = { place: Place } & (
   | { kind: 'rated'; score: Score }
   | { kind: 'over' }
 )
-export type Score = 'good' | 'bad'
+type Score = 'good' | 'bad'
 
 /** What a webhook tells the rules; `at` is when it came. */
 export function factsOf(hook: Envelope, at: number, settings: Settings): readonly Fact[] {

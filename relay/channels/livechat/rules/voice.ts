@@ -6,7 +6,7 @@ import { receiptOf } from '../answer.ts'
 import { each, user } from '../contract.ts'
 import { join } from '../join.ts'
 import { customIdsIn, lookUp } from '../look-up.ts'
-import { type Sender, sendEvent } from '../send.ts'
+import { type Sender, sendEvent } from '../sender.ts'
 import { isAgentAtWork, isOurBot } from '../who.ts'
 import type { Remark, Say } from './rule.ts'
 
