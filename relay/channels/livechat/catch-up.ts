@@ -105,10 +105,13 @@ function readAll(chat: Chat, listener: Listener): readonly Heard[] {
   const said = accepting ? readThread(chat, listener) : []
   if (chat.thread.active === false) {
     const isOurs = users.some(({ id }) => id === settings.botId)
-    return isOurs ? [...said.map(opensNothing), { address, input: { kind: 'close' } }] : []
+    return isOurs ? [...said.map(opensNothing), { address, input: { kind: 'close' }, ifOurs: true }] : []
   }
   if (doesBotAnswer(users, settings)) return said
   if (!users.some(one => isOurBot(one, settings))) return []
   const agents = users.filter(one => isAgentAtWork(one, settings)).slice(0, 1)
-  return [...said.map(opensNothing), ...agents.map(({ name }) => ({ address, input: taken(name, self) }))]
+  return [
+    ...said.map(opensNothing),
+    ...agents.map(({ name }) => ({ address, input: taken(name, self), ifOurs: true }) as const)
+  ]
 }

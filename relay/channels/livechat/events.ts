@@ -30,7 +30,7 @@ export function readEvent(event: Event, place: Place, { settings, self }: Reader
     case 'agent': {
       const content = agentContent(event)
       if (!content) return { ignored: `an agent’s ${kindOf(event)}` }
-      return { heard: [{ address, input: byAgent(event, content, self) }] }
+      return { heard: [{ address, input: byAgent(event, content, self), ifOurs: true }] }
     }
     case 'us':
       return { ignored: 'what the bot said itself' }

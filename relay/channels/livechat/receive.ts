@@ -78,7 +78,7 @@ function endsBefore({ id, thread }: Chat): readonly Heard[] {
   return previous === undefined ? [] : [ends({ chat: id, thread: previous })]
 }
 
-const ends = (place: Place): Heard => ({ address: addressOf(place), input: { kind: 'close' } })
+const ends = (place: Place): Heard => ({ address: addressOf(place), input: { kind: 'close' }, ifOurs: true })
 
 export const placeIn = ({ id, thread }: Chat): Place => ({ chat: id, thread: thread.id })
 
@@ -94,7 +94,8 @@ export function readThread(chat: Chat, reader: Reader): readonly Heard[] {
 const begins = (place: Place): Heard => ({
   address: addressOf(place),
   input: { kind: 'typing', by: 'visitor', state: 'stop' },
-  opens: 'once'
+  opens: 'once',
+  ifOurs: true
 })
 
 function readNewEvent({ payload, additional_data }: Envelope, listener: Listener): Read {
@@ -115,7 +116,8 @@ function readNewEvent({ payload, additional_data }: Envelope, listener: Listener
 export const opensNothing = ({ address, input, otherwise }: Heard): Heard => ({
   address,
   input,
-  ...(otherwise && { otherwise })
+  ...(otherwise && { otherwise }),
+  ifOurs: true
 })
 
 const addressIn = (read: { chat_id: string; thread_id: string }): string =>
@@ -132,7 +134,7 @@ function readAgent({ payload }: Envelope, { settings, self }: Listener): Read {
   const read = userAdded.safeParse(payload)
   if (!read.success) return unreadable
   if (!isAgentAtWork(read.data.user, settings)) return nothing
-  return { heard: [{ address: addressIn(read.data), input: taken(read.data.user.name, self) }] }
+  return { heard: [{ address: addressIn(read.data), input: taken(read.data.user.name, self), ifOurs: true }] }
 }
 
 /** An agent without a name stays without one: the id would be an e-mail address. */
@@ -146,5 +148,9 @@ function readTransfer({ payload }: Envelope, { settings, self }: Listener): Read
   const { transferred_to, requester_id } = read.data
   const toUs = transferred_to?.agent_ids?.includes(settings.botId) ?? false
   if (!toUs || requester_id === undefined || requester_id === settings.botId) return nothing
-  return { heard: [{ address: addressIn(read.data), input: { kind: 'handback', metadata: {}, on: self } }] }
+  return {
+    heard: [
+      { address: addressIn(read.data), input: { kind: 'handback', metadata: {}, on: self }, ifOurs: true }
+    ]
+  }
 }
