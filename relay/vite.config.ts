@@ -13,7 +13,11 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: { main: 'relay/main.ts', 'reference-bot': 'relay/reference-bot/main.ts' },
+      input: {
+        main: 'relay/main.ts',
+        livechat: 'relay/livechat.ts',
+        'reference-bot': 'relay/reference-bot/main.ts'
+      },
       output: { entryFileNames: '[name].js' }
     }
   }

@@ -16,7 +16,7 @@ export function createHear({ accept, clock, log }: HearParts) {
   return async function hear(from: DestinationId, { address, input, ...heard }: Heard): Promise<Outcome> {
     const where = { destination: from, address }
     let outcome = await accept(where, input)
-    if (heard.opens && (nobodys(outcome) || isClosed(outcome))) {
+    if (heard.opens && (nobodys(outcome) || (heard.opens !== 'once' && isClosed(outcome)))) {
       const opened = await accept(newConversationId(clock.now()), { kind: 'open', site: from, address })
       if (opened.kind === 'failed') return opened
       outcome = await accept(where, input)

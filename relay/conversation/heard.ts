@@ -10,8 +10,11 @@ export interface Heard {
   otherwise?: Input
   /** It may well be about a conversation that is none of ours, or that is so already: a refusal is no news. */
   ifOurs?: true
-  /** A visitor begins: when no open conversation has this address, one is opened. */
-  opens?: true
+  /**
+   * A visitor begins: when no open conversation has this address, one is opened. `once`: no address there is used for
+   * two conversations, so that what comes late opens none.
+   */
+  opens?: true | 'once'
   /** For a message the platform waits to see acknowledged even when we do not know its conversation. */
   raw?: Json
 }

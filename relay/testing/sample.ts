@@ -18,7 +18,7 @@ const sample = z.strictObject({
       address: z.string(),
       input: z.looseObject({ kind: z.string() }),
       otherwise: z.looseObject({ kind: z.string() }).optional(),
-      opens: z.literal(true).optional(),
+      opens: z.union([z.literal(true), z.literal('once')]).optional(),
       ifOurs: z.literal(true).optional(),
       raw: z.string().optional()
     })
