@@ -35,6 +35,12 @@ export function createMetrics() {
     labelNames: ['destination'],
     registers
   })
+  const disabled = new Gauge({
+    name: 'footbridge_subscription_disabled',
+    help: '1 while nothing is sent to it',
+    labelNames: ['destination'],
+    registers
+  })
   const entries = new Counter({ name: 'footbridge_entries_total', help: 'entries appended', registers })
   const waiting = new Gauge({ name: 'footbridge_deliveries_waiting', help: 'owed, in our hands', registers })
 
@@ -45,6 +51,7 @@ export function createMetrics() {
     called: (destination: string, call: string, receipt: string, ms: number) =>
       calls.observe({ destination, call, receipt }, ms / 1_000),
     died: (destination: string) => dead.inc({ destination }),
+    disabled: (destination: string, is: boolean) => disabled.set({ destination }, Number(is)),
     appended: (count: number) => entries.inc(count),
     async read(inHand: number) {
       waiting.set(inHand)
