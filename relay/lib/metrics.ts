@@ -22,6 +22,24 @@ export function createMetrics() {
     buckets: seconds,
     registers
   })
+  const entries = new Counter({ name: 'footbridge_entries_total', help: 'entries appended', registers })
+  const outbox = createOutboxMetrics(registers)
+
+  return {
+    sockets: (open: number) => sockets.set(open),
+    turnedAway: (why: string) => turnedAway.inc({ why }),
+    webhook: (bot: string, status: number, ms: number) => webhooks.observe({ bot, status }, ms / 1_000),
+    ...outbox,
+    appended: (count: number) => entries.inc(count),
+    async read(inHand: number) {
+      outbox.waiting(inHand)
+      return { contentType: registry.contentType, text: await registry.metrics() }
+    }
+  }
+}
+
+/** What is owed to others, and what came of it. */
+function createOutboxMetrics(registers: Registry[]) {
   const calls = new Histogram({
     name: 'footbridge_call_seconds',
     help: 'our calls to destinations, by what came of them',
@@ -41,21 +59,12 @@ export function createMetrics() {
     labelNames: ['destination'],
     registers
   })
-  const entries = new Counter({ name: 'footbridge_entries_total', help: 'entries appended', registers })
   const waiting = new Gauge({ name: 'footbridge_deliveries_waiting', help: 'owed, in our hands', registers })
-
   return {
-    sockets: (open: number) => sockets.set(open),
-    turnedAway: (why: string) => turnedAway.inc({ why }),
-    webhook: (bot: string, status: number, ms: number) => webhooks.observe({ bot, status }, ms / 1_000),
     called: (destination: string, call: string, receipt: string, ms: number) =>
       calls.observe({ destination, call, receipt }, ms / 1_000),
     died: (destination: string) => dead.inc({ destination }),
     disabled: (destination: string, is: boolean) => disabled.set({ destination }, Number(is)),
-    appended: (count: number) => entries.inc(count),
-    async read(inHand: number) {
-      waiting.set(inHand)
-      return { contentType: registry.contentType, text: await registry.metrics() }
-    }
+    waiting: (inHand: number) => waiting.set(inHand)
   }
 }
