@@ -5,6 +5,7 @@ import { parseYaml, pathOf } from './lib/yaml.ts'
 export interface Schemas {
   bots: Readonly<Record<string, { settings: z.ZodType; start: z.ZodType }>>
   channels: Readonly<Record<string, { settings: z.ZodType }>>
+  subscriptions: z.ZodType
 }
 
 const secret = z
@@ -57,9 +58,17 @@ const site = z.strictObject({
   bot: id.describe('a key under bots'),
   start: start.describe('how the bot is told to begin; the keys are its platform’s'),
   pages: z
-    .array(z.strictObject({ path: z.string().startsWith('/'), start }))
+    .array(
+      z.strictObject({
+        path: z
+          .string()
+          .startsWith('/')
+          .describe('the path of a page; * stands for anything; the first that fits wins'),
+        start: start.describe('how the bot is told to begin there')
+      })
+    )
     .default([])
-    .describe('another beginning by the path of the page; * stands for anything; the first that fits wins'),
+    .describe('another beginning by the path of the page'),
   title: z.string().min(1).max(80).default('Chat').describe('the title of the panel'),
   maxText: z.int().min(1).max(16_000).default(4_000).describe('the longest message, in characters'),
   handover: z
@@ -104,6 +113,7 @@ const config = z.strictObject({
   sites: z.record(id, site).default({}),
   bots: z.record(id, bot).refine(bots => Object.keys(bots).length > 0, 'at least one bot'),
   channels: z.record(id, channel).default({}),
+  subscriptions: z.array(z.looseObject({})).default([]),
   limits,
   retry,
   shutdownSeconds: z.number().min(0).default(10).describe('for what is under way, when told to stop'),
@@ -137,10 +147,11 @@ export function readConfig(
 }
 
 /** The configuration as JSON Schema, for editors. */
-export function configSchema({ bots, channels }: Schemas): unknown {
+export function configSchema({ bots, channels, subscriptions }: Schemas): unknown {
   const whole = config.extend({
     bots: z.record(id, oneOf(bots, bot)),
-    channels: z.record(id, oneOf(channels, channel)).default({})
+    channels: z.record(id, oneOf(channels, channel)).default({}),
+    subscriptions
   })
   return z.toJSONSchema(whole, { io: 'input', unrepresentable: 'any' })
 }
@@ -156,11 +167,13 @@ function oneOf(platforms: Schemas['channels'], otherwise: z.ZodType): z.ZodType 
 /** What one part says of another. */
 function check(read: Config, schemas: Schemas): string[] {
   const { sites, bots, channels } = read
+  const subscriptions = schemas.subscriptions.safeParse(read.subscriptions)
   const somebody = Object.keys({ ...sites, ...channels }).length > 0
   return [
     ...(somebody ? [] : ['sites: at least one site, or one channel']),
     ...checkPlatforms('bots', bots, schemas.bots),
     ...checkPlatforms('channels', channels, schemas.channels),
+    ...(subscriptions.success ? [] : explain(subscriptions.error, ['subscriptions'])),
     ...Object.entries(sites).flatMap(([name, site]) => checkTalks(read, ['sites', name], site, schemas)),
     ...Object.entries(channels).flatMap(([name, one]) => checkTalks(read, ['channels', name], one, schemas))
   ]

@@ -41,7 +41,7 @@ async function main(): Promise<void> {
 /** The configuration, in which the bot need not be there yet. */
 function load(file: string, wanted: string | undefined): { id: string; config: Config } {
   const channels = { ...platforms.channels, livechat: { settings: setupSettings } }
-  const config = readConfig(readFileSync(file, 'utf8'), process.env, { bots: platforms.bots, channels })
+  const config = readConfig(readFileSync(file, 'utf8'), process.env, { ...platforms, channels })
   const ids = Object.entries(config.channels).flatMap(([id, one]) => (one.platform === 'livechat' ? id : []))
   const chosen = wanted === undefined ? ids : ids.filter(id => id === wanted)
   const [id, another] = chosen

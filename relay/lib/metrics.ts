@@ -8,10 +8,13 @@ export function createMetrics() {
   const [registry = new Registry()] = registers
   collectDefaultMetrics({ register: registry })
 
-  const counter = (name: string, help: string, ...labelNames: string[]) =>
-    new Counter({ name, help, labelNames, registers })
   const sockets = new Gauge({ name: 'footbridge_sockets', help: 'open sockets of widgets', registers })
-  const turnedAway = counter('footbridge_sockets_turned_away_total', 'sockets not opened, by reason', 'why')
+  const turnedAway = new Counter({
+    name: 'footbridge_sockets_turned_away_total',
+    help: 'sockets that were not opened, by reason',
+    labelNames: ['why'],
+    registers
+  })
   const webhooks = new Histogram({
     name: 'footbridge_webhook_seconds',
     help: 'from the request of a platform to our answer',
@@ -19,6 +22,24 @@ export function createMetrics() {
     buckets: seconds,
     registers
   })
+  const entries = new Counter({ name: 'footbridge_entries_total', help: 'entries appended', registers })
+  const outbox = createOutboxMetrics(registers)
+
+  return {
+    sockets: (open: number) => sockets.set(open),
+    turnedAway: (why: string) => turnedAway.inc({ why }),
+    webhook: (bot: string, status: number, ms: number) => webhooks.observe({ bot, status }, ms / 1_000),
+    ...outbox,
+    appended: (count: number) => entries.inc(count),
+    async read(inHand: number) {
+      outbox.waiting(inHand)
+      return { contentType: registry.contentType, text: await registry.metrics() }
+    }
+  }
+}
+
+/** What is owed to others, and what came of it. */
+function createOutboxMetrics(registers: Registry[]) {
   const calls = new Histogram({
     name: 'footbridge_call_seconds',
     help: 'our calls to destinations, by what came of them',
@@ -26,27 +47,31 @@ export function createMetrics() {
     buckets: seconds,
     registers
   })
-  const dead = counter('footbridge_dead_letters_total', 'deliveries given up on', 'destination')
-  const notShown = counter(
-    'footbridge_not_shown_total',
-    'taken by a channel’s platform, which then could not show it to the visitor',
-    'channel'
-  )
-  const entries = counter('footbridge_entries_total', 'entries appended')
+  const dead = new Counter({
+    name: 'footbridge_dead_letters_total',
+    help: 'deliveries given up on',
+    labelNames: ['destination'],
+    registers
+  })
+  const notShown = new Counter({
+    name: 'footbridge_not_shown_total',
+    help: 'taken by a channel’s platform, which then could not show it to the visitor',
+    labelNames: ['channel'],
+    registers
+  })
+  const disabled = new Gauge({
+    name: 'footbridge_subscription_disabled',
+    help: '1 while nothing is sent to it',
+    labelNames: ['destination'],
+    registers
+  })
   const waiting = new Gauge({ name: 'footbridge_deliveries_waiting', help: 'owed, in our hands', registers })
-
   return {
-    sockets: (open: number) => sockets.set(open),
-    turnedAway: (why: string) => turnedAway.inc({ why }),
-    webhook: (bot: string, status: number, ms: number) => webhooks.observe({ bot, status }, ms / 1_000),
     called: (destination: string, call: string, receipt: string, ms: number) =>
       calls.observe({ destination, call, receipt }, ms / 1_000),
     died: (destination: string) => dead.inc({ destination }),
     notShown: (channel: string) => notShown.inc({ channel }),
-    appended: (count: number) => entries.inc(count),
-    async read(inHand: number) {
-      waiting.set(inHand)
-      return { contentType: registry.contentType, text: await registry.metrics() }
-    }
+    disabled: (destination: string, is: boolean) => disabled.set({ destination }, Number(is)),
+    waiting: (inHand: number) => waiting.set(inHand)
   }
 }

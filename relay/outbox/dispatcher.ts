@@ -10,12 +10,16 @@ import { Lane } from './lane.ts'
 export interface DispatcherParts extends OutboxParts {
   destinations: ReadonlyMap<DestinationId, Destination>
   leaseMs: number
+  /** Deliveries of one destination in our hands, at most; 20,000 unless told. */
+  handful?: number
 }
 
 const lookEveryMs = 1_000
 const claimAtOnce = 500
-/** Above this, what is owed stays in the store for now. */
+/** With more than this in our hands, what else is owed to a destination stays in the store for now. */
 const handful = 20_000
+/** Looking past all that is owed to the same full destinations costs, and finds little: one look in so many. */
+const looksWhileFull = 10
 
 /** Claims, sends, settles. Lanes are parallel; inside a lane there is one call at a time. */
 export class Dispatcher {
@@ -25,6 +29,8 @@ export class Dispatcher {
   readonly #stops: (() => void)[]
   #stopped = false
   #looking = false
+  #fullBefore = ''
+  #looks = 0
 
   constructor(parts: DispatcherParts) {
     this.#parts = parts
@@ -34,7 +40,7 @@ export class Dispatcher {
   /** Looks for deliveries that nobody holds, now and then every second. */
   async start(): Promise<void> {
     const { clock, store, leaseMs } = this.#parts
-    this.#stops.push(clock.every(lookEveryMs, () => void this.look()))
+    this.#stops.push(clock.every(lookEveryMs, () => void (this.#isDue() && this.look())))
     this.#stops.push(clock.every(leaseMs / 3, () => void store.renew()))
     await this.look()
   }
@@ -45,8 +51,8 @@ export class Dispatcher {
     this.#looking = true
     try {
       let claimed = claimAtOnce
-      while (claimed === claimAtOnce && this.waiting() < handful) {
-        const deliveries = await this.#parts.store.claim(claimAtOnce)
+      while (claimed === claimAtOnce) {
+        const deliveries = await this.#parts.store.claim(claimAtOnce, this.#full())
         this.#take(deliveries)
         claimed = deliveries.length
       }
@@ -72,6 +78,21 @@ export class Dispatcher {
     let count = 0
     for (const lane of this.#lanes.values()) count += lane.length
     return count
+  }
+
+  #isDue(): boolean {
+    const full = this.#full().join(' ')
+    this.#looks = full === this.#fullBefore ? this.#looks + 1 : 0
+    this.#fullBefore = full
+    return full === '' || this.#looks % looksWhileFull === 0
+  }
+
+  /** Whoever has so much waiting here that the rest had better wait in the store: one of them fills no other's hand. */
+  #full(): readonly DestinationId[] {
+    const { handful: most = handful } = this.#parts
+    const held = new Map<DestinationId, number>()
+    for (const { to, length } of this.#lanes.values()) held.set(to, (held.get(to) ?? 0) + length)
+    return [...held].filter(([, count]) => count >= most).map(([id]) => id)
   }
 
   /** Lets the calls under way finish, for at most so long. */

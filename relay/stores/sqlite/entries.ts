@@ -6,7 +6,7 @@ import type { Addresses } from './addresses.ts'
 import { change, query } from './query.ts'
 import { createReceived, type Place } from './received.ts'
 
-interface Line {
+export interface Line {
   seq: Seq
   body: string
 }
