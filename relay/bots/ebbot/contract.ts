@@ -1,15 +1,12 @@
 import { z } from 'zod'
-import { isJson, type Json } from '../../lib/json.ts'
 
 /**
  * Ebbot's two webhooks: what we send and its answer (incoming, as Ebbot calls it), and its events (outgoing). What its
  * pages show is plain here; what we only assume carries the mark ASSUMED(ebbot N), N being the section of our notes.
  */
 
-export const json = z.custom<Json>(isJson, 'not JSON that can be kept')
-
 /** Opaque: a chat's id has two dots in it, or a dash, and is never taken apart. A number is no less an id. */
-export const id = z
+const id = z
   .union([z.string(), z.number().transform(String)])
   .pipe(z.string().regex(/^[^\p{Cc}\p{Cs}]{1,256}$/u))
 

@@ -38,7 +38,7 @@ export interface Echoes {
   isNews(chat: string, happened: number | undefined): boolean
 }
 
-export function createEchoes(withinMs: number): Echoes {
+function createEchoes(withinMs: number): Echoes {
   const match = createMatch(withinMs)
   const events = new Lru<string, readonly string[]>(many)
   const newest = new Lru<string, number>(many)
