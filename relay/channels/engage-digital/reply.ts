@@ -27,8 +27,7 @@ export async function reply(
   if (!latest) return { kind: 'refused', reason: 'nobody has said anything in the thread to reply to' }
   const said = compose(shown, call.entry.seq, latest.capabilities ?? sender.settings.capabilities)
   if (said.body === '') return { kind: 'taken' }
-  const before =
-    found && mayBeThere(call, sender) && found.contents.find(one => isIt(one, said, call, sender))
+  const before = mayBeThere(call, sender) && (await findIt({ found, said, call }, sender))
   if (before) {
     memory.posted(before.id)
     return { kind: 'taken' }
@@ -43,6 +42,18 @@ const mayBeThere = ({ attempts, entry }: EntryCall, { openedAt }: Sender): boole
 function latestOf(found: Found | undefined, { settings, myself }: Sender): Latest | undefined {
   const contents = found?.ok ? found.contents : []
   return contents.find(one => notVisitors(one, settings, myself.known()) === undefined)
+}
+
+interface Sought {
+  found: Found | undefined
+  said: Reply
+  call: EntryCall
+}
+
+async function findIt({ found, said, call }: Sought, sender: Sender): Promise<EngageContent | undefined> {
+  // Or an agent's equal words would be taken for ours.
+  await sender.myself.learn()
+  return found?.ok ? found.contents.find(one => isIt(one, said, call, sender)) : undefined
 }
 
 /** Is this content what an earlier try at the same entry has posted? */

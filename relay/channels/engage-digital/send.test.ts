@@ -185,6 +185,14 @@ test.each([
 ])('[G10] a reply that %s is made', async (_, contents) => {
   holds({ contents: [...contents, visitors()] })
   expect(await open().send(hello({ attempts: 2 }))).toEqual({ kind: 'taken' })
+  expect(await open({ botUserId: undefined }).send(hello({ attempts: 2 }))).toEqual({ kind: 'taken' })
+  expect(posts()).toHaveLength(2)
+})
+
+test('[G10] what the visitor has said is no reply of ours, even while it is not known who we are', async () => {
+  const contents = [visitors({ body: 'Hello', created_at: '2026-03-02T10:15:28Z' })]
+  answers('GET /users/me', { contents }, answering(500, '{}'))
+  expect(await open({ botUserId: undefined }).send(hello({ attempts: 1 }))).toEqual({ kind: 'taken' })
   expect(posts()).toHaveLength(1)
 })
 
