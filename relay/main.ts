@@ -64,17 +64,19 @@ function check(config: Config): void {
 
 async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
-  const relay = await startRelay({ ...common(), config, log }).catch(cannotStart)
+  const starting = startRelay({ ...common(), config, log })
+  onSignal(async () => (await starting).close())
+  const relay = await starting.catch(cannotStart)
   say(`Footbridge listens on ${relay.url}`)
   for (const line of webhookUrls(config, () => '********')) say(line)
-  onSignal(() => relay.close())
 }
 
 async function demo(): Promise<void> {
   const port = Number(process.env['PORT'] ?? 8080)
-  const demo = await startDemo(port, { ...common(), folder: 'data' }).catch(cannotStart)
+  const starting = startDemo(port, { ...common(), folder: 'data' })
+  onSignal(async () => (await starting).close())
+  const demo = await starting.catch(cannotStart)
   for (const line of demo.lines) say(line)
-  onSignal(() => demo.close())
 }
 
 function common() {

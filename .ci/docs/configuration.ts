@@ -20,6 +20,8 @@ function rows(schema: unknown, path: string): string[] {
   if (!isShape(schema)) return []
   const parts = schema['allOf']
   if (Array.isArray(parts)) return parts.flatMap(part => rows(part, path))
+  const options = schema['anyOf']
+  if (Array.isArray(options)) return options.flatMap(option => platformRows(option, path))
   const required = Array.isArray(schema['required']) ? schema['required'] : []
   const properties = isShape(schema['properties']) ? Object.entries(schema['properties']) : []
   const own = properties.flatMap(([key, value]) =>
@@ -27,6 +29,20 @@ function rows(schema: unknown, path: string): string[] {
   )
   const { additionalProperties } = schema
   return isShape(additionalProperties) ? [...own, ...rows(additionalProperties, `${path}.ID`)] : own
+}
+
+/** One of several platforms that have the same place. */
+function platformRows(option: unknown, path: string): string[] {
+  const name = platformOf(option)
+  return name === undefined ? [] : rows(option, `${path} (${name})`)
+}
+
+function platformOf(option: unknown): string | undefined {
+  if (!isShape(option)) return undefined
+  const { allOf: parts, properties } = option
+  if (Array.isArray(parts)) return parts.map(platformOf).find(name => name !== undefined)
+  const platform = isShape(properties) ? properties['platform'] : undefined
+  return isShape(platform) && typeof platform['const'] === 'string' ? platform['const'] : undefined
 }
 
 function row(schema: unknown, path: string, required: boolean): string[] {

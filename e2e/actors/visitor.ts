@@ -166,6 +166,11 @@ export class Visitor {
     await expect(this.log.locator('.theirs .text')).toHaveText([...greeting, ...texts], patience)
   }
 
+  /** All that anybody else said is this, each thing once, in this order; from a bot that does not greet. */
+  async hasBeenTold(...texts: string[]): Promise<void> {
+    await expect(this.log.locator('.theirs .text')).toHaveText(texts, patience)
+  }
+
   get launcher(): Locator {
     return this.page.getByRole('button', { name: /^Open chat/ })
   }

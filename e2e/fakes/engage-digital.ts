@@ -137,10 +137,11 @@ export class EngageDigital implements Held {
 
   /** What the thread shows, each line by whom. */
   shows(thread: FakeThread): string[] {
-    return thread.contents.map(({ creator_id: by, body }) => {
-      const who = by === null ? 'visitor' : by === account.agent ? 'agent' : 'bot'
-      return `${who}: ${body}`
-    })
+    const who = new Map<string, string>([
+      [account.agent, 'agent'],
+      [account.botUser, 'bot']
+    ])
+    return thread.contents.map(({ creator_id: by, body }) => `${who.get(by ?? '') ?? 'visitor'}: ${body}`)
   }
 
   says(content: FakeContent): void {

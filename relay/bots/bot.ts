@@ -22,15 +22,22 @@ export interface Bot<Settings extends BotSettings = BotSettings> {
   start: z.ZodType<Json>
   /** What the platform's contract does not offer, in words: told at the start and by `npm run check`. */
   unsupported?: readonly string[]
+  /** The platform knows no repeat for one: no call may be made twice. */
+  once?: boolean
   /** Its answers come inside the call: while one is under way, the visitor is shown that the bot is typing. */
   answersInCall?: boolean
   /** The longest webhook body it sends; 1 MB unless told. */
   maxBodyBytes?: number
-  /** How calls are made: one pool of connections for each configured bot. */
-  calls(settings: Settings): { connections: number; timeoutMs: number }
+  /** How calls are made: one pool of connections for each configured bot. `perSecond`: what it has to answer, at most. */
+  calls(settings: Settings): {
+    connections: number
+    timeoutMs: number
+    maxAnswerBytes?: number
+    perSecond?: number
+  }
   verify(incoming: Incoming, settings: Settings): Verdict
   receive(incoming: Incoming, settings: Settings, self: DestinationId): Reading
-  send(call: Call, settings: Settings, caller: Caller): Promise<Receipt>
+  send(call: Call, settings: Settings, caller: Caller, self: DestinationId): Promise<Receipt>
 }
 
 /** One entry of the configuration under `bots`: a driver with its settings and its connections. */

@@ -36,8 +36,10 @@ function configure<Settings extends BotSettings>(
     receive: incoming => bot.receive(incoming, settings, id),
     destination: {
       concurrency: calls.connections,
+      perSecond: calls.perSecond,
+      once: bot.once ?? false,
       answersInCall: bot.answersInCall ?? false,
-      send: call => bot.send(call, settings, caller)
+      send: call => bot.send(call, settings, caller, id)
     },
     close: () => caller.close()
   }

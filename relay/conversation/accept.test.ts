@@ -230,6 +230,16 @@ test('[C10] an agent’s handback is owed to the bot with its metadata', async (
   })
 })
 
+test('[C10] that its platform’s bot has it changes nothing while it does, however often it is said', async () => {
+  const back = { kind: 'handback', metadata: {}, on: bot } as const
+  expect(await world.accept(id, back)).toMatchObject({ kind: 'taken' })
+  expect(await log()).toHaveLength(1)
+  await world.accept(id, { kind: 'take', name: 'Agent', on: bot })
+  await world.accept(id, back)
+  await world.accept(id, back)
+  expect((await log()).map(({ kind }) => kind)).toEqual(['opened', 'taken', 'handback'])
+})
+
 test('[C11] a deadline hands back the handover it was set for, and no other', async () => {
   await world.accept(fromPlatform, handover)
   await world.accept(id, { kind: 'handback', name: 'Anna', metadata: {} })

@@ -90,14 +90,25 @@ test('[N24] a handback of an earlier time is refused; of a later one, it is take
 })
 
 test('[N25] a handback is owed to the channel, unless its platform has said so itself', async () => {
+  await handIn(handover)
   await handIn(take)
   owed()
   await handIn({ kind: 'handback', metadata: {} })
   expect(owed()).toEqual([`${bot} handback`, `${channel} handback`])
+  await handIn({ ...handover, ids: ['event:h2'] })
   await handIn(take)
   owed()
   await handIn({ kind: 'handback', metadata: {}, on: channel })
   expect(owed()).toEqual([`${bot} handback`])
+})
+
+test('[N27] a bot that had not asked for an agent is told of no handback', async () => {
+  await handIn(take)
+  owed()
+  await handIn({ kind: 'handback', metadata: {} })
+  expect(owed()).toEqual([`${channel} handback`])
+  await handIn(say('and now'))
+  expect(owed()).toEqual([`${bot} message`])
 })
 
 test('[N26] a click says what it showed, or it is not that action', async () => {

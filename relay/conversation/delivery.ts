@@ -19,6 +19,8 @@ export interface Delivery {
   dueAt: number
   /** The destination's own id for the conversation, once it has told us. */
   address: string | undefined
+  /** It was being tried when the relay died, and may have been taken. */
+  tried?: true
 }
 
 /** A delivery given up on, until a person revives it. */

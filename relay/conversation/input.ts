@@ -44,6 +44,10 @@ export type Input =
       pauseMs?: number
       /** The platform's ids of the event and of the message; each is taken once, for ever. */
       ids: readonly string[]
+      /** Under these the platform may say the same once more by another way. */
+      echoed?: readonly string[]
+      /** It is a repeat of whatever was echoed under one of these. */
+      echoOf?: readonly string[]
       content: Content
       payloads: readonly Json[]
       raw: Json

@@ -24,9 +24,10 @@ export function route(before: State, entry: Entry): readonly DestinationId[] {
   }
 }
 
-/** Both sides must have the visitor with the bot again; whoever said so knows. */
+/** Both sides must have the visitor with the bot again; whoever said so knows, and a bot that never asked for an agent. */
 function routeHandback(before: State, { why, on }: Entry & { kind: 'handback' }): readonly DestinationId[] {
-  const bot = why === 'bot' || before.phase === 'new' ? [] : [before.bot]
+  const asked = before.phase === 'waiting' || (before.phase === 'agent' && before.asked)
+  const bot = why !== 'bot' && asked ? [before.bot] : []
   return [...bot, ...channelOf(before).filter(channel => channel !== on)]
 }
 

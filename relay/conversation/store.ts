@@ -13,7 +13,14 @@ export interface Append {
   /** Unique in the conversation, for ever. */
   clientId?: ClientId
   /** Unique for their destination, for ever. */
-  received?: { from: DestinationId; ids: readonly string[] }
+  received?: {
+    from: DestinationId
+    ids: readonly string[]
+    /** Kept for what names them in `echoOf`; taken or not before, they stand in nobody's way. */
+    echoed?: readonly string[]
+    /** Looked for, not taken. */
+    echoOf?: readonly string[]
+  }
   owed: readonly { destination: DestinationId; seq: Seq }[]
   /** The phase these entries lead to. */
   phase: Phase
@@ -37,6 +44,8 @@ export type Appended =
 /** How a delivery stands after a try. */
 export type Settlement =
   | { kind: 'done'; address?: string }
+  /** A call that must not be made twice is about to be made. */
+  | { kind: 'trying' }
   | { kind: 'linked'; address: string }
   | { kind: 'later'; dueAt: number; reason: string }
   | { kind: 'dead'; reason: string }
@@ -95,6 +104,10 @@ export interface Store {
   owe(conversation: ConversationId, seq: Seq, destination: DestinationId): Promise<boolean>
   /** False when it could not be stored. */
   settle(delivery: Delivery, settlement: Settlement): Promise<boolean>
+  /** Done, told with the next commit that anybody needs, or in a moment: the mark alone is not worth a commit. */
+  settleSoon(delivery: Delivery): Promise<boolean>
+  /** Commits now what `settleSoon` has put off. */
+  hurry(): void
   /** Owed deliveries whose lane nobody else holds, claimed for this node until the lease runs out. */
   claim(limit: number): Promise<readonly Delivery[]>
   /** Holds on to everything this node has claimed, for another lease. */

@@ -48,6 +48,13 @@ function whose(
   }
 }
 
+const receivedOf = ({ via, ids, echoed, echoOf }: InputOf<'received'>) => ({
+  from: via,
+  ids,
+  ...(echoed && { echoed }),
+  ...(echoOf && { echoOf })
+})
+
 const cameBy = (input: InputOf<'said' | 'postback'>): Pick<Append, 'received'> =>
   'via' in input && input.via !== undefined
     ? { received: { from: input.via, ids: [`said:${input.id}`] } }
@@ -60,7 +67,7 @@ export function idsOf({ conversation, known, input }: Asked): Pick<Append, 'clie
     case 'postback':
       return { clientId: input.id, ...cameBy(input) }
     case 'received':
-      return { received: { from: input.via, ids: input.ids } }
+      return { received: receivedOf(input) }
     case 'undelivered':
       return { received: { from: input.to, ids: [`undelivered:${conversation}/${input.of}`] } }
     case 'handover':

@@ -20,7 +20,13 @@ export function answerTo({ timeoutMs, maxAnswerBytes, clock, settle }: Wanted): 
   let room = maxAnswerBytes
   const parts: Buffer[] = []
   const finish = () =>
-    settle({ kind: 'answer', status, body: Buffer.concat(parts).toString('utf8'), retryAfterMs })
+    settle({
+      kind: 'answer',
+      status,
+      body: Buffer.concat(parts).toString('utf8'),
+      retryAfterMs,
+      at: clock.now()
+    })
   return {
     onRequestStart() {
       sent = true

@@ -17,7 +17,13 @@ test('an answer comes with its status and body, and the request with its headers
     response.writeHead(201).end('made')
   })
   const result = await caller().send({ url: `${url}/a?b=c`, headers: { 'x-mark': 'm' }, body: '{"a":1}' })
-  expect(result).toEqual({ kind: 'answer', status: 201, body: 'made', retryAfterMs: undefined })
+  expect(result).toEqual({
+    kind: 'answer',
+    status: 201,
+    body: 'made',
+    retryAfterMs: undefined,
+    at: expect.any(Number)
+  })
   expect(seen).toEqual(['m {"a":1}'])
 })
 

@@ -13,7 +13,8 @@ interface CallRequest {
 
 /** What came of a call: an answer, or the knowledge whether the request can have been taken. */
 export type CallResult =
-  | { kind: 'answer'; status: number; body: string; retryAfterMs: number | undefined }
+  /** `at`: when it had come, ms since 1970. */
+  | { kind: 'answer'; status: number; body: string; retryAfterMs: number | undefined; at: number }
   /** Nothing was sent: nothing can have happened at the other side. */
   | { kind: 'unsent'; reason: string }
   /** The request went out and no whole answer came back. */

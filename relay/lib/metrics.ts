@@ -8,13 +8,10 @@ export function createMetrics() {
   const [registry = new Registry()] = registers
   collectDefaultMetrics({ register: registry })
 
+  const counter = (name: string, help: string, ...labelNames: string[]) =>
+    new Counter({ name, help, labelNames, registers })
   const sockets = new Gauge({ name: 'footbridge_sockets', help: 'open sockets of widgets', registers })
-  const turnedAway = new Counter({
-    name: 'footbridge_sockets_turned_away_total',
-    help: 'sockets that were not opened, by reason',
-    labelNames: ['why'],
-    registers
-  })
+  const turnedAway = counter('footbridge_sockets_turned_away_total', 'sockets not opened, by reason', 'why')
   const webhooks = new Histogram({
     name: 'footbridge_webhook_seconds',
     help: 'from the request of a platform to our answer',
@@ -29,19 +26,13 @@ export function createMetrics() {
     buckets: seconds,
     registers
   })
-  const dead = new Counter({
-    name: 'footbridge_dead_letters_total',
-    help: 'deliveries given up on',
-    labelNames: ['destination'],
-    registers
-  })
-  const notShown = new Counter({
-    name: 'footbridge_not_shown_total',
-    help: 'taken by a channel’s platform, which then could not show it to the visitor',
-    labelNames: ['channel'],
-    registers
-  })
-  const entries = new Counter({ name: 'footbridge_entries_total', help: 'entries appended', registers })
+  const dead = counter('footbridge_dead_letters_total', 'deliveries given up on', 'destination')
+  const notShown = counter(
+    'footbridge_not_shown_total',
+    'taken by a channel’s platform, which then could not show it to the visitor',
+    'channel'
+  )
+  const entries = counter('footbridge_entries_total', 'entries appended')
   const waiting = new Gauge({ name: 'footbridge_deliveries_waiting', help: 'owed, in our hands', registers })
 
   return {

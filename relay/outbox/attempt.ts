@@ -5,6 +5,7 @@ import type { Settlement, Store } from '../conversation/store.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Crash } from '../lib/crash.ts'
 import type { Log } from '../lib/log.ts'
+import type { Pace } from '../lib/pace.ts'
 import { type Backoff, waitMs } from './backoff.ts'
 import type { Call, Destination, Receipt } from './destination.ts'
 import type { Gate } from './gate.ts'
@@ -20,7 +21,7 @@ export interface OutboxParts {
   random: () => number
   crash: Crash
   /** Where answers go that came inside the HTTP response. */
-  handIn(where: Where, input: Input): Promise<unknown>
+  handIn(where: Where, input: Input): Promise<{ kind: string }>
 }
 
 /** A destination, and how many calls it gets at once. */
@@ -28,20 +29,28 @@ export interface Reach {
   id: DestinationId
   destination: Destination
   gate: Gate
+  /** How fast it is told what it has to answer. */
+  pace?: Pace | undefined
 }
 
 /** What the lane does next: the delivery is out of the way, or it is tried again as it now stands. */
 export type Attempted = { kind: 'over' } | { kind: 'again'; delivery: Delivery }
 
-/** Calls, and turns an exception, which would be a fault of ours, into a receipt that is tried again. */
+/**
+ * Calls, and turns an exception, which would be a fault of ours, into a receipt that is tried again. `begin` is awaited
+ * when the call's turn has come: what only waits for it is not under way. False when the lane was stopped meanwhile.
+ */
 export async function call(
   parts: OutboxParts,
-  { id, destination, gate }: Reach,
-  what: Call
-): Promise<Receipt> {
+  { id, destination, gate, pace }: Reach,
+  what: Call,
+  begin?: () => Promise<boolean>
+): Promise<Receipt | 'stopped'> {
   await gate.enter()
-  const began = parts.clock.now()
   try {
+    if (what.kind === 'entry' && turns(what.entry)) await pace?.turn()
+    if (begin && !(await begin())) return 'stopped'
+    const began = parts.clock.now()
     const receipt = await destination.send(what)
     parts.meter.called(id, what.kind, receipt.kind, parts.clock.now() - began)
     return receipt
@@ -58,7 +67,10 @@ interface Try {
   parts: OutboxParts
   reach: Reach
   delivery: Delivery
-  stored(settlement: Settlement): Promise<void>
+  /** False when the lane was stopped before it held. */
+  stored(settlement: Settlement): Promise<boolean>
+  /** Hands in what it answered, until that is stored; false when the lane was stopped before. */
+  handedIn(input: Input): Promise<boolean>
 }
 
 /** One try at a delivery: what must be written down is, before this returns. */
@@ -66,14 +78,20 @@ export async function attempt(one: Try): Promise<Attempted> {
   const { parts, reach, delivery, stored } = one
   const { conversation, entry, address } = delivery
   const key = `${conversation}.${entry.seq}`
+  if (delivery.tried) return afterCrash(one, key)
+  const once = reach.destination.once === true && !acknowledges(entry)
   const { attempts } = delivery
   const what: Call = { kind: 'entry', conversation, entry, address, key, attempts }
-  const receipt = await answered(one, () => call(parts, reach, what))
+  const begin = once ? () => stored({ kind: 'trying' }) : undefined
+  const receipt = await answered(one, () => call(parts, reach, what, begin))
+  if (receipt === 'stopped') return { kind: 'again', delivery }
   parts.crash('after-send')
   switch (receipt.kind) {
     case 'taken':
-      for (const input of receipt.inputs ?? []) await parts.handIn(conversation, input)
-      await stored({ kind: 'done', ...(receipt.address !== undefined && { address: receipt.address }) })
+      // What the destination says by other ways from now on must find the conversation.
+      if (receipt.address !== undefined) await stored({ kind: 'linked', address: receipt.address })
+      if (!(await allHandedIn(one, receipt.inputs))) return { kind: 'again', delivery }
+      await stored({ kind: 'done' })
       return { kind: 'over' }
     case 'linked':
       await stored(receipt)
@@ -81,7 +99,7 @@ export async function attempt(one: Try): Promise<Attempted> {
     case 'later':
       return again(one, receipt.reason, receipt.afterMs)
     case 'unknown':
-      return again(one, receipt.reason)
+      return once ? giveUp(one, receipt.reason) : again(one, receipt.reason)
     case 'lost':
     case 'refused':
     case 'gone':
@@ -91,10 +109,26 @@ export async function attempt(one: Try): Promise<Attempted> {
   }
 }
 
+async function allHandedIn({ handedIn }: Try, inputs: readonly Input[] = []): Promise<boolean> {
+  for (const input of inputs) if (!(await handedIn(input))) return false
+  return true
+}
+
+/** The relay died in the middle of a call that must not be made twice: its answer is in the log, or nobody knows. */
+async function afterCrash(one: Try, key: string): Promise<Attempted> {
+  const answer = await one.parts.store.byReceived(one.reach.id, [key])
+  if (!answer) return giveUp(one, 'the relay died while it was being sent')
+  await one.stored({ kind: 'done' })
+  return { kind: 'over' }
+}
+
 /** Where answers come inside the call, the bot is shown typing while it is under way. */
-async function answered({ parts, reach, delivery }: Try, make: () => Promise<Receipt>): Promise<Receipt> {
+async function answered<Result>(
+  { parts, reach, delivery }: Try,
+  make: () => Promise<Result>
+): Promise<Result> {
   const { conversation, entry } = delivery
-  if (!reach.destination.answersInCall || !(said(entry) || entry.kind === 'opened')) return make()
+  if (!reach.destination.answersInCall || !turns(entry)) return make()
   const typing = (state: 'start' | 'stop') => parts.handIn(conversation, { kind: 'typing', by: 'bot', state })
   await typing('start')
   const receipt = await make()
@@ -119,9 +153,17 @@ async function again(one: Try, reason: string, afterMs = 0): Promise<Attempted> 
 const said = (entry: Entry): boolean =>
   entry.kind === 'postback' || (entry.kind === 'message' && entry.by === 'visitor')
 
-async function giveUp({ parts, reach, delivery, stored }: Try, reason: string): Promise<Attempted> {
+/** Is it the bot's turn after it? */
+const turns = (entry: Entry): boolean => said(entry) || entry.kind === 'opened'
+
+/** That a message was heard may be told again: it does no harm. */
+const acknowledges = (entry: Entry): boolean => entry.kind === 'message' && 'via' in entry
+
+async function giveUp({ parts, reach, delivery, stored, handedIn }: Try, reason: string): Promise<Attempted> {
   const { conversation, entry, id } = delivery
-  if (said(entry)) await parts.handIn(conversation, { kind: 'undelivered', of: entry.seq, to: reach.id })
+  if (said(entry) && !(await handedIn({ kind: 'undelivered', of: entry.seq, to: reach.id }))) {
+    return { kind: 'again', delivery }
+  }
   await stored({ kind: 'dead', reason })
   parts.meter.died(reach.id)
   parts.log.error(

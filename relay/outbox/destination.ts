@@ -25,7 +25,10 @@ export type Call =
 
 /** What came of a call. Never an exception. */
 export type Receipt =
-  /** Done. A platform that answers inside the HTTP response has its answers in `inputs`. */
+  /**
+   * Done. A platform that answers inside the HTTP response has its answers in `inputs`. Where no call may be made twice,
+   * the last one's ids hold the call's key: after a crash this tells that all of them are in the log.
+   */
   | { kind: 'taken'; address?: string; inputs?: readonly Input[] }
   /** The destination has named the conversation: keep the address, then make the same call again with it. */
   | { kind: 'linked'; address: string }
@@ -44,6 +47,10 @@ export type Receipt =
 export interface Destination {
   /** Calls under way at once, over all conversations. */
   concurrency: number
+  /** What it has to answer (a start, what the visitor said) goes out no faster than this; no limit unless told. */
+  perSecond?: number | undefined
+  /** No call may be made twice: one that was under way when the relay died counts as lost. */
+  once?: boolean
   /** It answers inside the call: while one is under way about what the visitor said, the bot is shown typing. */
   answersInCall?: boolean
   /** How it is tried again, if not as the configuration says. */

@@ -1,9 +1,10 @@
 import type { ConversationId } from '#shared/ids.ts'
 import type { Delivery, DestinationId } from '../conversation/delivery.ts'
 import type { Json } from '../lib/json.ts'
-import type { OutboxParts } from './attempt.ts'
+import { createPace } from '../lib/pace.ts'
+import type { OutboxParts, Reach } from './attempt.ts'
 import type { ActivityKind, Destination } from './destination.ts'
-import { createGate, type Gate } from './gate.ts'
+import { createGate } from './gate.ts'
 import { Lane } from './lane.ts'
 
 export interface DispatcherParts extends OutboxParts {
@@ -20,7 +21,7 @@ const handful = 20_000
 export class Dispatcher {
   readonly #parts: DispatcherParts
   readonly #lanes = new Map<string, Lane>()
-  readonly #gates = new Map<DestinationId, Gate>()
+  readonly #reaches = new Map<DestinationId, Reach>()
   readonly #stops: (() => void)[]
   #stopped = false
   #looking = false
@@ -94,15 +95,24 @@ export class Dispatcher {
     const key = `${id} ${conversation}`
     const held = this.#lanes.get(key)
     if (held) return held
-    const destination = this.#parts.destinations.get(id)
-    if (!destination) return undefined
-    const gate = this.#gates.get(id) ?? createGate(destination.concurrency)
-    this.#gates.set(id, gate)
-    const lane = new Lane(conversation, { id, destination, gate }, this.#parts, idle => {
+    const reach = this.#reaches.get(id) ?? this.#reachOf(id)
+    if (!reach) return undefined
+    const lane = new Lane(conversation, reach, this.#parts, idle => {
       if (this.#lanes.get(key) === idle) this.#lanes.delete(key)
     })
     this.#lanes.set(key, lane)
     return lane
+  }
+
+  #reachOf(id: DestinationId): Reach | undefined {
+    const { destinations, clock } = this.#parts
+    const destination = destinations.get(id)
+    if (!destination) return undefined
+    const { concurrency, perSecond } = destination
+    const pace = perSecond === undefined ? undefined : createPace(perSecond, clock)
+    const reach = { id, destination, gate: createGate(concurrency), pace }
+    this.#reaches.set(id, reach)
+    return reach
   }
 
   async #bury(delivery: Delivery): Promise<void> {

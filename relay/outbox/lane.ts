@@ -20,6 +20,7 @@ export class Lane {
   readonly #activity = new Map<'read' | 'typing', ActivityKind>()
   #address: string | undefined
   #running: Promise<void> | undefined
+  #mark: Promise<void> | undefined
   #stopped = false
   #wake: (() => void) | undefined
 
@@ -53,6 +54,7 @@ export class Lane {
     this.#stopped = true
     this.#wake?.()
     await this.#running
+    await this.#marks()
   }
 
   #start(): void {
@@ -61,8 +63,13 @@ export class Lane {
       this.#running = undefined
       // Something may have come between the last look and now.
       if (this.#queue.length > 0 || this.#activity.size > 0) this.#start()
+      else if (this.#mark) void this.#mark.then(() => this.#rest())
       else this.#idle(this)
     })
+  }
+
+  #rest(): void {
+    if (!this.#running && !this.#mark) this.#idle(this)
   }
 
   async #work(): Promise<void> {
@@ -75,6 +82,7 @@ export class Lane {
   }
 
   async #deliver(head: Delivery): Promise<void> {
+    await this.#marks()
     await this.#until(head.dueAt)
     if (this.#stopped) return
     const delivery = { ...head, address: head.address ?? this.#address }
@@ -84,12 +92,31 @@ export class Lane {
       delivery,
       stored: async settlement => {
         if ('address' in settlement) this.#address = settlement.address
-        await this.#store(delivery, settlement)
-      }
+        if (settlement.kind !== 'done' || settlement.address !== undefined) {
+          return this.#store(delivery, settlement)
+        }
+        this.#mark = this.#done(delivery)
+        return true
+      },
+      handedIn: input =>
+        this.#insist(async () => (await this.#parts.handIn(this.conversation, input)).kind !== 'failed')
     })
     if (next.kind === 'over') this.#queue.shift()
     else this.#queue[0] = next.delivery
+    if (!this.#mark) this.#parts.crash('after-settle')
+  }
+
+  /** The mark of what is done needs no commit of its own, as long as nothing more is sent before it is durable. */
+  async #done(delivery: Delivery): Promise<void> {
+    if (!(await this.#parts.store.settleSoon(delivery))) await this.#store(delivery, { kind: 'done' })
     this.#parts.crash('after-settle')
+    this.#mark = undefined
+  }
+
+  async #marks(): Promise<void> {
+    if (!this.#mark) return
+    this.#parts.store.hurry()
+    await this.#mark
   }
 
   async #mention(): Promise<void> {
@@ -103,12 +130,17 @@ export class Lane {
   }
 
   /** What was sent is sent: the mark of it is written until it holds, and nothing is sent twice meanwhile. */
-  async #store(delivery: Delivery, settlement: Settlement): Promise<void> {
-    const { store, clock } = this.#parts
-    while (!(await store.settle(delivery, settlement))) {
-      await this.#until(clock.now() + unstoredMs)
-      if (this.#stopped) return
+  #store(delivery: Delivery, settlement: Settlement): Promise<boolean> {
+    return this.#insist(() => this.#parts.store.settle(delivery, settlement))
+  }
+
+  /** Tries until it is stored; false when the lane was stopped before. */
+  async #insist(isStored: () => Promise<boolean>): Promise<boolean> {
+    while (!(await isStored())) {
+      await this.#until(this.#parts.clock.now() + unstoredMs)
+      if (this.#stopped) return false
     }
+    return true
   }
 
   async #until(time: number): Promise<void> {

@@ -181,6 +181,18 @@ export function storeContract(name: string, createWorld: () => Promise<StoreWorl
       expect(await store.claim(10)).toMatchObject([{ id: delivery.id, attempts: 0 }])
     })
 
+    test('[S20] what was echoed is known to its echo, and to nothing else', async () => {
+      const spoken = (seq: number, id: string, more: { echoed?: string[]; echoOf?: string[] }) =>
+        store.append(adding(fromBot(seq), one, { received: { from: bot, ids: [id], ...more } }))
+      await store.append(opening())
+      expect(await spoken(2, 'answer-1', { echoed: ['text'] })).toEqual({ kind: 'appended' })
+      expect(await spoken(3, 'answer-2', { echoed: ['text'] })).toEqual({ kind: 'appended' })
+      expect(await spoken(4, 'event-1', { echoOf: ['text'] })).toMatchObject({ kind: 'known', seq: 2 })
+      expect(await spoken(4, 'event-2', { echoOf: ['other'] })).toEqual({ kind: 'appended' })
+      expect(await spoken(5, 'event-3', { echoOf: ['other'] })).toEqual({ kind: 'appended' })
+      expect(await store.byReceived(bot, ['event-1'])).toBeUndefined()
+    })
+
     test('[S8] a destination’s own id for a conversation is kept, and found both ways', async () => {
       const [delivery] = await owed()
       await store.settle(delivery, { kind: 'linked', address: 'theirs' })
@@ -267,6 +279,78 @@ export function storeContract(name: string, createWorld: () => Promise<StoreWorl
         { id: one, site: 'shop', bot, phase: 'waiting', head: 2 }
       ])
     })
+
+    test('[S17] a mark that is put off is true once it is told', async () => {
+      const [delivery] = await owed()
+      const told = store.settleSoon(delivery)
+      expect(await store.append(adding(fromVisitor(2)))).toEqual({ kind: 'appended' })
+      expect(await told).toBe(true)
+    })
+
+    test('[S17] a mark that is put off holds after a moment, when hurried, and after a close', async () => {
+      const [first] = await owed()
+      const moment = store.settleSoon(first)
+      clock.move(100)
+      expect(await moment).toBe(true)
+      const second = await owes(2)
+      const hurried = store.settleSoon(second)
+      store.hurry()
+      expect(await hurried).toBe(true)
+      void store.settleSoon(await owes(3))
+      await world.close()
+      store = await world.open('node-d', clock, leaseMs)
+      clock.move(leaseMs + 1)
+      expect(await store.claim(10)).toEqual([])
+    })
+
+    test('[S17] no claim overtakes a mark that is put off', async () => {
+      const [delivery] = await owed()
+      void store.settleSoon(delivery)
+      clock.move(leaseMs + 1)
+      expect(await store.claim(10)).toEqual([])
+    })
+
+    test('[S18] a conversation opened at an address is found by it, and there is one while it is open', async () => {
+      const address = { destination: 'channels/care', address: 'thread-1' }
+      const at = () => store.byAddress(address.destination, address.address)
+      await store.append(opening(one, { address }))
+      expect(await at()).toBe(one)
+      expect(await store.append(opening(two, { address }))).toEqual({
+        kind: 'known',
+        conversation: one,
+        seq: 1
+      })
+      expect(await log(two)).toEqual([])
+      await store.append(adding({ seq: 2, at: 2, kind: 'closed' }, one, { phase: 'closed' }))
+      expect(await store.append(opening(two, { address }))).toEqual({ kind: 'appended' })
+      expect(await at()).toBe(two)
+    })
+
+    test('[S19] what was being tried when its node died is claimed as such', async () => {
+      const [delivery] = await owed()
+      await store.settle(delivery, { kind: 'trying' })
+      await world.close()
+      store = await world.open('node-e', clock, leaseMs)
+      clock.move(leaseMs + 1)
+      expect(await store.claim(10)).toMatchObject([{ entry: opened(), tried: true }])
+    })
+
+    test('[S19] what was tried and put off for later is an ordinary delivery again', async () => {
+      const [delivery] = await owed()
+      await store.settle(delivery, { kind: 'trying' })
+      await store.settle(delivery, { kind: 'later', dueAt: 1, reason: 'busy' })
+      await world.close()
+      store = await world.open('node-f', clock, leaseMs)
+      clock.move(leaseMs + 1)
+      expect((await store.claim(10)).map(({ tried }) => tried)).toEqual([undefined])
+    })
+
+    async function owes(seq: number): Promise<Delivery> {
+      const deliveries = heard()
+      await store.append(adding(fromVisitor(seq)))
+      if (!deliveries[0]) throw new Error('nothing was owed')
+      return deliveries[0]
+    }
 
     async function owed(): Promise<[Delivery, ...Delivery[]]> {
       const deliveries = heard()

@@ -34,13 +34,18 @@ const shop: SiteRules = {
   maxText: 100
 }
 
+/** Tests that count turns of the event loop cannot wait for a disk. */
+const sync = () => Promise.resolve()
+
 export function createWorld(rules: Partial<SiteRules> = {}): World {
   const folder = mkdtempSync(join(tmpdir(), 'footbridge-'))
   const clock = testClock()
-  const store = openSqlite({ path: join(folder, 'log.db'), clock, node: 'node', leaseMs: 30_000 })
+  const store = openSqlite({ path: join(folder, 'log.db'), clock, node: 'node', leaseMs: 30_000, sync })
   const states = createStates(store)
   const activity = createActivityHub()
-  const sites = new Map([['shop', { ...shop, ...rules }]])
+  const site = { ...shop, ...rules }
+  const sites = new Map([['shop', site]])
+  if (rules.channel !== undefined) sites.set(rules.channel, site)
   const accept = createAccept({ store, states, sites, activity, clock })
   const owed: Delivery[] = []
   const told: Activity[] = []

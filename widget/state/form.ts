@@ -14,12 +14,14 @@ export const blank: Filled = { answers: {}, faults: {} }
 
 const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
-/** What is wrong with an answer, in words; nothing when it will do. A field without a least length may stay empty. */
-function faultOf({ minLength = 0, maxLength = Infinity, kind }: Field, answer: string, words: Words): string {
+/**
+ * What is wrong with an answer, in words; nothing when it will do. A field without a least length may stay empty; none
+ * takes more than its greatest.
+ */
+function faultOf({ minLength = 0, kind }: Field, answer: string, words: Words): string {
   const length = answer.trim().length
   if (!length) return minLength > 0 ? words.required : ''
   if (length < minLength) return words.short(minLength)
-  if (length > maxLength) return words.long(maxLength)
   return kind === 'email' && !emailShape.test(answer.trim()) ? words.email : ''
 }
 

@@ -8,6 +8,7 @@ import { en } from '../words/en.ts'
 import { bannerOf } from './banner.ts'
 import { answerText, faultsOf } from './form.ts'
 import { partsOf, safeUrl, webUrl } from './links.ts'
+import { noteText } from './note.ts'
 import { phaseOf } from './phase.ts'
 import { placed } from './placed.ts'
 import { answered, rowsOf, together } from './rows.ts'
@@ -65,6 +66,27 @@ describe('rows of the log', () => {
     ])
   })
 
+  test('[W45] what nobody heard says so, and is known well enough to be said again', () => {
+    const log = logOf(
+      message(2, 'visitor', 'Hi', { id: 'aaaaaaaa' }),
+      line(3, { kind: 'undelivered', of: 2 }),
+      line(4, { kind: 'postback', id: 'bbbbbbbb', of: 1, action: 2, label: 'Yes' }),
+      line(5, { kind: 'undelivered', of: 4 }),
+      message(6, 'visitor', 'Hi', { id: 'cccccccc' })
+    )
+    const lost = rowsOf(log, []).map(row => row.is === 'mine' && row.lost)
+    expect(lost).toMatchObject([
+      { kind: 'message', content: { text: 'Hi' } },
+      { kind: 'postback', of: 1, action: 2, label: 'Yes' },
+      false
+    ])
+  })
+
+  test('[W46] what the platform itself says is a note', () => {
+    const [note] = rowsOf(logOf(message(2, 'system', 'Kim has joined')), [])
+    expect(note?.is === 'note' && noteText(note.note, en)).toBe('Kim has joined')
+  })
+
   test('[W31] a form is answered once its answer is on the way or in the log', () => {
     expect(answered(logOf(message(2, 'visitor', 'Name: Ada', { id: 'aaaaaaaa', of: 1 })), [])).toEqual(
       new Set([1])
@@ -88,7 +110,6 @@ describe('forms', () => {
   test.each([
     [{}, { n: en.required, e: '' }],
     [{ n: ' A ' }, { n: en.short(2), e: '' }],
-    [{ n: 'Augusta' }, { n: en.long(5), e: '' }],
     [
       { n: 'Ada', e: 'ada@home' },
       { n: '', e: en.email }

@@ -31,7 +31,7 @@ export function Mark({ chat, row, last, marked }: Props) {
 function NotHeard({ chat, line }: { chat: Chat; line: Lost }) {
   const { words, say, press } = chat
   const again = () =>
-    line.kind === 'message' ? say(line.content.text ?? '', line.of) : press(line.of, line.action, line.label)
+    line.kind === 'postback' ? press(line.of, line.action, line.label) : say(line.content.text ?? '', line.of)
   return (
     <div class="mark bad">
       <p>{words.notHeard}</p>

@@ -61,7 +61,6 @@ export const en = {
   choose: 'Choose…',
   required: 'Please fill this in.',
   short: (min: number) => `Please write at least ${min} characters.`,
-  long: (max: number) => `Please write at most ${max} characters.`,
   email: 'Please write an e-mail address.'
 }
 export type Words = typeof en

@@ -145,7 +145,7 @@ function complaints(given: ReplyBody, to: FakeContent, { contents }: FakeThread)
   ]
 }
 
-function complaintsAbout({ type, items = [] }: StructuredContent, to: FakeContent): string[] {
+function complaintsAbout({ type, items }: StructuredContent, to: FakeContent): string[] {
   const most: Partial<Record<string, number>> = { select: 13, carousel: 10, template: 4, list: 10 }
   return [
     ...(to.capabilities_supported.includes(type) ? [] : [`its source cannot show ${type}`]),

@@ -65,7 +65,7 @@ afterEach(async () => {
 })
 
 const send = (call: Call, more: Readonly<Record<string, unknown>> = {}): Promise<Receipt> =>
-  ingenious.send(call, ingenious.settings.parse({ ...keys, baseUrl: far.url, ...more }), caller)
+  ingenious.send(call, ingenious.settings.parse({ ...keys, baseUrl: far.url, ...more }), caller, 'bots/x')
 const asked = () => far.seen.map(({ method, path, body }) => [method, path, JSON.parse(body)])
 
 function read(events: readonly unknown[]): Reading {

@@ -93,8 +93,10 @@ export const content = z
 export type EngageContent = z.infer<typeof content>
 
 /** What a source could show when all that was told was whether it can show anything. ASSUMED(engage-digital 8.3) */
-const older = (supported: boolean | undefined): string[] | undefined =>
-  supported === undefined ? undefined : supported ? ['select', 'rich_link', 'template', 'carousel'] : []
+function older(supported: boolean | undefined): string[] | undefined {
+  if (supported === undefined) return undefined
+  return supported ? ['select', 'rich_link', 'template', 'carousel'] : []
+}
 
 export const interventionMetadata = z.object({
   thread_id: id,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { channelKeys } from '../channel.ts'
-import { id } from './contract.ts'
 
 const printable = /^[\x21-\x7e]+$/
+
+/** YAML takes one that happens to be all digits for a number. */
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'an id is of letters and digits')
 
 /** What a source may be able to show besides words. */
 export const structures = ['select', 'rich_link', 'template', 'carousel', 'list'] as const

@@ -4,7 +4,10 @@ import type { Draft } from '../entry.ts'
 import type { InputOf } from '../input.ts'
 import type { State } from '../state.ts'
 
-/** The visitor is given back to the bot, with whatever the bot should know. Its own platform knows already. */
+/**
+ * The visitor is given back to the bot, with whatever the bot should know. Its own platform knows already, and may say so
+ * often.
+ */
 export function handback(state: State, input: InputOf<'handback'>): Decision {
   switch (state.phase) {
     case 'new':
@@ -12,7 +15,7 @@ export function handback(state: State, input: InputOf<'handback'>): Decision {
     case 'closed':
       return refuse('closed')
     case 'bot':
-      return refuse('notHandedOver')
+      return input.on === state.bot ? { ok: true, entries: [] } : refuse('notHandedOver')
     case 'waiting':
     case 'agent':
       return isStale(state, input) ? refuse('taken') : entries(backFrom(state.bot, input))

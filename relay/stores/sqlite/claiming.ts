@@ -15,10 +15,11 @@ interface Row {
   attempts: number
   owed_at: number
   due_at: number
+  tried: number
 }
 
 const claimableSql = `
-  SELECT d.id, d.destination, d.conversation, d.seq, d.attempts, d.owed_at, d.due_at, e.body
+  SELECT d.id, d.destination, d.conversation, d.seq, d.attempts, d.owed_at, d.due_at, d.tried, e.body
   FROM delivery d JOIN entry e ON e.conversation = d.conversation AND e.seq = d.seq
   WHERE d.state = 0 AND (d.node IS NULL OR d.lease_until < ?) AND NOT EXISTS (
     SELECT 1 FROM delivery o WHERE o.conversation = d.conversation AND o.destination = d.destination
@@ -44,7 +45,8 @@ export function createClaiming(db: Database, { node, leaseMs }: Claimant, addres
     attempts: row.attempts,
     owedAt: row.owed_at,
     dueAt: row.due_at,
-    address: addresses.find(row.destination, row.conversation)
+    address: addresses.find(row.destination, row.conversation),
+    ...(row.tried === 1 && { tried: true })
   })
   return {
     claim(now: number, limit: number): readonly Delivery[] {

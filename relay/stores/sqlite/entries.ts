@@ -60,6 +60,7 @@ export function createEntries(db: Database, addresses: Addresses) {
         if (insert(conversation, entry.seq, id, bodyOf(entry)) === 0) return inTheWay(work)
       }
       sidelines.after(work)
+      received.keepEchoes(work)
       return { kind: 'appended' }
     },
     read: (conversation: ConversationId, after: Seq, limit: number) =>

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs'
 import type { Database } from 'libsql'
 import { query } from './query.ts'
 
@@ -30,11 +30,15 @@ export function openMark(db: Database, path: string): Mark {
   }
 }
 
+/** In place, and too short to be torn: a rename would make the next commit wait for the file system's own journal. */
+const oneSector = 256
+
 /** False on a full disk: the mark stays behind, which notices less and breaks nothing. */
 function writeMark(file: string, mark: { epoch: string; top: number }): boolean {
   try {
-    writeFileSync(`${file}.new`, JSON.stringify(mark))
-    renameSync(`${file}.new`, file)
+    const opened = openSync(file, existsSync(file) ? 'r+' : 'w')
+    writeSync(opened, JSON.stringify(mark).padEnd(oneSector), 0)
+    closeSync(opened)
     return true
   } catch {
     return false

@@ -48,7 +48,9 @@ const steps: readonly (readonly string[])[] = [
        id INTEGER PRIMARY KEY, at INTEGER NOT NULL, conversation TEXT NOT NULL, seq INTEGER NOT NULL
      ) STRICT`,
     'CREATE INDEX alarm_by_time ON alarm (at)'
-  ]
+  ],
+  // Set while a call is under way that must not be made twice.
+  ['ALTER TABLE delivery ADD COLUMN tried INTEGER NOT NULL DEFAULT 0']
 ]
 
 export function migrate(db: Database, crash: Crash): void {

@@ -35,7 +35,9 @@ export function createReceived(db: Database) {
   /** Takes the ids for the append; names the earlier place, having changed nothing, when one was taken before. */
   function take({ received, conversation, expected }: Append): Place | undefined {
     if (!received) return undefined
-    const { from, ids } = received
+    const { from, ids, echoOf = [] } = received
+    const echo = find(from, echoOf)
+    if (echo) return echo
     for (const [i, id] of ids.entries()) {
       if (insert(from, id, conversation, expected + 1) > 0) continue
       forget(from, ids.slice(0, i))
@@ -44,5 +46,10 @@ export function createReceived(db: Database) {
     return undefined
   }
 
-  return { take, find, forget }
+  /** Once the append is certain. */
+  function keepEchoes({ received, conversation, expected }: Append): void {
+    for (const id of received?.echoed ?? []) insert(received?.from ?? '', id, conversation, expected + 1)
+  }
+
+  return { take, keepEchoes, find, forget }
 }

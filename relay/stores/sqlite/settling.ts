@@ -21,9 +21,11 @@ export function createSettling(db: Database, addresses: Addresses) {
     db,
     'UPDATE delivery SET state = 1, attempts = attempts + 1, settled_at = ? WHERE id = ?'
   )
+  // What is tried and never settled is found so by the next process.
+  const trying = change<[number]>(db, 'UPDATE delivery SET tried = 1 WHERE id = ?')
   const later = change<[number, string, number]>(
     db,
-    'UPDATE delivery SET attempts = attempts + 1, due_at = ?, reason = ? WHERE id = ?'
+    'UPDATE delivery SET attempts = attempts + 1, due_at = ?, reason = ?, tried = 0 WHERE id = ?'
   )
   const dead = change<[number, string, number]>(
     db,
@@ -37,6 +39,9 @@ export function createSettling(db: Database, addresses: Addresses) {
             addresses.insert(destination, conversation, settlement.address)
           }
           done(now, id)
+          return
+        case 'trying':
+          trying(id)
           return
         case 'linked':
           addresses.insert(destination, conversation, settlement.address)
@@ -63,7 +68,7 @@ function createDeadLetters(db: Database) {
   )
   const revive = change<[number, number]>(
     db,
-    `UPDATE delivery SET state = 0, attempts = 0, owed_at = ?1, due_at = ?1, node = NULL, lease_until = 0,
+    `UPDATE delivery SET state = 0, attempts = 0, tried = 0, owed_at = ?1, due_at = ?1, node = NULL, lease_until = 0,
        settled_at = NULL WHERE id = ?2 AND state = 2`
   )
   return {

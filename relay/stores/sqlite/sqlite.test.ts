@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { afterEach, expect, test } from 'vitest'
+import type { Delivery } from '../../conversation/delivery.ts'
 import type { Store } from '../../conversation/store.ts'
 import { noCrash } from '../../lib/crash.ts'
 import { testClock } from '../../testing/clock.ts'
@@ -24,7 +25,8 @@ afterEach(() => {
 })
 
 const onFault = (error: unknown) => expect.fail(String(error))
-const options = { clock: testClock(), node: 'node', leaseMs: 30_000, onFault }
+const sync = () => Promise.resolve()
+const options = { clock: testClock(), node: 'node', leaseMs: 30_000, onFault, sync }
 
 storeContract('SQLite', async () => {
   const path = newFile()
@@ -39,7 +41,7 @@ storeContract('SQLite', async () => {
       }
       const db = new Database(path)
       open.push(db)
-      const shared = storeOn(db, 'epoch', { node, clock, leaseMs, onFault, crash: noCrash })
+      const shared = storeOn(db, 'epoch', { node, clock, leaseMs, onFault, sync, crash: noCrash })
       return { ...shared, close: async () => void db.close() }
     },
     async close() {
@@ -181,3 +183,94 @@ const tables = (db: Database.Database): unknown =>
     .prepare('SELECT sql FROM sqlite_schema ORDER BY name')
     .all()
     .map(row => (row !== null && typeof row === 'object' && 'sql' in row ? row.sql : row))
+
+test('[Q7] nobody is told before it is durable: no promise, no watcher, no reader', async () => {
+  let durable: () => void = () => undefined
+  const held = () =>
+    new Promise<void>(resolve => {
+      durable = resolve
+    })
+  const store = openSqlite({ ...options, path: newFile(), sync: held })
+  const told: string[] = []
+  store.watch({ appended: () => told.push('watcher') })
+  void store.append(opening()).then(() => told.push('promise'))
+  await turns()
+  void store.read(conversation(), 0, 10).then(entries => told.push(`reader of ${entries.length}`))
+  void store.byReceived('bots/x', ['x']).then(() => told.push('asked'))
+  await turns()
+  expect(told).toEqual([])
+  durable()
+  await turns()
+  expect(told.toSorted()).toEqual(['asked', 'promise', 'reader of 1', 'watcher'])
+  await store.close()
+})
+
+test('[Q7] what comes while a commit is being made durable shares the next one', async () => {
+  let syncs = 0
+  let durable: () => void = () => undefined
+  const held = () => {
+    syncs += 1
+    return new Promise<void>(resolve => {
+      durable = resolve
+    })
+  }
+  const store = openSqlite({ ...options, path: newFile(), sync: held })
+  const first = store.append(opening())
+  await turns()
+  const others = [2, 3, 4].map(seq => store.append(adding(fromVisitor(seq))))
+  await turns()
+  expect(syncs).toBe(1)
+  durable()
+  await first
+  await turns()
+  expect(syncs).toBe(2)
+  durable()
+  expect(await Promise.all(others)).toEqual(Array(3).fill({ kind: 'appended' }))
+  await store.close()
+})
+
+test('[Q8] a disk that could not keep what was written ends the process', async () => {
+  const program = `
+    import { openSqlite } from './relay/stores/sqlite/index.ts'
+    import { systemClock } from './relay/lib/clock.ts'
+    import { opening } from './relay/testing/entries.ts'
+    const store = openSqlite({ path: process.argv[1], clock: systemClock, node: 'n', leaseMs: 30_000,
+      sync: () => Promise.reject(new Error('EIO')) })
+    store.append(opening()).then(() => console.log('promised'))
+    setTimeout(() => console.log('lives on'), 60_000)`
+  const ended = await new Promise<{ failed: boolean; out: string }>(resolve => {
+    const args = ['--import', 'tsx', '--input-type=module', '-e', program, newFile()]
+    execFile(process.execPath, args, (error, out) => resolve({ failed: error !== null, out }))
+  })
+  expect(ended).toEqual({ failed: true, out: '' })
+})
+
+test('[S17] who hurries while a commit is being made durable rides with the next', async () => {
+  let durable: () => void = () => undefined
+  const held = () =>
+    new Promise<void>(resolve => {
+      durable = resolve
+    })
+  const store = openSqlite({ ...options, path: newFile(), sync: held })
+  const deliveries: Delivery[] = []
+  store.watch({ owed: more => deliveries.push(...more) })
+  const first = store.append(opening())
+  await turns()
+  durable()
+  await first
+  const [delivery] = deliveries
+  if (!delivery) throw new Error('nothing was owed')
+  void store.append(adding(fromVisitor(2)))
+  await turns()
+  const marked = store.settleSoon(delivery)
+  store.hurry()
+  durable()
+  await turns()
+  durable()
+  expect(await marked).toBe(true)
+  await Promise.all([store.close(), turns().then(durable)])
+})
+
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate)
+}

@@ -14,17 +14,19 @@ import { createSettling } from './settling.ts'
 
 type StoreOptions = Required<Omit<SqliteOptions, 'path'>>
 
+/** All but closing the file; `finish` commits what was put off. */
+type OpenStore = Omit<Store, 'close'> & { finish(): Promise<void> }
+
 /** The store over an open database, without what belongs to the file. */
-export function storeOn(db: Database, epoch: string, options: StoreOptions): Omit<Store, 'close'> {
+export function storeOn(db: Database, epoch: string, options: StoreOptions): OpenStore {
   const tables = openTables(db, options)
   const { committer, addresses, readers, alarms, watchers } = tables
   return {
     epoch,
+    finish: () => committer.finish(),
     ...writing(tables, options),
     ...outbox(tables, options),
-    read: async (conversation, after, limit) => tables.entries.read(conversation, after, limit),
-    byClientId: async (conversation, id) => tables.entries.byClientId(conversation, id),
-    byReceived: async (from, ids) => tables.entries.received.find(from, ids),
+    ...logs(tables),
     byAddress: async (destination, address) => addresses.conversation(destination, address),
     address: async (destination, conversation) => addresses.find(destination, conversation),
     visitor: async hash => readers.visitor(hash),
@@ -43,12 +45,25 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Omi
   }
 }
 
-function openTables(db: Database, { node, leaseMs, crash, onFault }: StoreOptions) {
+/** What is read here may be told to others, so it is durable first. */
+function logs({ committer, entries }: Tables): Pick<Store, 'read' | 'byClientId' | 'byReceived'> {
+  async function durably<T>(found: T): Promise<T> {
+    await committer.durable
+    return found
+  }
+  return {
+    read: (conversation, after, limit) => durably(entries.read(conversation, after, limit)),
+    byClientId: (conversation, id) => durably(entries.byClientId(conversation, id)),
+    byReceived: (from, ids) => durably(entries.received.find(from, ids))
+  }
+}
+
+function openTables(db: Database, { node, leaseMs, clock, crash, onFault, sync }: StoreOptions) {
   const addresses = createAddresses(db)
   const loose: Loose = { any: true }
   return {
     loose,
-    committer: new Committer(db, crash, onFault),
+    committer: new Committer(db, { clock, crash, onFault, sync }),
     watchers: new Set<Watcher>(),
     addresses,
     entries: createEntries(db, addresses),
@@ -104,7 +119,7 @@ function writing(tables: Tables, { clock }: StoreOptions): Pick<Store, 'append' 
 function outbox(
   tables: Tables,
   { clock }: StoreOptions
-): Pick<Store, 'owe' | 'settle' | 'claim' | 'renew' | 'deadLetters' | 'revive'> {
+): Pick<Store, 'owe' | 'settle' | 'settleSoon' | 'hurry' | 'claim' | 'renew' | 'deadLetters' | 'revive'> {
   const { committer, entries, owing, claiming, settling, watchers, loose } = tables
   return {
     owe: (conversation, seq, destination) =>
@@ -121,6 +136,9 @@ function outbox(
       ),
     settle: (delivery, settlement) =>
       stored(committer, () => settling.settle(delivery, settlement, clock.now())),
+    settleSoon: delivery =>
+      truth(committer.ride(() => settling.settle(delivery, { kind: 'done' }, clock.now()))),
+    hurry: () => committer.hurry(),
     claim: limit =>
       committer.run(
         () => claiming.claim(clock.now(), limit),
@@ -140,7 +158,12 @@ function outbox(
 }
 
 function stored<T>(committer: Committer, work: () => T, published?: (result: T) => void): Promise<boolean> {
-  return committer.run(work, published).then(
+  return truth(committer.run(work, published))
+}
+
+/** Whether it was stored. */
+function truth(done: Promise<unknown>): Promise<boolean> {
+  return done.then(
     () => true,
     (error: unknown) => {
       reasonOf(error)

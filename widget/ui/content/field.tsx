@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function FieldView({ words, field, id, value, fault, onValue }: Props) {
-  const { kind, label, minLength = 0, placeholder, options = [] } = field
+  const { kind, label, minLength = 0, maxLength, placeholder, options = [] } = field
   const common = {
     id,
     value,
@@ -34,7 +34,7 @@ export function FieldView({ words, field, id, value, fault, onValue }: Props) {
           ))}
         </select>
       ) : (
-        <input type="text" {...common} {...email} placeholder={placeholder ?? ''} dir="auto" />
+        <input type="text" {...common} {...email} {...{ maxLength, placeholder }} dir="auto" />
       )}
       <span class="fault" id={`${id}-fault`}>
         {fault}

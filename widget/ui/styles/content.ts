@@ -10,22 +10,22 @@ border-radius:14px;color:var(--link);font-weight:600;text-decoration:none}
 a.tap::after{content:"↗"/""}
 .done::before{content:"✓"/""}
 .picture{border-radius:16px;overflow:hidden;max-width:min(82%,300px);background:var(--bubble);color:var(--soft)}
-.picture img{display:block;max-width:100%;max-height:320px;min-height:40px}
-.chip{display:flex;align-items:center;gap:12px;max-width:min(88%,300px);min-height:48px;padding:10px 16px 10px 14px;border:1px solid var(--line);
+.picture img{display:block;max-width:100%;max-height:320px}
+.chip{display:flex;align-items:center;gap:8px;max-width:min(88%,300px);min-height:44px;padding:10px 16px;border:1px solid var(--line);
 border-radius:14px;text-decoration:none}
-.chip .icon{color:var(--link);width:24px}
+.chip .icon{color:var(--link)}
 .chip b,small{display:block}
 b{font-weight:600}
 small{font-size:13px;color:var(--soft)}
 .go{color:var(--link)}
 .card,.form{border:1px solid var(--line);border-radius:16px;overflow:hidden;display:flex;flex-direction:column}
-.card img{width:100%;aspect-ratio:16/9;object-fit:cover;background:var(--bubble)}
+.card img{width:100%;aspect-ratio:16/9;object-fit:cover}
 .words{padding:12px 14px;font-size:14px;color:var(--soft);flex:1;white-space:pre-wrap}
 .name{font-weight:600;color:var(--fg)}
 .card .actions{display:grid;gap:0}
 .card .tap{border-width:1px 0 0;border-radius:0;outline-offset:-3px}
 .list{display:grid;gap:8px;width:min(88%,300px)}
-.carousel{align-self:stretch;margin-inline:-16px;display:flex;gap:10px;padding:4px 16px;overflow-x:auto;scroll-snap-type:x mandatory;scroll-behavior:smooth;scrollbar-width:thin;
+.carousel{align-self:stretch;margin-inline:-16px;display:flex;gap:10px;padding:4px 16px;overflow-x:auto;scroll-snap-type:x mandatory;scroll-behavior:smooth;
 scroll-padding-inline:16px;outline-offset:-2px}
 .carousel .card{flex:0 0 222px;scroll-snap-align:start}
 .form{gap:12px;width:min(92%,320px);padding:14px}

@@ -2,7 +2,7 @@ export const log = `
 .middle{position:relative;flex:1;min-height:0;display:flex}
 .log{flex:1;min-width:0;overflow:hidden auto;overscroll-behavior:contain;padding-block:2px 8px;scrollbar-width:thin;outline-offset:-2px}
 .earlier{display:block;margin:12px auto}
-.empty{padding:40px;text-align:center;color:var(--soft)}
+.empty{padding:40px;text-align:center}
 .row{display:flex;flex-direction:column;align-items:flex-start;gap:4px;padding:3px 16px 0;content-visibility:auto;contain-intrinsic-size:auto 44px}
 .first{padding-block-start:14px}
 .row.mine{align-items:flex-end}
@@ -16,11 +16,11 @@ export const log = `
 .theirs:not(.first) .bubble{border-start-start-radius:6px}
 .mark{font-size:12px;color:var(--soft);padding-inline:4px}
 .bad{color:var(--bad);display:flex;flex-wrap:wrap;justify-content:flex-end;align-items:center}
-.note{align-self:center;text-align:center;font-size:13px;color:var(--soft);padding:4px 20px;text-wrap:balance}
+.note{align-self:center;text-align:center;font-size:13px;color:var(--soft);padding:4px 16px}
 .latest,.latest:hover{position:absolute;inset-block-end:10px;inset-inline:0;margin-inline:auto;background:var(--bg);box-shadow:0 0 0 1px var(--line),0 4px 14px #0003}
 .dots{display:flex;width:fit-content;gap:4px;margin:2px 16px 10px;padding:13px 14px;border-radius:18px;background:var(--bubble)}
-.dots i{width:7px;height:7px;border-radius:50%;background:var(--soft);animation:beat 1.2s infinite}
-.dots i:nth-child(2){animation-delay:.15s}
-.dots i:nth-child(3){animation-delay:.3s}
+i{width:7px;height:7px;border-radius:50%;background:var(--soft);animation:beat 1.2s infinite}
+i+i{animation-delay:.15s}
+i+i+i{animation-delay:.3s}
 @keyframes beat{0%,60%,to{opacity:.35}30%{opacity:1;transform:translateY(-2px)}}
 `

@@ -11,7 +11,7 @@ font-weight:600;text-transform:uppercase}
 .title{font-size:16px;font-weight:600}
 .who{color:var(--soft);font-size:13px}
 .shut{display:none}
-.banner p{padding:8px 16px;background:var(--warn);color:var(--on-warn);font-size:13px;text-align:center;animation:show .3s .5s both}
+.banner p{padding:8px 16px;background:var(--bubble);font-size:13px;text-align:center;animation:show .3s .5s both}
 @keyframes show{from{opacity:0}}
 .composer{padding:12px 16px max(14px,env(safe-area-inset-bottom));border-block-start:1px solid var(--line)}
 .composer .fault:not(:empty){padding:0 12px 8px}
@@ -22,9 +22,9 @@ textarea{flex:1;min-width:0;max-height:132px;padding-block:11px;resize:none;fiel
 line-height:22px;outline:0}
 ::placeholder{color:var(--soft);opacity:1}
 .send,.send:hover{background:var(--accent);color:var(--on-accent)}
-.send:disabled{background:var(--bubble);color:var(--soft)}
+:is(.send,.wide):disabled{background:var(--bubble);color:var(--soft)}
 [dir=rtl] .send .icon{transform:scaleX(-1)}
-@media (prefers-reduced-motion){.panel,.panel *{animation:none!important;transition:none!important;scroll-behavior:auto!important}}
+@media (prefers-reduced-motion){.panel,.panel *{animation:none!important;scroll-behavior:auto!important}}
 @media (forced-colors:active){.panel,.bubble,.launcher{border:1px solid}}
 @media (max-width:480px),(max-height:480px){.panel{inset:0;width:auto;max-width:none;height:100dvh;border-radius:0;
 padding-block-start:env(safe-area-inset-top)}.shut{display:grid}.open .launcher{display:none}}
