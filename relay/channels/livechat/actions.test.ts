@@ -3,7 +3,7 @@ import type { Draft } from '../../conversation/entry.ts'
 import type { Receipt } from '../../outbox/destination.ts'
 import { owed } from '../../testing/calls.ts'
 import { until } from '../../testing/until.ts'
-import { createPace } from './pace.ts'
+import { createLimiter } from './limiter.ts'
 import {
   address,
   ann,
@@ -142,14 +142,15 @@ test.each([
 
 test('[Y16] no more calls a second than the settings allow, and what is urgent goes first', async () => {
   world = await createWorld()
-  const pace = createPace(2, world.clock)
+  const limiter = createLimiter(2, world.clock)
   const gone: string[] = []
-  const turn = (name: string, urgency: 'now' | 'soon') => void pace.turn(urgency).then(() => gone.push(name))
+  const turn = (name: string, urgency: 'now' | 'soon') =>
+    void limiter.turn(urgency).then(() => gone.push(name))
   for (const name of ['look 1', 'look 2', 'look 3']) turn(name, 'soon')
   turn('say', 'now')
   await Promise.resolve()
   expect(gone).toEqual(['look 1', 'look 2'])
-  expect(pace.idle()).toBe(false)
+  expect(limiter.idle()).toBe(false)
   world.clock.move(499)
   await Promise.resolve()
   expect(gone).toHaveLength(2)
