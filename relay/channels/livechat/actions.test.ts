@@ -3,6 +3,7 @@ import type { Draft } from '../../conversation/entry.ts'
 import type { Receipt } from '../../outbox/destination.ts'
 import { owed } from '../../testing/calls.ts'
 import { until } from '../../testing/until.ts'
+import { createLimiter } from './limiter.ts'
 import {
   address,
   ann,
@@ -140,20 +141,36 @@ test.each([
 })
 
 test('[Y16] no more calls a second than the settings allow, and what is urgent goes first', async () => {
-  world = await createWorld({ version: '3.5', callsPerSecond: 2 })
-  const done: string[] = []
-  const all = ['one', 'two', 'three'].map(text => send(byBot(text)).then(() => done.push(text)))
-  await until(() => done.length === 2)
-  expect(world.asked('send_event')).toHaveLength(2)
-  const look = world.channel.catchUp?.look()
-  const late = send(byBot('four')).then(() => done.push('four'))
+  world = await createWorld()
+  const limiter = createLimiter(2, world.clock)
+  const gone: string[] = []
+  const turn = (name: string, urgency: 'now' | 'soon') =>
+    void limiter.turn(urgency).then(() => gone.push(name))
+  for (const name of ['look 1', 'look 2', 'look 3']) turn(name, 'soon')
+  turn('say', 'now')
+  await Promise.resolve()
+  expect(gone).toEqual(['look 1', 'look 2'])
+  expect(limiter.idle()).toBe(false)
+  world.clock.move(499)
+  await Promise.resolve()
+  expect(gone).toHaveLength(2)
+  world.clock.move(1)
+  await Promise.resolve()
+  expect(gone).toEqual(['look 1', 'look 2', 'say'])
   world.clock.move(500)
-  world.clock.move(500)
-  world.clock.move(500)
-  await Promise.all([...all, late])
-  expect(done).toEqual(['one', 'two', 'three', 'four'])
-  for (let i = 0; i < 20; i += 1) world.clock.move(500)
-  await look
+  await Promise.resolve()
+  expect(gone).toEqual(['look 1', 'look 2', 'say', 'look 3'])
+})
+
+test('[Y16] every call waits for its turn', async () => {
+  world = await createWorld({ version: '3.5', callsPerSecond: 1 })
+  await send(byBot('one'))
+  const second = send(byBot('two'))
+  // By the time this is answered, a call that did not wait would be there.
+  await fetch(`${world.far.url}/barrier`, { method: 'POST', body: '{}' })
+  expect(world.asked('send_event')).toHaveLength(1)
+  world.clock.move(1_000)
+  expect(await second).toEqual({ kind: 'taken' })
 })
 
 test('[Y17] every message has an id of its own, and one of unknown fate is looked for before it is sent again', async () => {

@@ -1,7 +1,7 @@
 import type { Caller } from '../../lib/call.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { type Answer, answerOf, isUnauthenticated } from './answer.ts'
-import { createPace, type Urgency } from './pace.ts'
+import { createLimiter, type Urgency } from './limiter.ts'
 import type { SetupSettings } from './settings.ts'
 import { createBotToken, createOperatorToken, type Token } from './token.ts'
 
@@ -32,7 +32,7 @@ interface ApiParts {
 }
 
 export function createApi({ settings, caller, clock }: ApiParts): Api {
-  const pace = createPace(settings.callsPerSecond, clock)
+  const limiter = createLimiter(settings.callsPerSecond, clock)
   let region: string | undefined
 
   /** Once, and once more where LiveChat names the region that it should have been. ASSUMED(livechat 2.1) */
@@ -45,7 +45,7 @@ export function createApi({ settings, caller, clock }: ApiParts): Api {
   }
 
   async function once(act: Act, headers: Readonly<Record<string, string>>) {
-    await pace.turn(act.urgency ?? 'now')
+    await limiter.turn(act.urgency ?? 'now')
     const located = region === undefined ? headers : { ...headers, 'x-region': region }
     return answerOf(act.action, await caller.send(requestOf(act, settings, located)))
   }
@@ -68,7 +68,7 @@ export function createApi({ settings, caller, clock }: ApiParts): Api {
   return {
     asOperator,
     asBot: act => (settings.version === '3.5' ? withToken(operator, act, asAuthor) : withToken(bot, act, {})),
-    idle: () => pace.idle()
+    idle: () => limiter.idle()
   }
 }
 

@@ -3,7 +3,7 @@ import type { Place } from './address.ts'
 import { reasonOf, receiptOf } from './answer.ts'
 import type { Api } from './api.ts'
 import { type Chat, chat, each, event } from './contract.ts'
-import type { Urgency } from './pace.ts'
+import type { Urgency } from './limiter.ts'
 
 /** A thread as it stands, or what came of asking. */
 export type Found = { kind: 'found'; chat: Chat } | { kind: 'not'; reason: string; receipt: Receipt }

@@ -156,6 +156,11 @@ test('[Y9] an agent whom the visitor sees has the visitor; the bot, when an agen
   expect(given({})).toEqual([])
 })
 
+test('[Y8] the bot knows itself, whatever its id looks like', async () => {
+  world = await createWorld({ botId: 'bot-of-ours' })
+  expect(hookSays(eventAt(1, { author_id: 'bot-of-ours' }))).toEqual([])
+})
+
 const reply = (label: string) => ({ kind: 'reply', label }) as const
 const buttonsIn = (content: Content) =>
   draftsOf(content, 7).flatMap(draft =>

@@ -5,14 +5,14 @@ import type { Clock } from '../../lib/clock.ts'
 export type Urgency = 'now' | 'soon'
 
 /** Our own limit, for LiveChat publishes none but blocks who is over it. */
-export interface Pace {
+export interface Limiter {
   /** Resolves when the call may go. */
   turn(urgency: Urgency): Promise<void>
   /** Does nobody wait? */
   idle(): boolean
 }
 
-export function createPace(perSecond: number, clock: Clock): Pace {
+export function createLimiter(perSecond: number, clock: Clock): Limiter {
   const bucket = new Bucket({ burst: Math.max(1, Math.floor(perSecond)), perSecond }, clock.now())
   const waiting: Record<Urgency, (() => void)[]> = { now: [], soon: [] }
   let timer = false
