@@ -5,6 +5,7 @@ import { parseYaml, pathOf } from './lib/yaml.ts'
 export interface Schemas {
   bots: Readonly<Record<string, { settings: z.ZodType; start: z.ZodType }>>
   channels: Readonly<Record<string, { settings: z.ZodType }>>
+  subscriptions: z.ZodType
 }
 
 const secret = z
@@ -104,6 +105,7 @@ const config = z.strictObject({
   sites: z.record(id, site).default({}),
   bots: z.record(id, bot).refine(bots => Object.keys(bots).length > 0, 'at least one bot'),
   channels: z.record(id, channel).default({}),
+  subscriptions: z.array(z.looseObject({})).default([]),
   limits,
   retry,
   shutdownSeconds: z.number().min(0).default(10).describe('for what is under way, when told to stop'),
@@ -137,10 +139,11 @@ export function readConfig(
 }
 
 /** The configuration as JSON Schema, for editors. */
-export function configSchema({ bots, channels }: Schemas): unknown {
+export function configSchema({ bots, channels, subscriptions }: Schemas): unknown {
   const whole = config.extend({
     bots: z.record(id, oneOf(bots, bot)),
-    channels: z.record(id, oneOf(channels, channel)).default({})
+    channels: z.record(id, oneOf(channels, channel)).default({}),
+    subscriptions
   })
   return z.toJSONSchema(whole, { io: 'input', unrepresentable: 'any' })
 }
@@ -156,11 +159,13 @@ function oneOf(platforms: Schemas['channels'], otherwise: z.ZodType): z.ZodType 
 /** What one part says of another. */
 function check(read: Config, schemas: Schemas): string[] {
   const { sites, bots, channels } = read
+  const subscriptions = schemas.subscriptions.safeParse(read.subscriptions)
   const somebody = Object.keys({ ...sites, ...channels }).length > 0
   return [
     ...(somebody ? [] : ['sites: at least one site, or one channel']),
     ...checkPlatforms('bots', bots, schemas.bots),
     ...checkPlatforms('channels', channels, schemas.channels),
+    ...(subscriptions.success ? [] : explain(subscriptions.error, ['subscriptions'])),
     ...Object.entries(sites).flatMap(([name, site]) => checkTalks(read, ['sites', name], site, schemas)),
     ...Object.entries(channels).flatMap(([name, one]) => checkTalks(read, ['channels', name], one, schemas))
   ]

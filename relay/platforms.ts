@@ -1,5 +1,6 @@
 import { bots } from './bots/index.ts'
 import { channels } from './channels/index.ts'
+import { subscriptions } from './topics/index.ts'
 
-/** Every platform there is. */
-export const platforms = { bots, channels }
+/** Every platform there is, and what may stand under `subscriptions`. */
+export const platforms = { bots, channels, subscriptions }

@@ -29,12 +29,14 @@ import type { ActivityKind } from './outbox/destination.ts'
 import { Dispatcher } from './outbox/dispatcher.ts'
 import { botDestination, channelDestination, siteRules, widgetSites } from './sites.ts'
 import { openSqlite } from './stores/sqlite/index.ts'
+import { startTopics, type subscriptions } from './topics/index.ts'
 
 export interface RelayOptions {
   /** The platforms there are, by name. */
   platforms: {
     bots: Readonly<Record<string, Driver>>
     channels: Readonly<Record<string, ChannelDriver>>
+    subscriptions: typeof subscriptions
   }
   config: Config
   clock: Clock
@@ -60,7 +62,7 @@ const leaseMs = 30_000
 /** All wiring is here, once, in the order of the flow. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const { config, clock, log } = options
-  const core = startCore(options)
+  const core = await startCore(options)
   const bots = configureBots(options)
   const channels = configureChannels(options, core)
   const dispatcher = startOutbox(options, core, [...bots, ...channels])
@@ -80,29 +82,47 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     url,
     async close() {
       const boundMs = config.shutdownSeconds * 1_000
+      const within = (closing: Promise<unknown>) =>
+        Promise.race([closing, new Promise<void>(resolve => clock.after(boundMs, resolve))])
       stopAlarm()
       stopCatchUp()
       widget.close()
-      await Promise.race([server.close(), new Promise<void>(resolve => clock.after(boundMs, resolve))])
+      await within(server.close())
       await dispatcher.stop(boundMs)
-      await Promise.all([...bots, ...channels].map(platform => platform.close()))
+      await within(Promise.all([...bots, ...channels, core.topics].map(one => one.close())))
       await core.store.close()
     }
   }
 }
 
-function startCore(options: RelayOptions) {
-  const { config, clock, log } = options
+async function startCore(options: RelayOptions) {
+  const { config, clock, log, platforms } = options
   const metrics = createMetrics()
   const store = openStore(options)
   const states = createStates(store)
   const activity = createActivityHub()
-  const accept = createAccept({ store, states, sites: siteRules(config), activity, clock })
+  const topics = await startTopics(platforms.subscriptions.parse(config.subscriptions), {
+    store,
+    clock,
+    log,
+    meter: metrics
+  })
+  const sites = siteRules(config, topics.subscribers)
+  const accept = createAccept({ store, states, sites, activity, clock })
   const follow = createFollow(store, error => log.error({ error: String(error) }, 'a fault in a reader'))
   store.watch({ appended: (_, entries) => metrics.appended(entries.length) })
-  return { metrics, store, states, activity, accept, hear: createHear({ accept, clock, log }), follow }
+  return {
+    metrics,
+    store,
+    states,
+    activity,
+    accept,
+    hear: createHear({ accept, clock, log }),
+    follow,
+    topics
+  }
 }
-type Core = ReturnType<typeof startCore>
+type Core = Awaited<ReturnType<typeof startCore>>
 
 function openStore({ config, clock, crash, log }: RelayOptions): Store {
   const path = config.store.replace(/^sqlite:/, '')
@@ -135,7 +155,7 @@ function known<T>(drivers: Readonly<Record<string, T>>, platform: string): T {
 
 function startOutbox(
   { config, clock, log, crash, random }: RelayOptions,
-  { store, accept, metrics, activity }: Core,
+  { store, accept, metrics, activity, topics }: Core,
   platforms: readonly (ConfiguredBot | ConfiguredChannel)[]
 ): Dispatcher {
   const dispatcher = new Dispatcher({
@@ -145,7 +165,7 @@ function startOutbox(
     crash,
     random,
     leaseMs,
-    destinations: new Map(platforms.map(({ id, destination }) => [id, destination])),
+    destinations: new Map([...platforms, ...topics.destinations].map(one => [one.id, one.destination])),
     meter: metrics,
     backoff: config.retry,
     handIn: accept
@@ -182,10 +202,11 @@ interface Edges {
 
 function startHttp(
   { config, clock, log, widgetFolder, pages = new Map() }: RelayOptions,
-  { store, accept, hear, metrics }: Core,
+  { store, accept, hear, metrics, topics }: Core,
   { platforms, dispatcher, widget }: Edges
 ): HttpServer {
-  const routes = apiRoutes({ store, accept, look: () => void dispatcher.look() })
+  const look = () => void dispatcher.look()
+  const routes = apiRoutes({ store, accept, look, subscriptions: topics })
   return createHttpServer({
     hot: createWebhooks({
       endpoints: platforms,

@@ -10,9 +10,16 @@ export const channelDestination = (id: string): DestinationId => `channels/${id}
 /** A channel's agents come when its platform says so: our own clock does not hurry them. */
 const dayMs = 86_400_000
 
-/** The sites of the configuration, as the core sees them; a channel is a site whose visitors are elsewhere. */
-export function siteRules(config: Config): ReadonlyMap<string, SiteRules> {
+/**
+ * The sites of the configuration, as the core sees them; a channel is a site whose visitors are elsewhere.
+ * `subscribers`: who wants to hear of entries, whatever the site.
+ */
+export function siteRules(
+  config: Config,
+  subscribers?: SiteRules['subscribers']
+): ReadonlyMap<string, SiteRules> {
   const someone = config.api !== undefined
+  const told = subscribers && { subscribers }
   const sites = Object.entries(config.sites).map(([id, site]): [string, SiteRules] => [
     id,
     {
@@ -20,7 +27,8 @@ export function siteRules(config: Config): ReadonlyMap<string, SiteRules> {
       start: pageUrl => startOf(site, pageUrl),
       agents: site.handover.agents ?? someone,
       takeWithinMs: site.handover.takeWithinSeconds * 1_000,
-      maxText: site.maxText
+      maxText: site.maxText,
+      ...told
     }
   ])
   const channels = Object.entries(config.channels).map(([id, { bot, start }]): [string, SiteRules] => [
@@ -31,7 +39,8 @@ export function siteRules(config: Config): ReadonlyMap<string, SiteRules> {
       start: () => start,
       agents: true,
       takeWithinMs: dayMs,
-      maxText: 100_000
+      maxText: 100_000,
+      ...told
     }
   ])
   return new Map([...sites, ...channels])

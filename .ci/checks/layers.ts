@@ -30,7 +30,7 @@ const layers: Record<string, Layer> = {
       'relay/channels/channel.ts',
       'relay/channels/index.ts',
       'relay/channels/widget/index.ts',
-      'relay/console/routes.ts',
+      'relay/console/answers.ts',
       'relay/conversation',
       'relay/lib',
       'shared'

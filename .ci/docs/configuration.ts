@@ -27,8 +27,12 @@ function rows(schema: unknown, path: string): string[] {
   const own = properties.flatMap(([key, value]) =>
     row(value, path ? `${path}.${key}` : key, required.includes(key))
   )
-  const { additionalProperties } = schema
-  return isShape(additionalProperties) ? [...own, ...rows(additionalProperties, `${path}.ID`)] : own
+  const { additionalProperties, items } = schema
+  return [
+    ...own,
+    ...(isShape(additionalProperties) ? rows(additionalProperties, `${path}.ID`) : []),
+    ...(isShape(items) ? rows(items, `${path}[]`) : [])
+  ]
 }
 
 /** One of several platforms that have the same place. */

@@ -5,29 +5,15 @@ import type { Accept, Outcome } from '../conversation/accept.ts'
 import type { Input } from '../conversation/input.ts'
 import { refusals } from '../conversation/refusal.ts'
 import type { Store } from '../conversation/store.ts'
-
-/** One route of `/api/v1`, without any web framework. */
-export interface ApiRoute {
-  method: 'GET' | 'POST'
-  /** Express's way of writing: `/conversations/:id`. */
-  path: string
-  run(request: ApiRequest): Promise<ApiAnswer>
-}
-interface ApiRequest {
-  params: Readonly<Record<string, string>>
-  query: Readonly<Record<string, unknown>>
-  body: unknown
-}
-interface ApiAnswer {
-  status: number
-  body: unknown
-}
+import { type ApiAnswer, type ApiRoute, badRequest, notStored, ok } from './answers.ts'
+import { type Subscriptions, subscriptionRoutes } from './subscriptions.ts'
 
 interface ApiParts {
   store: Store
   accept: Accept
   /** Looks at once for what is owed again. */
   look(): void
+  subscriptions: Subscriptions
 }
 
 const phases = ['bot', 'waiting', 'agent', 'closed'] as const
@@ -49,7 +35,12 @@ const closeBody = z.strictObject({}).prefault({})
 
 /** The hands of agents and operators. No rules here: each route hands in one Input, or reads. */
 export function apiRoutes(parts: ApiParts): readonly ApiRoute[] {
-  return [...reading(parts), ...acting(parts), ...deadLetters(parts)]
+  return [
+    ...reading(parts),
+    ...acting(parts),
+    ...deadLetters(parts),
+    ...subscriptionRoutes(parts.subscriptions)
+  ]
 }
 
 function reading({ store }: ApiParts): readonly ApiRoute[] {
@@ -126,16 +117,9 @@ function deadLetters({ store, look }: ApiParts): readonly ApiRoute[] {
 
 const newClientId = (): ClientId => clientId.parse(randomUUID())
 
-const ok = (body: unknown): ApiAnswer => ({ status: 200, body })
-
 function refused(refusal: keyof typeof refusals): ApiAnswer {
   const { status, says } = refusals[refusal]
   return { status, body: { error: refusal, says } }
-}
-
-function badRequest(error: z.ZodError | undefined): ApiAnswer {
-  const says = error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
-  return { status: 400, body: { error: 'badRequest', says } }
 }
 
 function answerOf(outcome: Outcome): ApiAnswer {
@@ -146,7 +130,7 @@ function answerOf(outcome: Outcome): ApiAnswer {
     case 'refused':
       return refused(outcome.refusal)
     case 'failed':
-      return { status: 503, body: { error: 'notStored', says: 'not stored; try again' } }
+      return notStored
     default:
       return outcome satisfies never
   }

@@ -34,3 +34,16 @@ export interface DeadLetter {
   reason: string
   at: number
 }
+
+/** How a destination has been answering, where that has consequences. Times are ms since 1970. */
+export interface Standing {
+  destination: DestinationId
+  /** Nothing has been taken since. */
+  failingSince?: number
+  /** Nothing is owed to it since, */
+  disabledAt?: number
+  /** … until then. */
+  enabledAt?: number
+  /** Why it was disabled: in words, without secrets. */
+  reason?: string
+}

@@ -1,5 +1,5 @@
 import type { ClientId, ConversationId, Seq } from '#shared/ids.ts'
-import type { DeadLetter, Delivery, DestinationId } from './delivery.ts'
+import type { DeadLetter, Delivery, DestinationId, Standing } from './delivery.ts'
 import type { Entry } from './entry.ts'
 import type { Phase } from './state.ts'
 
@@ -66,6 +66,13 @@ export interface Alarm {
   of: Seq
 }
 
+/** An entry, and its place among those of all conversations. */
+export interface Stored {
+  place: number
+  conversation: ConversationId
+  entry: Entry
+}
+
 /** What the store tells those who wait, right after a commit. Called in commit order. */
 export interface Watcher {
   appended?(conversation: ConversationId, entries: readonly Entry[]): void
@@ -108,13 +115,23 @@ export interface Store {
   settleSoon(delivery: Delivery): Promise<boolean>
   /** Commits now what `settleSoon` has put off. */
   hurry(): void
-  /** Owed deliveries whose lane nobody else holds, claimed for this node until the lease runs out. */
-  claim(limit: number): Promise<readonly Delivery[]>
+  /**
+   * Owed deliveries whose lane nobody else holds, claimed for this node until the lease runs out. Nothing of the `full`
+   * destinations: what is owed to them, also from now on, waits in nobody's hands for a claim that does not name them.
+   */
+  claim(limit: number, full?: readonly DestinationId[]): Promise<readonly Delivery[]>
   /** Holds on to everything this node has claimed, for another lease. */
   renew(): Promise<void>
   deadLetters(limit: number): Promise<readonly DeadLetter[]>
   /** Owed again, as if it had never been tried. False when there is no such dead letter. */
   revive(id: number): Promise<boolean>
+
+  /** Of all logs together, what was stored after this place, in the order of storing. The first place is above 0. */
+  stored(after: number, limit: number): Promise<readonly Stored[]>
+  /** How destinations stand; of some nothing was ever kept. */
+  standings(): Promise<readonly Standing[]>
+  /** Keeps how a destination stands from now on. False when it could not be stored. */
+  keepStanding(standing: Standing): Promise<boolean>
 
   /** Alarms that are due. */
   alarms(now: number, limit: number): Promise<readonly Alarm[]>

@@ -1,5 +1,5 @@
 import { json, type Request, type Response, Router } from 'express'
-import type { ApiRoute } from '../console/routes.ts'
+import type { ApiRoute } from '../console/answers.ts'
 import { sameSecret } from '../lib/secret.ts'
 
 const maxBodyBytes = 262_144

@@ -1,7 +1,7 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import sirv from 'sirv'
-import type { ApiRoute } from '../console/routes.ts'
+import type { ApiRoute } from '../console/answers.ts'
 import type { Log } from '../lib/log.ts'
 import { apiRouter } from './api.ts'
 

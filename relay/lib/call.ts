@@ -1,4 +1,4 @@
-import { Agent } from 'undici'
+import { Agent, type buildConnector } from 'undici'
 import { answerTo } from './answer.ts'
 import { type Clock, systemClock } from './clock.ts'
 
@@ -33,16 +33,18 @@ export interface CallerOptions {
   timeoutMs: number
   /** What an answer has beyond this is cut off. 256 kB unless told. */
   maxAnswerBytes?: number
+  /** How connections are made, if not to whatever the name server says. */
+  connect?: buildConnector.connector
   clock?: Clock
 }
 
 export function createCaller(options: CallerOptions): Caller {
-  const { connections, timeoutMs, maxAnswerBytes = 262_144, clock = systemClock } = options
+  const { connections, timeoutMs, connect, maxAnswerBytes = 262_144, clock = systemClock } = options
   const agent = new Agent({
     connections,
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
-    connect: { timeout: timeoutMs }
+    connect: connect ?? { timeout: timeoutMs }
   })
   let closing: Promise<void> | undefined
   return {

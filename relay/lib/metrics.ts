@@ -19,6 +19,30 @@ export function createMetrics() {
     buckets: seconds,
     registers
   })
+  const notShown = counter(
+    'footbridge_not_shown_total',
+    'taken by a channel’s platform, which then could not show it to the visitor',
+    'channel'
+  )
+  const entries = counter('footbridge_entries_total', 'entries appended')
+  const outbox = createOutboxMetrics(registers)
+
+  return {
+    sockets: (open: number) => sockets.set(open),
+    turnedAway: (why: string) => turnedAway.inc({ why }),
+    webhook: (bot: string, status: number, ms: number) => webhooks.observe({ bot, status }, ms / 1_000),
+    ...outbox,
+    notShown: (channel: string) => notShown.inc({ channel }),
+    appended: (count: number) => entries.inc(count),
+    async read(inHand: number) {
+      outbox.waiting(inHand)
+      return { contentType: registry.contentType, text: await registry.metrics() }
+    }
+  }
+}
+
+/** What is owed to others, and what came of it. */
+function createOutboxMetrics(registers: Registry[]) {
   const calls = new Histogram({
     name: 'footbridge_call_seconds',
     help: 'our calls to destinations, by what came of them',
@@ -26,27 +50,24 @@ export function createMetrics() {
     buckets: seconds,
     registers
   })
-  const dead = counter('footbridge_dead_letters_total', 'deliveries given up on', 'destination')
-  const notShown = counter(
-    'footbridge_not_shown_total',
-    'taken by a channel’s platform, which then could not show it to the visitor',
-    'channel'
-  )
-  const entries = counter('footbridge_entries_total', 'entries appended')
+  const dead = new Counter({
+    name: 'footbridge_dead_letters_total',
+    help: 'deliveries given up on',
+    labelNames: ['destination'],
+    registers
+  })
+  const disabled = new Gauge({
+    name: 'footbridge_subscription_disabled',
+    help: '1 while nothing is sent to it',
+    labelNames: ['destination'],
+    registers
+  })
   const waiting = new Gauge({ name: 'footbridge_deliveries_waiting', help: 'owed, in our hands', registers })
-
   return {
-    sockets: (open: number) => sockets.set(open),
-    turnedAway: (why: string) => turnedAway.inc({ why }),
-    webhook: (bot: string, status: number, ms: number) => webhooks.observe({ bot, status }, ms / 1_000),
     called: (destination: string, call: string, receipt: string, ms: number) =>
       calls.observe({ destination, call, receipt }, ms / 1_000),
     died: (destination: string) => dead.inc({ destination }),
-    notShown: (channel: string) => notShown.inc({ channel }),
-    appended: (count: number) => entries.inc(count),
-    async read(inHand: number) {
-      waiting.set(inHand)
-      return { contentType: registry.contentType, text: await registry.metrics() }
-    }
+    disabled: (destination: string, is: boolean) => disabled.set({ destination }, Number(is)),
+    waiting: (inHand: number) => waiting.set(inHand)
   }
 }

@@ -6,6 +6,7 @@ const words = new Map([
   ['ENETUNREACH', 'the network cannot be reached'],
   ['ECONNRESET', 'the connection was reset'],
   ['EPIPE', 'the connection was reset'],
+  ['ERR_ADDRESS_NOT_PUBLIC', 'the address is not a public one'],
   ['UND_ERR_SOCKET', 'the connection was closed'],
   ['UND_ERR_CONNECT_TIMEOUT', 'connecting timed out'],
   ['UND_ERR_HEADERS_TIMEOUT', 'the answer timed out'],

@@ -6,7 +6,7 @@ import type { Clock } from '../lib/clock.ts'
 import type { Crash } from '../lib/crash.ts'
 import type { Log } from '../lib/log.ts'
 import type { Pace } from '../lib/pace.ts'
-import { type Backoff, waitMs } from './backoff.ts'
+import { type Backoff, nextWaitMs } from './backoff.ts'
 import type { Call, Destination, Receipt } from './destination.ts'
 import type { Gate } from './gate.ts'
 import type { Meter } from './meter.ts'
@@ -141,10 +141,11 @@ async function again(one: Try, reason: string, afterMs = 0): Promise<Attempted> 
   const { clock, random } = one.parts
   const backoff = one.reach.destination.backoff ?? one.parts.backoff
   const attempts = delivery.attempts + 1
-  const dueAt = clock.now() + waitMs(backoff, attempts, afterMs, random)
-  if (dueAt - delivery.owedAt > backoff.giveUpMs) {
-    return giveUp(one, `given up after ${attempts} tries: ${reason}`)
-  }
+  const now = clock.now()
+  const failed = { attempts, askedMs: afterMs, owedForMs: now - delivery.owedAt }
+  const wait = nextWaitMs(backoff, failed, random)
+  if (wait === undefined) return giveUp(one, `given up after ${attempts} tries: ${reason}`)
+  const dueAt = now + wait
   await stored({ kind: 'later', dueAt, reason })
   return { kind: 'again', delivery: { ...delivery, attempts, dueAt } }
 }
@@ -161,7 +162,8 @@ const acknowledges = (entry: Entry): boolean => entry.kind === 'message' && 'via
 
 async function giveUp({ parts, reach, delivery, stored, handedIn }: Try, reason: string): Promise<Attempted> {
   const { conversation, entry, id } = delivery
-  if (said(entry) && !(await handedIn({ kind: 'undelivered', of: entry.seq, to: reach.id }))) {
+  const told = said(entry) && !reach.destination.bystander
+  if (told && !(await handedIn({ kind: 'undelivered', of: entry.seq, to: reach.id }))) {
     return { kind: 'again', delivery }
   }
   await stored({ kind: 'dead', reason })

@@ -53,6 +53,8 @@ export interface Destination {
   once?: boolean
   /** It answers inside the call: while one is under way about what the visitor said, the bot is shown typing. */
   answersInCall?: boolean
+  /** It only listens in: that it was not told is nothing the visitor should know. */
+  bystander?: boolean
   /** How it is tried again, if not as the configuration says. */
   backoff?: Backoff
   send(call: Call): Promise<Receipt>

@@ -10,11 +10,13 @@ import { Lane } from './lane.ts'
 export interface DispatcherParts extends OutboxParts {
   destinations: ReadonlyMap<DestinationId, Destination>
   leaseMs: number
+  /** Deliveries of one destination in our hands, at most; 20,000 unless told. */
+  handful?: number
 }
 
 const lookEveryMs = 1_000
 const claimAtOnce = 500
-/** Above this, what is owed stays in the store for now. */
+/** With more than this in our hands, what else is owed to a destination stays in the store for now. */
 const handful = 20_000
 
 /** Claims, sends, settles. Lanes are parallel; inside a lane there is one call at a time. */
@@ -45,8 +47,8 @@ export class Dispatcher {
     this.#looking = true
     try {
       let claimed = claimAtOnce
-      while (claimed === claimAtOnce && this.waiting() < handful) {
-        const deliveries = await this.#parts.store.claim(claimAtOnce)
+      while (claimed === claimAtOnce) {
+        const deliveries = await this.#parts.store.claim(claimAtOnce, this.#full())
         this.#take(deliveries)
         claimed = deliveries.length
       }
@@ -72,6 +74,14 @@ export class Dispatcher {
     let count = 0
     for (const lane of this.#lanes.values()) count += lane.length
     return count
+  }
+
+  /** Whoever has so much waiting here that the rest had better wait in the store: one of them fills no other's hand. */
+  #full(): readonly DestinationId[] {
+    const { handful: most = handful } = this.#parts
+    const held = new Map<DestinationId, number>()
+    for (const { to, length } of this.#lanes.values()) held.set(to, (held.get(to) ?? 0) + length)
+    return [...held].filter(([, count]) => count >= most).map(([id]) => id)
   }
 
   /** Lets the calls under way finish, for at most so long. */

@@ -1,5 +1,5 @@
 import type { ConversationId } from '#shared/ids.ts'
-import type { Delivery } from '../conversation/delivery.ts'
+import type { Delivery, DestinationId } from '../conversation/delivery.ts'
 import type { Settlement } from '../conversation/store.ts'
 import { attempt, call, type OutboxParts, type Reach } from './attempt.ts'
 import type { ActivityKind } from './destination.ts'
@@ -21,6 +21,7 @@ export class Lane {
   #address: string | undefined
   #running: Promise<void> | undefined
   #mark: Promise<void> | undefined
+  #begun = false
   #stopped = false
   #wake: (() => void) | undefined
 
@@ -31,6 +32,11 @@ export class Lane {
     this.#idle = idle
   }
 
+  /** Whom it calls. */
+  get to(): DestinationId {
+    return this.#reach.id
+  }
+
   get length(): number {
     return this.#queue.length
   }
@@ -38,8 +44,8 @@ export class Lane {
   owe(delivery: Delivery): void {
     if (this.#queue.some(({ id }) => id === delivery.id)) return
     const later = this.#queue.findIndex(({ id }) => id > delivery.id)
-    // The head may be under way; nothing gets in front of it.
-    if (later > 0) this.#queue.splice(later, 0, delivery)
+    // Once the head is under way, nothing gets in front of it.
+    if (later > 0 || (later === 0 && !this.#begun)) this.#queue.splice(later, 0, delivery)
     else this.#queue.push(delivery)
     this.#start()
   }
@@ -61,6 +67,7 @@ export class Lane {
     if (this.#running || this.#stopped) return
     this.#running = this.#work().finally(() => {
       this.#running = undefined
+      this.#begun = false
       // Something may have come between the last look and now.
       if (this.#queue.length > 0 || this.#activity.size > 0) this.#start()
       else if (this.#mark) void this.#mark.then(() => this.#rest())
@@ -73,6 +80,9 @@ export class Lane {
   }
 
   async #work(): Promise<void> {
+    // What was claimed in the same commit is handed over in this turn, and may be older.
+    await Promise.resolve()
+    this.#begun = true
     while (!this.#stopped) {
       const head = this.#queue[0]
       if (head) await this.#deliver(head)

@@ -18,17 +18,21 @@ interface Row {
   tried: number
 }
 
-const claimableSql = `
+const claimableSql = (but: string) => `
   SELECT d.id, d.destination, d.conversation, d.seq, d.attempts, d.owed_at, d.due_at, d.tried, e.body
   FROM delivery d JOIN entry e ON e.conversation = d.conversation AND e.seq = d.seq
   WHERE d.state = 0 AND (d.node IS NULL OR d.lease_until < ?) AND NOT EXISTS (
     SELECT 1 FROM delivery o WHERE o.conversation = d.conversation AND o.destination = d.destination
-    AND o.state = 0 AND o.node <> ? AND o.lease_until >= ?)
+    AND o.state = 0 AND o.node <> ? AND o.lease_until >= ?) ${but}
   ORDER BY d.id LIMIT ?`
 
 /** Deliveries that nobody holds. In the order of their ids, so that a lane is never taken from its middle. */
 export function createClaiming(db: Database, { node, leaseMs }: Claimant, addresses: Addresses) {
-  const claimable = query<[number, string, number, number], Row>(db, claimableSql)
+  const claimable = query<[number, string, number, number], Row>(db, claimableSql(''))
+  const claimableBut = query<[number, string, number, string, number], Row>(
+    db,
+    claimableSql('AND d.destination NOT IN (SELECT value FROM json_each(?))')
+  )
   const take = change<[string, number, number]>(
     db,
     'UPDATE delivery SET node = ?, lease_until = ? WHERE id = ?'
@@ -49,8 +53,11 @@ export function createClaiming(db: Database, { node, leaseMs }: Claimant, addres
     ...(row.tried === 1 && { tried: true })
   })
   return {
-    claim(now: number, limit: number): readonly Delivery[] {
-      const rows = claimable.all(now, node, now, limit)
+    claim(now: number, limit: number, full: readonly DestinationId[]): readonly Delivery[] {
+      const rows =
+        full.length === 0
+          ? claimable.all(now, node, now, limit)
+          : claimableBut.all(now, node, now, JSON.stringify(full), limit)
       for (const { id } of rows) take(node, now + leaseMs, id)
       return rows.map(deliveryOf)
     },

@@ -50,7 +50,12 @@ const steps: readonly (readonly string[])[] = [
     'CREATE INDEX alarm_by_time ON alarm (at)'
   ],
   // Set while a call is under way that must not be made twice.
-  ['ALTER TABLE delivery ADD COLUMN tried INTEGER NOT NULL DEFAULT 0']
+  ['ALTER TABLE delivery ADD COLUMN tried INTEGER NOT NULL DEFAULT 0'],
+  [
+    `CREATE TABLE standing (
+       destination TEXT PRIMARY KEY, failing_since INTEGER, disabled_at INTEGER, enabled_at INTEGER, reason TEXT
+     ) STRICT, WITHOUT ROWID`
+  ]
 ]
 
 export function migrate(db: Database, crash: Crash): void {

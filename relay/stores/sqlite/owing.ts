@@ -17,6 +17,8 @@ export interface Claimant {
  */
 export interface Loose {
   any: boolean
+  /** What is owed to these is born in nobody's hands. */
+  full: ReadonlySet<DestinationId>
 }
 
 const columns = 'destination, conversation, seq, state, attempts, owed_at, due_at, node, lease_until'
@@ -31,7 +33,7 @@ const carefulSql = `
 
 /** New deliveries. */
 export function createOwing(db: Database, { node, leaseMs }: Claimant, addresses: Addresses, loose: Loose) {
-  const insert = insertion<[string, string, number, number, number, string, number]>(
+  const insert = insertion<[string, string, number, number, number, string | null, number]>(
     db,
     `INSERT INTO delivery (${columns}) VALUES (?, ?, ?, 0, 0, ?, ?, ?, ?)`
   )
@@ -46,6 +48,10 @@ export function createOwing(db: Database, { node, leaseMs }: Claimant, addresses
 
   function idOf(to: DestinationId, of: ConversationId, seq: Seq, now: number): number | undefined {
     const lease = now + leaseMs
+    if (loose.full.has(to)) {
+      insert(to, of, seq, now, now, null, 0)
+      return undefined
+    }
     if (!loose.any) return insert(to, of, seq, now, now, node, lease)
     const row = insertCarefully.one(to, of, seq, now, now, of, to, node, now, node, lease)
     return row?.node ? row.id : undefined

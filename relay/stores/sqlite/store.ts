@@ -11,6 +11,7 @@ import { NotStored } from './not-stored.ts'
 import { createOwing, type Loose } from './owing.ts'
 import { createReaders } from './readers.ts'
 import { createSettling } from './settling.ts'
+import { createStandings } from './standings.ts'
 
 type StoreOptions = Required<Omit<SqliteOptions, 'path'>>
 
@@ -33,6 +34,8 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
     seen: async conversation => readers.seen(conversation),
     conversations: async ({ phase, limit }) => readers.conversations(phase, limit),
     alarms: async (now, limit) => alarms.due(now, limit),
+    standings: async () => tables.standings.all(),
+    keepStanding: standing => stored(committer, () => tables.standings.keep(standing)),
     watch(watcher) {
       watchers.add(watcher)
       return () => {
@@ -46,13 +49,14 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
 }
 
 /** What is read here may be told to others, so it is durable first. */
-function logs({ committer, entries }: Tables): Pick<Store, 'read' | 'byClientId' | 'byReceived'> {
+function logs({ committer, entries }: Tables): Pick<Store, 'read' | 'stored' | 'byClientId' | 'byReceived'> {
   async function durably<T>(found: T): Promise<T> {
     await committer.durable
     return found
   }
   return {
     read: (conversation, after, limit) => durably(entries.read(conversation, after, limit)),
+    stored: (after, limit) => durably(entries.stored(after, limit)),
     byClientId: (conversation, id) => durably(entries.byClientId(conversation, id)),
     byReceived: (from, ids) => durably(entries.received.find(from, ids))
   }
@@ -60,7 +64,7 @@ function logs({ committer, entries }: Tables): Pick<Store, 'read' | 'byClientId'
 
 function openTables(db: Database, { node, leaseMs, clock, crash, onFault, sync }: StoreOptions) {
   const addresses = createAddresses(db)
-  const loose: Loose = { any: true }
+  const loose: Loose = { any: true, full: new Set() }
   return {
     loose,
     committer: new Committer(db, { clock, crash, onFault, sync }),
@@ -71,7 +75,8 @@ function openTables(db: Database, { node, leaseMs, clock, crash, onFault, sync }
     claiming: createClaiming(db, { node, leaseMs }, addresses),
     settling: createSettling(db, addresses),
     readers: createReaders(db),
-    alarms: createAlarms(db)
+    alarms: createAlarms(db),
+    standings: createStandings(db)
   }
 }
 type Tables = ReturnType<typeof openTables>
@@ -139,13 +144,16 @@ function outbox(
     settleSoon: delivery =>
       truth(committer.ride(() => settling.settle(delivery, { kind: 'done' }, clock.now()))),
     hurry: () => committer.hurry(),
-    claim: limit =>
-      committer.run(
-        () => claiming.claim(clock.now(), limit),
+    claim(limit, full = []) {
+      loose.full = new Set(full)
+      if (full.length > 0) loose.any = true
+      return committer.run(
+        () => claiming.claim(clock.now(), limit, full),
         claimed => {
-          loose.any = claimed.length === limit
+          loose.any = claimed.length === limit || full.length > 0
         }
-      ),
+      )
+    },
     async renew() {
       await stored(committer, () => claiming.renew(clock.now()))
     },

@@ -1,0 +1,30 @@
+import type { z } from 'zod'
+
+/** One route of `/api/v1`, without any web framework. */
+export interface ApiRoute {
+  method: 'GET' | 'POST'
+  /** Express's way of writing: `/conversations/:id`. */
+  path: string
+  run(request: ApiRequest): Promise<ApiAnswer>
+}
+interface ApiRequest {
+  params: Readonly<Record<string, string>>
+  query: Readonly<Record<string, unknown>>
+  body: unknown
+}
+export interface ApiAnswer {
+  status: number
+  body: unknown
+}
+
+export const ok = (body: unknown): ApiAnswer => ({ status: 200, body })
+
+export const notStored: ApiAnswer = {
+  status: 503,
+  body: { error: 'notStored', says: 'not stored; try again' }
+}
+
+export function badRequest(error: z.ZodError | undefined): ApiAnswer {
+  const says = error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
+  return { status: 400, body: { error: 'badRequest', says } }
+}

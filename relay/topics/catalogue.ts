@@ -1,0 +1,45 @@
+import type { Entry } from '../conversation/entry.ts'
+
+/** Every topic there is, by the names that Ebbot gave them. */
+export const topics = [
+  'chat.create',
+  'chat.update',
+  'chat.data.update',
+  'chat.user.update',
+  'chat.user.message',
+  'chat.bot.message',
+  'chat.agent.message',
+  'chat.system.message',
+  'chat.message',
+  'chat.scenario.run',
+  'chat.status.change',
+  'chat.close'
+] as const
+export type Topic = (typeof topics)[number]
+
+/** Who says a message, in the topics' words. */
+export const senders = { visitor: 'user', bot: 'bot', agent: 'agent', system: 'system' } as const
+
+/** What an entry is told as, in the order it is told. Every entry is told as something, so that no `seq` is missing. */
+export function topicsOf(entry: Entry): readonly Topic[] {
+  switch (entry.kind) {
+    case 'opened':
+      return ['chat.create', 'chat.data.update', 'chat.user.update']
+    case 'message':
+      if (entry.by === 'visitor') return ['chat.user.message', 'chat.message', 'chat.data.update']
+      return [`chat.${senders[entry.by]}.message`, 'chat.message']
+    case 'postback':
+      return ['chat.user.message', 'chat.message', 'chat.data.update', 'chat.scenario.run']
+    case 'handover':
+    case 'taken':
+    case 'handback':
+      return ['chat.update', 'chat.status.change']
+    // Not a message of anybody, and no change of status: the fate of something said before.
+    case 'undelivered':
+      return ['chat.update']
+    case 'closed':
+      return ['chat.update', 'chat.status.change', 'chat.close']
+    default:
+      return entry satisfies never
+  }
+}

@@ -1,0 +1,93 @@
+import type { Store } from '../conversation/store.ts'
+import type { Caller, CallResult } from '../lib/call.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { Call, Receipt } from '../outbox/destination.ts'
+import { type Topic, topicsOf } from './catalogue.ts'
+import { eventId, eventOf, roomIn, type Telling } from './event.ts'
+import type { Health } from './health.ts'
+import { type Subscription, secretsOf } from './settings.ts'
+import { createSign } from './sign.ts'
+import { continued, createStories } from './story.ts'
+import { readTranscript } from './transcript.ts'
+
+export interface SendParts {
+  log: Pick<Store, 'read'>
+  clock: Clock
+  caller: Caller
+  health: Health
+}
+
+type Answered = Exclude<Receipt, { kind: 'linked' }>
+type EntryCall = Extract<Call, { kind: 'entry' }>
+
+/** Tells one subscriber of entries: an event for each topic it wants, one after the other. */
+export function createSend(subscription: Subscription, { log, clock, caller, health }: SendParts) {
+  const wanted = new Set<Topic>(subscription.topics)
+  const sign = createSign(secretsOf(subscription))
+  const before = createStories(log, wanted)
+
+  async function post(telling: Telling): Promise<Answered> {
+    const body = JSON.stringify(eventOf(telling))
+    const headers = {
+      ...sign(eventId(telling), body, clock.now()),
+      'content-type': 'application/json',
+      'user-agent': 'Footbridge'
+    }
+    return receiptOf(await caller.send({ url: subscription.url, headers, body }))
+  }
+
+  async function tellings({ conversation, entry }: EntryCall): Promise<readonly Telling[]> {
+    const story = await before(conversation, entry.seq)
+    const common = {
+      conversation,
+      entry,
+      subscription,
+      story: continued(story, entry, wanted),
+      previous: story.told,
+      transcript:
+        entry.kind === 'closed' && wanted.has('chat.close')
+          ? await readTranscript(log, conversation, entry.seq, roomIn(subscription.maxBytes))
+          : undefined
+    }
+    return topicsOf(entry)
+      .filter(topic => wanted.has(topic))
+      .map(topic => ({ topic, ...common }))
+  }
+
+  return async function send(call: Call): Promise<Receipt> {
+    if (call.kind !== 'entry') return { kind: 'refused', reason: 'only entries are told' }
+    if (health.disabled) return { kind: 'refused', reason: 'the subscription is disabled' }
+    for (const telling of await tellings(call)) {
+      const receipt = await post(telling)
+      if (receipt.kind === 'taken') continue
+      await note(health, receipt)
+      return receipt
+    }
+    await health.took()
+    return { kind: 'taken' }
+  }
+}
+
+async function note(health: Health, receipt: Exclude<Answered, { kind: 'taken' }>): Promise<void> {
+  if (receipt.kind === 'gone') await health.disable(receipt.reason)
+  else await health.failed(receipt.reason)
+}
+
+/** Only 2xx is taken; a redirect is not. All else may pass, but for 410, which says that it will not. */
+function receiptOf(result: CallResult): Answered {
+  switch (result.kind) {
+    case 'answer': {
+      const { status, retryAfterMs } = result
+      if (status >= 200 && status < 300) return { kind: 'taken' }
+      const reason = `it answered ${status}`
+      if (status === 410) return { kind: 'gone', reason }
+      return { kind: 'later', reason, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) }
+    }
+    case 'unsent':
+      return { kind: 'later', reason: result.reason }
+    case 'unknown':
+      return { kind: 'unknown', reason: result.reason }
+    default:
+      return result satisfies never
+  }
+}
