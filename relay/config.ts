@@ -58,9 +58,17 @@ const site = z.strictObject({
   bot: id.describe('a key under bots'),
   start: start.describe('how the bot is told to begin; the keys are its platform’s'),
   pages: z
-    .array(z.strictObject({ path: z.string().startsWith('/'), start }))
+    .array(
+      z.strictObject({
+        path: z
+          .string()
+          .startsWith('/')
+          .describe('the path of a page; * stands for anything; the first that fits wins'),
+        start: start.describe('how the bot is told to begin there')
+      })
+    )
     .default([])
-    .describe('another beginning by the path of the page; * stands for anything; the first that fits wins'),
+    .describe('another beginning by the path of the page'),
   title: z.string().min(1).max(80).default('Chat').describe('the title of the panel'),
   maxText: z.int().min(1).max(16_000).default(4_000).describe('the longest message, in characters'),
   handover: z

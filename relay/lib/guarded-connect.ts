@@ -12,6 +12,8 @@ export type Resolve = (
 export interface GuardOptions {
   timeoutMs: number
   resolve?: Resolve
+  /** Which addresses may be connected to, if not the public ones. */
+  allows?: (address: string) => boolean
 }
 
 const resolveBySystem: Resolve = (host, done) => systemLookup(host, { all: true }, done)
@@ -20,23 +22,23 @@ const resolveBySystem: Resolve = (host, done) => systemLookup(host, { all: true 
  * Connects to public addresses only. A name is resolved once; every address of it is looked at, and the connection is
  * made to those very addresses, so that no second answer of a name server can lead elsewhere.
  */
-export function guardedConnect({ timeoutMs, resolve = resolveBySystem }: GuardOptions) {
-  const connect = buildConnector({ timeout: timeoutMs, lookup: guardedLookup(resolve) })
-  const guarded: buildConnector.connector = (options, callback) => {
+export function guardedConnect(options: GuardOptions): buildConnector.connector {
+  const { timeoutMs, resolve = resolveBySystem, allows = isPublicAddress } = options
+  const connect = buildConnector({ timeout: timeoutMs, lookup: guardedLookup(resolve, allows) })
+  return (wanted, callback) => {
     // An address needs no looking up, so nobody else would look at it.
-    const host = options.hostname.replace(/^\[(.*)\]$/, '$1')
-    if (isIP(host) !== 0 && !isPublicAddress(host)) callback(notPublic(), null)
-    else connect(options, callback)
+    const host = wanted.hostname.replace(/^\[(.*)\]$/, '$1')
+    if (isIP(host) !== 0 && !allows(host)) callback(notPublic(), null)
+    else connect(wanted, callback)
   }
-  return guarded
 }
 
-function guardedLookup(resolve: Resolve): LookupFunction {
+function guardedLookup(resolve: Resolve, allows: (address: string) => boolean): LookupFunction {
   return (host, { all }, callback) => {
     resolve(host, (error, addresses) => {
       const [first] = addresses ?? []
       if (error || !first) callback(error ?? notPublic(), [])
-      else if (!addresses.every(({ address }) => isPublicAddress(address))) callback(notPublic(), [])
+      else if (!addresses.every(({ address }) => allows(address))) callback(notPublic(), [])
       else if (all) callback(null, addresses)
       else callback(null, first.address, first.family)
     })

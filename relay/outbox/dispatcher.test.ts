@@ -6,7 +6,7 @@ import { quietLog } from '../lib/log.ts'
 import { bot } from '../testing/entries.ts'
 import { createWorld, type World } from '../testing/world.ts'
 import { startAlarm } from './alarm.ts'
-import { defaultBackoff, waitMs } from './backoff.ts'
+import { defaultBackoff, nextWaitMs, waitMs } from './backoff.ts'
 import type { Call, Destination, Receipt } from './destination.ts'
 import { Dispatcher } from './dispatcher.ts'
 
@@ -54,12 +54,13 @@ afterEach(async () => {
   await world.close()
 })
 
-function createOutbox(destinations: ReadonlyMap<string, Destination>): Dispatcher {
+function createOutbox(destinations: ReadonlyMap<string, Destination>, handful = 1_000): Dispatcher {
   const { store, clock, accept } = world
   return new Dispatcher({
     store,
     clock,
     destinations,
+    handful,
     handIn: accept,
     log: quietLog,
     crash: noCrash,
@@ -145,6 +146,98 @@ test('[O4] waits grow to the cap, with jitter between half and whole', () => {
   expect(longest).toEqual([250, 1_000, 4_000, 16_000, 60_000, 60_000])
   const shortest = [1, 2, 3].map(failed => waitMs(backoff, failed, 0, () => 0))
   expect(shortest).toEqual([125, 500, 2_000])
+})
+
+test('[T7] a list of waits is kept to the letter, up to a tenth later, and ends', () => {
+  const backoff = { waitsMs: [1_000, 10_000] }
+  const wait = (attempts: number, askedMs: number, random: number) =>
+    nextWaitMs(backoff, { attempts, askedMs, owedForMs: 1e12 }, () => random)
+  expect([1, 2, 3].map(attempts => wait(attempts, 0, 0))).toEqual([1_000, 10_000, undefined])
+  expect([1, 2].map(attempts => wait(attempts, 0, 1))).toEqual([1_100, 11_000])
+  expect([5_000, 50_000].map(asked => wait(1, asked, 1))).toEqual([5_000, 10_000])
+})
+
+test('[T13] what was not told to a bystander is nothing the visitor learns of', async () => {
+  destination.script.push({ kind: 'refused', reason: '400' })
+  await world.accept(id, say('a'))
+  await calm()
+  expect((await world.store.read(id, 0, 10)).map(({ kind }) => kind)).toContain('undelivered')
+  Object.assign(destination, { bystander: true })
+  destination.script.push({ kind: 'refused', reason: '400' })
+  await world.accept(id, say('b'))
+  await calm()
+  const kinds = (await world.store.read(id, 0, 10)).map(({ kind }) => kind)
+  expect(kinds.filter(kind => kind === 'undelivered')).toHaveLength(1)
+  expect(await world.store.deadLetters(10)).toHaveLength(2)
+})
+
+/** A world in which somebody else wants to be told of everything, and does not answer. */
+async function withSomebodyDeaf(): Promise<{ deaf: Scripted; answers(): void; outbox(): Dispatcher }> {
+  await dispatcher.stop(1)
+  await world.close()
+  world = createWorld({ subscribers: () => ['topics/deaf'] })
+  const deaf = new Scripted()
+  let answers: (receipt: Receipt) => void = () => undefined
+  deaf.script.push(
+    new Promise(resolve => {
+      answers = resolve
+    })
+  )
+  const both = new Map<string, Destination>([
+    ['topics/deaf', deaf],
+    [bot, destination]
+  ])
+  return { deaf, answers: () => answers({ kind: 'taken' }), outbox: () => createOutbox(both, 3) }
+}
+
+test('[T14] who does not answer fills nobody else’s hand, and is told everything in order once it does', async () => {
+  const { deaf, answers, outbox } = await withSomebodyDeaf()
+  dispatcher = outbox()
+  await dispatcher.start()
+  id = 'c-one' as ConversationId
+  await world.accept(id, { kind: 'open', site: 'shop', visitor: 'v' })
+  for (const text of 'abcdefghij') {
+    await world.accept(id, say(text))
+    await later(1_000)
+  }
+  const all = Array.from({ length: 11 }, (_, i) => i + 1)
+  expect(destination.heard).toEqual(all)
+  expect(dispatcher.waiting()).toBeLessThanOrEqual(4)
+  answers()
+  await later(1_000)
+  await later(1_000)
+  expect(deaf.heard).toEqual(all)
+  expect(dispatcher.waiting()).toBe(0)
+})
+
+test('[T14] after a restart, too, a bot gets its own, however much is owed to somebody else before it', async () => {
+  const { deaf, answers, outbox } = await withSomebodyDeaf()
+  await dispatcher.stop(1)
+  id = 'c-one' as ConversationId
+  await world.accept(id, { kind: 'open', site: 'shop', visitor: 'v' })
+  for (const text of 'abcdefghij') await world.accept(id, say(text))
+  for (const delivery of world.owed) {
+    if (delivery.destination === bot && delivery.entry.seq < 11)
+      await world.store.settle(delivery, { kind: 'done' })
+  }
+  world.clock.move(30_001)
+  dispatcher = outbox()
+  await dispatcher.start()
+  await calm()
+  expect(destination.heard).toEqual([11])
+  answers()
+  await later(1_000)
+  expect(deaf.heard).toEqual(Array.from({ length: 11 }, (_, i) => i + 1))
+})
+
+test('[T23] what is claimed in the same commit as something newer is owed still goes first', async () => {
+  await dispatcher.stop(1)
+  await world.store.claim(10, [bot])
+  await world.accept(id, say('a'))
+  dispatcher = createOutbox(new Map([[bot, destination]]))
+  await Promise.all([dispatcher.look(), world.accept(id, say('b'))])
+  await calm()
+  expect(destination.heard).toEqual([2, 3])
 })
 
 test('[O5] a refused call is a dead letter with its reason, and the next in the lane goes on', async () => {

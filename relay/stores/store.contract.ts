@@ -352,6 +352,63 @@ export function storeContract(name: string, createWorld: () => Promise<StoreWorl
       return deliveries[0]
     }
 
+    test('[T14] what is owed to a full destination is nobody’s until a claim does not name it, and keeps its order', async () => {
+      const deliveries = heard()
+      await store.append(opening())
+      await store.claim(10, [bot])
+      await store.append(adding(fromVisitor(2)))
+      const elsewhere = [{ destination: 'bots/other', seq: 3 }]
+      await store.append(adding(fromBot(3), one, { owed: elsewhere }))
+      expect(deliveries.map(({ entry }) => entry.seq)).toEqual([1, 3])
+      expect(await store.claim(10, [bot])).toEqual([])
+      const [claimed] = await Promise.all([store.claim(10), store.append(adding(fromVisitor(4)))])
+      await store.append(adding(fromVisitor(5)))
+      expect(claimed.map(({ entry }) => entry.seq)).toEqual([2])
+      expect(deliveries.map(({ entry }) => entry.seq)).toEqual([1, 3, 4, 5])
+    })
+
+    test('[T14] a lane that is partly nobody’s is not entered in its middle', async () => {
+      const deliveries = heard()
+      await store.append(opening())
+      await store.claim(10, [bot])
+      for (const seq of [2, 3, 4]) await store.append(adding(fromVisitor(seq)))
+      expect((await store.claim(2)).map(({ entry }) => entry.seq)).toEqual([2, 3])
+      await store.append(adding(fromVisitor(5)))
+      expect(deliveries.map(({ entry }) => entry.seq)).toEqual([1])
+      expect((await store.claim(10)).map(({ entry }) => entry.seq)).toEqual([4, 5])
+    })
+
+    test('[T21] how a destination stands is kept, over a restart too', async () => {
+      expect(await store.standings()).toEqual([])
+      const failing = { destination: 'topics/crm', failingSince: 5 }
+      expect(await store.keepStanding(failing)).toBe(true)
+      expect(await store.keepStanding({ destination: bot, disabledAt: 6, enabledAt: 7, reason: '410' })).toBe(
+        true
+      )
+      const other = { destination: bot, disabledAt: 8, reason: 'again' }
+      await store.keepStanding(other)
+      await world.close()
+      store = await world.open('node-c', clock, leaseMs)
+      expect(await store.standings()).toEqual([other, failing])
+      await store.keepStanding({ destination: 'topics/crm' })
+      expect(await store.standings()).toEqual([other, { destination: 'topics/crm' }])
+    })
+
+    test('[T22] the entries of all logs are read together, in the order of storing, from any place on', async () => {
+      expect(await store.stored(0, 10)).toEqual([])
+      await store.append(opening(one))
+      await store.append(opening(two))
+      await store.append(adding(fromVisitor(2)))
+      const all = await store.stored(0, 10)
+      expect(all).toMatchObject([
+        { conversation: one, entry: opened() },
+        { conversation: two, entry: opened() },
+        { conversation: one, entry: fromVisitor(2) }
+      ])
+      expect(all.every(({ place }) => place > 0)).toBe(true)
+      expect(await store.stored(all[0]?.place ?? 0, 1)).toEqual([all[1]])
+    })
+
     async function owed(): Promise<[Delivery, ...Delivery[]]> {
       const deliveries = heard()
       await store.append(opening())

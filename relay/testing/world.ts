@@ -37,9 +37,8 @@ const shop: SiteRules = {
 /** Tests that count turns of the event loop cannot wait for a disk. */
 const sync = () => Promise.resolve()
 
-export function createWorld(rules: Partial<SiteRules> = {}): World {
+export function createWorld(rules: Partial<SiteRules> = {}, clock: TestClock = testClock()): World {
   const folder = mkdtempSync(join(tmpdir(), 'footbridge-'))
-  const clock = testClock()
   const store = openSqlite({ path: join(folder, 'log.db'), clock, node: 'node', leaseMs: 30_000, sync })
   const states = createStates(store)
   const activity = createActivityHub()

@@ -21,8 +21,16 @@ const subscription = z.strictObject({
   secret: z
     .union([secret, z.array(secret).min(1).max(5)])
     .describe('signs every event: whsec_…; several while one is replaced by another'),
-  botId: z.string().optional().describe('`botId` of every event; default: the id of the bot under bots'),
-  companyId: z.string().default('').describe('`companyId` of chat.update, and of every event’s context'),
+  botId: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('`botId` of every event; default: the id of the bot under bots'),
+  companyId: z
+    .string()
+    .max(200)
+    .default('')
+    .describe('`companyId` of chat.update, and of every event’s context'),
   maxBytes: z
     .int()
     .min(32_768)
