@@ -378,6 +378,17 @@ export function storeContract(name: string, createWorld: () => Promise<StoreWorl
       expect((await store.claim(10)).map(({ entry }) => entry.seq)).toEqual([4, 5])
     })
 
+    test('[T14] what is owed in the same commit as the next claim does not overtake', async () => {
+      const deliveries = heard()
+      await store.append(opening())
+      await store.claim(10, [bot])
+      for (const seq of [2, 3]) await store.append(adding(fromVisitor(seq)))
+      const [, claimed] = await Promise.all([store.append(adding(fromVisitor(4))), store.claim(1)])
+      expect(claimed.map(({ entry }) => entry.seq)).toEqual([2])
+      expect(deliveries.map(({ entry }) => entry.seq)).toEqual([1])
+      expect((await store.claim(10)).map(({ entry }) => entry.seq)).toEqual([3, 4])
+    })
+
     test('[T21] how a destination stands is kept, over a restart too', async () => {
       expect(await store.standings()).toEqual([])
       const failing = { destination: 'topics/crm', failingSince: 5 }

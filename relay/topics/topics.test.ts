@@ -123,7 +123,7 @@ const heard = (count: number) => until(() => receiver.events.length >= count)
 /** Until so many tries have been written down, and whoever waits for a time has begun to. */
 async function tried(count: number): Promise<void> {
   await until(() => settled.length >= count)
-  for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate)
+  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate)
 }
 
 const everythingTold = [
@@ -308,6 +308,7 @@ test('[T11] while it is disabled nothing is owed, what was is a dead letter, and
   world.clock.move(6_000)
   await tried(2)
   await world.accept(id, say('two'))
+  await tried(2)
   expect(await world.store.deadLetters(10)).toMatchObject([
     { seq: 2, reason: 'the subscription is disabled' }
   ])
