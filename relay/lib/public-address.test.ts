@@ -103,8 +103,21 @@ test('[T16] of IPv6 only what is given out is public', () => {
   for (const address of ['2606:4700::1111', '2a00:1450:4001::8', '2001:4860:4860::8888', '2001:200::1'])
     expect(isPublicAddress(address), address).toBe(true)
   for (const address of [
-    ...['::', '::1', 'fe80::1', 'fe80::1%eth0', 'fec0::1', 'fc00::1', 'fd12:3456::1', 'ff02::1', '100::1'],
-    ...['2001:db8::1', '2001:20::1', '2001:1ff::1', '3fff:fff::1', '2606:4700::1111%1', '2002::']
+    '::',
+    '::1',
+    'fe80::1',
+    'fe80::1%eth0',
+    'fec0::1',
+    'fc00::1',
+    'fd12:3456::1',
+    'ff02::1',
+    '100::1',
+    '2001:db8::1',
+    '2001:20::1',
+    '2001:1ff::1',
+    '3fff:fff::1',
+    '2606:4700::1111%1',
+    '2002::'
   ])
     expect(isPublicAddress(address), address).toBe(false)
 })

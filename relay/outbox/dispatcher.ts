@@ -18,6 +18,8 @@ const lookEveryMs = 1_000
 const claimAtOnce = 500
 /** With more than this in our hands, what else is owed to a destination stays in the store for now. */
 const handful = 20_000
+/** Looking past all that is owed to the same full destinations costs, and finds little: one look in so many. */
+const looksWhileFull = 10
 
 /** Claims, sends, settles. Lanes are parallel; inside a lane there is one call at a time. */
 export class Dispatcher {
@@ -27,6 +29,8 @@ export class Dispatcher {
   readonly #stops: (() => void)[]
   #stopped = false
   #looking = false
+  #fullBefore = ''
+  #looks = 0
 
   constructor(parts: DispatcherParts) {
     this.#parts = parts
@@ -36,7 +40,7 @@ export class Dispatcher {
   /** Looks for deliveries that nobody holds, now and then every second. */
   async start(): Promise<void> {
     const { clock, store, leaseMs } = this.#parts
-    this.#stops.push(clock.every(lookEveryMs, () => void this.look()))
+    this.#stops.push(clock.every(lookEveryMs, () => void (this.#isDue() && this.look())))
     this.#stops.push(clock.every(leaseMs / 3, () => void store.renew()))
     await this.look()
   }
@@ -74,6 +78,13 @@ export class Dispatcher {
     let count = 0
     for (const lane of this.#lanes.values()) count += lane.length
     return count
+  }
+
+  #isDue(): boolean {
+    const full = this.#full().join(' ')
+    this.#looks = full === this.#fullBefore ? this.#looks + 1 : 0
+    this.#fullBefore = full
+    return full === '' || this.#looks % looksWhileFull === 0
   }
 
   /** Whoever has so much waiting here that the rest had better wait in the store: one of them fills no other's hand. */

@@ -54,25 +54,48 @@ const theme = z.strictObject({ id: text, path: text.nullable(), isDefault: z.boo
 const parts: Record<Topic, z.ZodType> = {
   'chat.create': z.strictObject({ id: text, type: text, status, user: z.strictObject(names) }),
   'chat.update': z.strictObject({
-    ...{ id: text, botId: text, companyId: text, name: text, integration_type: text, scenario: z.null() },
-    ...{
-      type: text,
-      status,
-      statusTimestamp: stamped,
-      chatUserId: text,
-      handled_by: z.enum(['bot', 'agent'])
-    },
-    ...{ handledByAgentTimestamp: stamped.nullable(), transfer_data: none, userId: text.nullable() },
-    ...{ last_message: stamped, new_messages: z.boolean(), scenarios_in_progress: z.array(z.never()) },
-    ...{ successful_scenarios: none, language: text, nps: z.null(), rating: z.null() },
-    ...{ transferSkillId: z.null(), participants: z.array(z.never()), agents: z.array(z.never()) },
-    ...{ createdAt: iso, updatedAt: iso, supervised: z.boolean() },
+    id: text,
+    botId: text,
+    companyId: text,
+    name: text,
+    integration_type: text,
+    scenario: z.null(),
+    type: text,
+    status,
+    statusTimestamp: stamped,
+    chatUserId: text,
+    handled_by: z.enum(['bot', 'agent']),
+    handledByAgentTimestamp: stamped.nullable(),
+    transfer_data: none,
+    userId: text.nullable(),
+    last_message: stamped,
+    new_messages: z.boolean(),
+    scenarios_in_progress: z.array(z.never()),
+    successful_scenarios: none,
+    language: text,
+    nps: z.null(),
+    rating: z.null(),
+    transferSkillId: z.null(),
+    participants: z.array(z.never()),
+    agents: z.array(z.never()),
+    createdAt: iso,
+    updatedAt: iso,
+    supervised: z.boolean(),
     chat_user: z.strictObject({ id: text, image: z.null(), info: text, createdAt: iso, updatedAt: iso })
   }),
   'chat.data.update': z.strictObject({
-    ...{ id: text, time_before_start: z.number(), os: text, user_last_input: text, current_host: text },
-    ...{ current_page: text, clientIp: z.literal(''), browser: text, chat_theme_details: theme },
-    ...{ platform: text, page_title: text.optional(), locale: text.optional() }
+    id: text,
+    time_before_start: z.number(),
+    os: text,
+    user_last_input: text,
+    current_host: text,
+    current_page: text,
+    clientIp: z.literal(''),
+    browser: text,
+    chat_theme_details: theme,
+    platform: text,
+    page_title: text.optional(),
+    locale: text.optional()
   }),
   'chat.user.update': z.strictObject({ id: text, user: z.strictObject({ id: text, ...names }) }),
   'chat.user.message': message.extend({ sender: z.literal('user') }),
@@ -94,9 +117,15 @@ const envelope = (topic: Topic) =>
     botId: text.min(1),
     [topic === 'chat.update' ? 'chat' : 'data']: parts[topic],
     context: z.strictObject({
-      ...{ company_id: text, user_id: text, impersonated_user_id: text, request_id: text }
+      company_id: text,
+      user_id: text,
+      impersonated_user_id: text,
+      request_id: text
     }),
-    ...{ requestId: text, timestamp: z.int(), seq: z.int().min(1), previous: z.int().min(0) }
+    requestId: text,
+    timestamp: z.int(),
+    seq: z.int().min(1),
+    previous: z.int().min(0)
   })
 
 const logOf = (drafts: readonly Draft[]): Entry[] =>
@@ -126,11 +155,20 @@ async function eventsOf(drafts: readonly Draft[], maxBytes = 1_048_576) {
 }
 
 const opened: Draft = {
-  ...{ kind: 'opened', site: 'shop', bot, start: { hidden: 'canary' }, locale: 'sv' },
+  kind: 'opened',
+  site: 'shop',
+  bot,
+  start: { hidden: 'canary' },
+  locale: 'sv',
   page: { url: 'https://shop.example.com/pots', title: 'Pots' }
 }
 const received = (by: 'bot' | 'agent' | 'system', shows: Content, name?: string): Draft => ({
-  ...{ kind: 'message', by, via: bot, content: shows, raw: { hidden: 'canary' }, pauseMs: 300 },
+  kind: 'message',
+  by,
+  via: bot,
+  content: shows,
+  raw: { hidden: 'canary' },
+  pauseMs: 300,
   payloads: actionsOf(shows).map(() => ({ hidden: 'canary' })),
   ...(name !== undefined && { name })
 })
@@ -141,12 +179,22 @@ const said1: Draft = {
   content: { kind: 'text', text: 'hi' }
 }
 const pressed: Draft = {
-  ...{ kind: 'postback', id: 'client-0002', of: 3, action: 0, label: 'Yes', payload: { hidden: 'canary' } }
+  kind: 'postback',
+  id: 'client-0002',
+  of: 3,
+  action: 0,
+  label: 'Yes',
+  payload: { hidden: 'canary' }
 }
 const asks: Draft = { kind: 'handover', metadata: { hidden: 'canary' }, until: 2 }
 const yesOrNo: Content = { kind: 'text', text: 'Sure?', actions: [{ kind: 'postback', label: 'Yes' }] }
 const whole: Draft[] = [
-  ...[opened, said1, received('bot', yesOrNo), pressed, asks, { kind: 'taken', name: 'Anna' } as Draft],
+  opened,
+  said1,
+  received('bot', yesOrNo),
+  pressed,
+  asks,
+  { kind: 'taken', name: 'Anna' } as Draft,
   received('agent', { kind: 'text', text: 'Anna here' }, 'Anna'),
   received('system', { kind: 'text', text: 'Moved' }),
   { kind: 'handback', why: 'agent', metadata: { hidden: 'canary' } },

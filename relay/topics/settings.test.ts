@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { ConfigError, readConfig } from '../config.ts'
-import { platforms } from '../platforms.ts'
 import { signingSecret } from '../testing/receiver.ts'
 import { subscriptionId, subscriptions } from './settings.ts'
 
@@ -55,19 +52,4 @@ test('[T18] what would not work or would not be safe is refused by its key', () 
 test('[T18] no two subscriptions have one id', () => {
   const read = subscriptions.safeParse([right, { ...right, id: 'crm' }, right])
   expect(read.error?.issues[0]).toMatchObject({ path: [2, 'id'] })
-})
-
-test('[T18] the documented example is right; a wrong key in it is named by its path', () => {
-  const example = readFileSync(new URL('../../docs/examples/topics.yaml', import.meta.url), 'utf8')
-  const env = {
-    ...{ FOOTBRIDGE_SECRET: 'a-secret-of-the-relay', FOOTBRIDGE_API_TOKEN: 'a-token-of-the-api-0' },
-    ...{ INGENIOUS_TOKEN: 'a-token-of-theirs-00', INGENIOUS_WEBHOOK_SECRET: 'a-secret-for-the-path-01' },
-    ...{ CRM_SIGNING_SECRET: whsec(32), STATS_SIGNING_SECRET: whsec(33), STATS_NEW_SECRET: whsec(34) }
-  }
-  expect(readConfig(example, env, platforms).subscriptions).toHaveLength(2)
-  const wrong = { ...env, STATS_NEW_SECRET: 'a-secret-that-signs-nothing' }
-  const problems = () => readConfig(example, wrong, platforms)
-  expect(problems).toThrow(ConfigError)
-  expect(problems).toThrow(/^subscriptions\[1\]\.secret/)
-  expect(problems).not.toThrow(/signs-nothing/)
 })

@@ -1,12 +1,12 @@
 import type { Database } from 'libsql'
 import type { ClientId, ConversationId, Seq } from '#shared/ids.ts'
 import type { Draft, Entry } from '../../conversation/entry.ts'
-import type { Append, Appended, Stored } from '../../conversation/store.ts'
+import type { Append, Appended } from '../../conversation/store.ts'
 import type { Addresses } from './addresses.ts'
 import { change, query } from './query.ts'
 import { createReceived, type Place } from './received.ts'
 
-interface Line {
+export interface Line {
   seq: Seq
   body: string
 }
@@ -38,11 +38,6 @@ export function createEntries(db: Database, addresses: Addresses) {
     'SELECT seq, body FROM entry WHERE conversation = ? AND client_id = ?'
   )
 
-  const all = query<[number, number], Line & { id: number; conversation: ConversationId }>(
-    db,
-    'SELECT id, conversation, seq, body FROM entry WHERE id > ? ORDER BY id LIMIT ?'
-  )
-
   /** Nothing else than the seq or the client id can have stood in the way. */
   function inTheWay({ conversation, clientId, ...work }: Append): Appended {
     if (work.received) received.forget(work.received.from, work.received.ids)
@@ -70,10 +65,6 @@ export function createEntries(db: Database, addresses: Addresses) {
     },
     read: (conversation: ConversationId, after: Seq, limit: number) =>
       page.all(conversation, after, limit).map(entryOf),
-    stored: (after: number, limit: number): readonly Stored[] =>
-      all
-        .all(after, limit)
-        .map(line => ({ place: line.id, conversation: line.conversation, entry: entryOf(line) })),
     byClientId(conversation: ConversationId, id: ClientId): Entry | undefined {
       const line = byClient.one(conversation, id)
       return line && entryOf(line)

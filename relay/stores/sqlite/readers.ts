@@ -1,7 +1,8 @@
 import type { Database } from 'libsql'
 import type { ConversationId, Seq } from '#shared/ids.ts'
 import type { Phase } from '../../conversation/state.ts'
-import type { Summary } from '../../conversation/store.ts'
+import type { Stored, Summary } from '../../conversation/store.ts'
+import { entryOf, type Line } from './entries.ts'
 import { change, query } from './query.ts'
 
 interface SummaryRow extends Omit<Summary, 'openedAt'> {
@@ -25,6 +26,10 @@ export function createReaders(db: Database) {
        (SELECT max(seq) FROM entry e WHERE e.conversation = c.id) AS head
      FROM conversation c WHERE ? IS NULL OR c.phase = ? ORDER BY c.opened_at DESC LIMIT ?`
   )
+  const all = query<[number, number], Line & { id: number; conversation: ConversationId }>(
+    db,
+    'SELECT id, conversation, seq, body FROM entry WHERE id > ? ORDER BY id LIMIT ?'
+  )
   const probe = change<[string]>(
     db,
     "INSERT INTO meta VALUES ('probe', ?) ON CONFLICT DO UPDATE SET value = excluded.value"
@@ -47,6 +52,10 @@ export function createReaders(db: Database) {
           head,
           openedAt: opened_at
         })),
+    stored: (after: number, limit: number): readonly Stored[] =>
+      all
+        .all(after, limit)
+        .map(line => ({ place: line.id, conversation: line.conversation, entry: entryOf(line) })),
     /** A write that means nothing: does it work again? A full disk refuses this too, for it needs a page of log. */
     probe: (now: number) => probe(`${now}${' '.repeat(2_000)}`)
   }

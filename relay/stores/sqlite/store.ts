@@ -56,7 +56,7 @@ function logs({ committer, entries }: Tables): Pick<Store, 'read' | 'stored' | '
   }
   return {
     read: (conversation, after, limit) => durably(entries.read(conversation, after, limit)),
-    stored: (after, limit) => durably(entries.stored(after, limit)),
+    stored: (after, limit) => durably(readers.stored(after, limit)),
     byClientId: (conversation, id) => durably(entries.byClientId(conversation, id)),
     byReceived: (from, ids) => durably(entries.received.find(from, ids))
   }

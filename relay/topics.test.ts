@@ -1,18 +1,18 @@
 import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ConversationId } from '#shared/ids.ts'
-import type { Input } from '../conversation/input.ts'
-import type { Settlement } from '../conversation/store.ts'
-import { noCrash } from '../lib/crash.ts'
-import { quietLog } from '../lib/log.ts'
-import { Dispatcher } from '../outbox/dispatcher.ts'
-import { testClock } from '../testing/clock.ts'
-import { bot } from '../testing/entries.ts'
-import { type Receiver, signingSecret, startReceiver } from '../testing/receiver.ts'
-import { until } from '../testing/until.ts'
-import { createWorld, type World } from '../testing/world.ts'
-import { topics as catalogue } from './catalogue.ts'
-import { startTopics, subscriptions, type Topics } from './index.ts'
+import type { Input } from './conversation/input.ts'
+import type { Settlement } from './conversation/store.ts'
+import { noCrash } from './lib/crash.ts'
+import { quietLog } from './lib/log.ts'
+import { Dispatcher } from './outbox/dispatcher.ts'
+import { testClock } from './testing/clock.ts'
+import { bot } from './testing/entries.ts'
+import { type Receiver, signingSecret, startReceiver } from './testing/receiver.ts'
+import { until } from './testing/until.ts'
+import { createWorld, type World } from './testing/world.ts'
+import { topics as catalogue } from './topics/catalogue.ts'
+import { startTopics, subscriptions, type Topics } from './topics/index.ts'
 
 let world: World
 let receiver: Receiver
@@ -127,17 +127,32 @@ async function tried(count: number): Promise<void> {
 }
 
 const everythingTold = [
-  ...['1 chat.create', '1 chat.data.update', '1 chat.user.update'],
-  ...['2 chat.user.message', '2 chat.message', '2 chat.data.update'],
-  ...['3 chat.bot.message', '3 chat.message'],
-  ...['4 chat.user.message', '4 chat.message', '4 chat.data.update', '4 chat.scenario.run'],
-  ...['5 chat.update', '5 chat.status.change'],
-  ...['6 chat.update', '6 chat.status.change'],
-  ...['7 chat.agent.message', '7 chat.message'],
-  ...['8 chat.system.message', '8 chat.message'],
-  ...['9 chat.update', '9 chat.status.change'],
+  '1 chat.create',
+  '1 chat.data.update',
+  '1 chat.user.update',
+  '2 chat.user.message',
+  '2 chat.message',
+  '2 chat.data.update',
+  '3 chat.bot.message',
+  '3 chat.message',
+  '4 chat.user.message',
+  '4 chat.message',
+  '4 chat.data.update',
+  '4 chat.scenario.run',
+  '5 chat.update',
+  '5 chat.status.change',
+  '6 chat.update',
+  '6 chat.status.change',
+  '7 chat.agent.message',
+  '7 chat.message',
+  '8 chat.system.message',
+  '8 chat.message',
+  '9 chat.update',
+  '9 chat.status.change',
   '10 chat.update',
-  ...['11 chat.update', '11 chat.status.change', '11 chat.close']
+  '11 chat.update',
+  '11 chat.status.change',
+  '11 chat.close'
 ]
 
 test('[T1] every entry is told as its topics, in order, and all twelve topics there are', async () => {
