@@ -5,6 +5,8 @@ export interface Settings {
   takeWithinSeconds: number
   /** `natural`: the bot types, and takes its time. */
   pace: 'fast' | 'natural'
+  /** What else stands in its file. */
+  more?: string
 }
 
 export const usualSettings: Settings = { agents: true, takeWithinSeconds: 300, pace: 'fast' }
@@ -53,5 +55,6 @@ bots:
     webhookSecret: ${webhookSecret}
 retry: { firstMs: 100, factor: 2, capMs: 1000 }
 logLevel: warn
+${settings.more ?? ''}
 `
 }
