@@ -57,8 +57,12 @@ async function begin(more: Readonly<Record<string, unknown>> = {}): Promise<void
     if (delivery.destination === 'topics/crm') settled.push(settlement)
     return kept
   }
+  const settleSoon: typeof store.settleSoon = delivery => {
+    if (delivery.destination === 'topics/crm') settled.push({ kind: 'done' })
+    return store.settleSoon(delivery)
+  }
   dispatcher = new Dispatcher({
-    store: { ...store, settle },
+    store: { ...store, settle, settleSoon },
     clock,
     log,
     crash: noCrash,

@@ -37,13 +37,8 @@ export class Texter {
   }
 
   async #until(tries: () => Promise<void>): Promise<void> {
-    for (const end = Date.now() + patienceMs; ; await setTimeout(again)) {
-      try {
-        return await tries()
-      } catch (error) {
-        if (Date.now() > end) throw error
-      }
-    }
+    const end = Date.now() + patienceMs
+    while (!(await tries().then(() => true, giveUpAfter(end)))) await setTimeout(again)
   }
 
   async #hello(then: (call: Conversing['call']) => Promise<unknown>): Promise<void> {
@@ -71,6 +66,12 @@ export class Texter {
 const isAbout = (id: string) => (frame: Down) => {
   if (frame.type === 'refused' && frame.id === id) throw new Error(`refused: ${frame.reason}`)
   return frame.type === 'said' && frame.id === id
+}
+
+/** A failure means trying again, until the end of patience. */
+const giveUpAfter = (end: number) => (error: unknown) => {
+  if (Date.now() > end) throw error
+  return false
 }
 
 interface Conversing {

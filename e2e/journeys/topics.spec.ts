@@ -8,9 +8,18 @@ import { buildWorld, type World } from '../world.ts'
 
 const patience = { timeout: 30_000 }
 const everything = [
-  ...['chat.create', 'chat.update', 'chat.data.update', 'chat.user.update', 'chat.user.message'],
-  ...['chat.bot.message', 'chat.agent.message', 'chat.system.message', 'chat.message', 'chat.scenario.run'],
-  ...['chat.status.change', 'chat.close']
+  'chat.create',
+  'chat.update',
+  'chat.data.update',
+  'chat.user.update',
+  'chat.user.message',
+  'chat.bot.message',
+  'chat.agent.message',
+  'chat.system.message',
+  'chat.message',
+  'chat.scenario.run',
+  'chat.status.change',
+  'chat.close'
 ]
 
 interface Cast {

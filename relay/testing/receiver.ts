@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import { Webhook } from 'standardwebhooks'
 
-export interface ReceivedEvent {
+interface ReceivedEvent {
   headers: IncomingHttpHeaders
   /** To the letter. */
   body: string

@@ -4,7 +4,7 @@ import type { Clock } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
 
 /** What operators count. */
-export interface TopicsMeter {
+interface TopicsMeter {
   /** A subscription was disabled, or is enabled. */
   disabled(destination: DestinationId, is: boolean): void
 }
@@ -21,7 +21,7 @@ export class Health {
   readonly #parts: HealthParts
   readonly #disableAfterMs: number
   #standing: Standing
-  #disabling: Promise<boolean> | undefined
+  #changing: Promise<unknown> = Promise.resolve()
 
   constructor(parts: HealthParts, disableAfterMs: number, standing: Standing) {
     this.#parts = parts
@@ -35,61 +35,75 @@ export class Health {
   }
 
   get disabled(): boolean {
-    const { disabledAt, enabledAt } = this.#standing
-    return disabledAt !== undefined && enabledAt === undefined
+    return isDisabled(this.#standing)
   }
 
   async took(): Promise<void> {
     if (this.#standing.failingSince === undefined) return
-    const { failingSince: _, ...standing } = this.#standing
-    await this.#keep(standing)
+    await this.#change(({ failingSince: _, ...standing }) => standing)
   }
 
   /** A failure that is not the first, and so long after it that nothing was taken in between, disables. */
   async failed(reason: string): Promise<void> {
-    if (this.disabled) return
-    const { failingSince } = this.#standing
     const now = this.#parts.clock.now()
-    if (failingSince === undefined) await this.#keep({ ...this.#standing, failingSince: now })
+    const { failingSince } = this.#standing
+    if (failingSince === undefined) await this.#change(standing => failing(standing, now))
     else if (now - failingSince >= this.#disableAfterMs) {
       await this.disable(`nothing was taken since ${new Date(failingSince).toISOString()}: ${reason}`)
     }
   }
 
   /** False when that could not be stored: then nothing changed. */
-  async disable(reason: string): Promise<boolean> {
-    if (this.disabled) return true
-    // Calls that fail together disable once.
-    this.#disabling ??= this.#disable(reason).finally(() => {
-      this.#disabling = undefined
+  disable(reason: string): Promise<boolean> {
+    return this.#change(standing => {
+      if (isDisabled(standing)) return standing
+      const { enabledAt: _, ...rest } = standing
+      return { ...rest, disabledAt: this.#parts.clock.now(), reason }
     })
-    return this.#disabling
   }
 
-  async #disable(reason: string): Promise<boolean> {
-    const { enabledAt: _, ...standing } = this.#standing
-    const kept = await this.#keep({ ...standing, disabledAt: this.#parts.clock.now(), reason })
-    if (kept) this.#tell('subscription disabled: nothing more is sent to it until it is enabled')
-    return kept
+  enable(): Promise<boolean> {
+    return this.#change(standing => {
+      if (!isDisabled(standing)) return standing
+      const { failingSince: _, ...rest } = standing
+      return { ...rest, enabledAt: this.#parts.clock.now() }
+    })
   }
 
-  async enable(): Promise<boolean> {
-    if (!this.disabled) return true
-    const { failingSince: _, ...standing } = this.#standing
-    const kept = await this.#keep({ ...standing, enabledAt: this.#parts.clock.now() })
-    if (kept) this.#parts.meter.disabled(standing.destination, false)
-    return kept
-  }
-
-  #tell(words: string): void {
-    const { destination, reason } = this.#standing
-    this.#parts.log.error({ destination, reason }, words)
-    this.#parts.meter.disabled(destination, true)
+  /** One after the other: calls that end together must not undo each other's findings. */
+  #change(to: (standing: Standing) => Standing): Promise<boolean> {
+    const changed = this.#changing.then(() => this.#keep(to(this.#standing)))
+    this.#changing = changed.catch(() => undefined)
+    return changed
   }
 
   async #keep(standing: Standing): Promise<boolean> {
+    const before = this.#standing
+    if (standing === before) return true
     const kept = await this.#parts.store.keepStanding(standing)
-    if (kept) this.#standing = standing
-    return kept
+    if (!kept) return false
+    this.#standing = standing
+    this.#tell(before)
+    return true
+  }
+
+  #tell(before: Standing): void {
+    const { log, meter } = this.#parts
+    const { destination, failingSince, reason } = this.#standing
+    meter.disabled(destination, this.disabled)
+    if (this.disabled && !isDisabled(before)) {
+      log.error(
+        { destination, reason },
+        'subscription disabled: nothing more is sent to it until it is enabled'
+      )
+    } else if (failingSince !== undefined && before.failingSince === undefined) {
+      log.warn({ destination }, 'a subscription is failing')
+    }
   }
 }
+
+const failing = (standing: Standing, since: number): Standing =>
+  standing.failingSince === undefined ? { ...standing, failingSince: since } : standing
+
+const isDisabled = ({ disabledAt, enabledAt }: Standing): boolean =>
+  disabledAt !== undefined && enabledAt === undefined

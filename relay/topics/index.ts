@@ -8,7 +8,7 @@ import { createSubscribers, type Subscriber, type TopicsParts } from './subscrib
 export { subscriptions } from './settings.ts'
 
 /** A subscription as operators see it: without its secret, and without the path of its URL, which may be one. */
-export interface SubscriptionView {
+interface SubscriptionView {
   id: string
   origin: string
   topics: readonly string[]

@@ -48,8 +48,10 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
   }
 }
 
+type Logs = Pick<Store, 'read' | 'stored' | 'byClientId' | 'byReceived'>
+
 /** What is read here may be told to others, so it is durable first. */
-function logs({ committer, entries }: Tables): Pick<Store, 'read' | 'stored' | 'byClientId' | 'byReceived'> {
+function logs({ committer, entries, readers }: Tables): Logs {
   async function durably<T>(found: T): Promise<T> {
     await committer.durable
     return found
