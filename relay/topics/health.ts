@@ -40,7 +40,7 @@ export class Health {
 
   async took(): Promise<void> {
     if (this.#standing.failingSince === undefined) return
-    await this.#change(({ failingSince: _, ...standing }) => standing)
+    await this.#change(working)
   }
 
   /** A failure that is not the first, and so long after it that nothing was taken in between, disables. */
@@ -65,8 +65,7 @@ export class Health {
   enable(): Promise<boolean> {
     return this.#change(standing => {
       if (!isDisabled(standing)) return standing
-      const { failingSince: _, ...rest } = standing
-      return { ...rest, enabledAt: this.#parts.clock.now() }
+      return { ...working(standing), enabledAt: this.#parts.clock.now() }
     })
   }
 
@@ -100,6 +99,11 @@ export class Health {
       log.warn({ destination }, 'a subscription is failing')
     }
   }
+}
+
+function working(standing: Standing): Standing {
+  const { failingSince: _, ...rest } = standing
+  return rest
 }
 
 const failing = (standing: Standing, since: number): Standing =>
