@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { afterEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import type { Delivery } from '../../conversation/delivery.ts'
 import type { Store } from '../../conversation/store.ts'
 import { noCrash } from '../../lib/crash.ts'
 import { testClock } from '../../testing/clock.ts'
 import { adding, conversation, fromVisitor, opening } from '../../testing/entries.ts'
 import { storeContract } from '../store.contract.ts'
+import { claimableSql } from './claiming.ts'
 import { openSqlite } from './index.ts'
 import { migrate } from './migrations.ts'
 import { storeOn } from './store.ts'
@@ -243,6 +245,15 @@ test('[Q8] a disk that could not keep what was written ends the process', async 
     execFile(process.execPath, args, (error, out) => resolve({ failed: error !== null, out }))
   })
   expect(ended).toEqual({ failed: true, out: '' })
+})
+
+test('[Q9] looking for what is owed reads what is owed, not all that was ever delivered', () => {
+  const db = new Database(newFile())
+  migrate(db, noCrash)
+  const plan = db.prepare(`EXPLAIN QUERY PLAN ${claimableSql('')}`).all(1, 'node', 1, 500)
+  const first = z.array(z.object({ detail: z.string() })).parse(plan)[0]
+  expect(first?.detail).toBe('SCAN d USING INDEX delivery_owed')
+  db.close()
 })
 
 test('[S17] who hurries while a commit is being made durable rides with the next', async () => {
