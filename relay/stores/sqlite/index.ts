@@ -2,6 +2,7 @@ import Database from 'libsql'
 import type { Store } from '../../conversation/store.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { type Crash, noCrash } from '../../lib/crash.ts'
+import { startCheckpointer } from './checkpointer.ts'
 import { openMark } from './epoch.ts'
 import { lock } from './lock.ts'
 import { migrate } from './migrations.ts'
@@ -33,6 +34,7 @@ export function openSqlite(options: SqliteOptions): Store {
   const { sync = wal } = options
   const unlock = lock(path)
   const db = open(path, crash)
+  const checkpointer = startCheckpointer(path, onFault)
   const mark = openMark(db, path)
   mark.move()
   const stopMarking = clock.every(1_000, () => mark.move())
@@ -42,14 +44,20 @@ export function openSqlite(options: SqliteOptions): Store {
     leaseMs,
     crash,
     onFault,
-    sync: () => sync().catch(panic)
+    sync: durably
   })
   return { ...store, close }
+
+  async function durably(): Promise<void> {
+    await sync().catch(panic)
+    checkpointer.committed()
+  }
 
   async function close(): Promise<void> {
     stopMarking()
     await finish()
     if (!db.open) return
+    await checkpointer.close()
     mark.move()
     db.pragma('wal_checkpoint(TRUNCATE)')
     wal.close()

@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -10,6 +10,7 @@ import type { Store } from '../../conversation/store.ts'
 import { noCrash } from '../../lib/crash.ts'
 import { testClock } from '../../testing/clock.ts'
 import { adding, conversation, fromVisitor, opening } from '../../testing/entries.ts'
+import { until } from '../../testing/until.ts'
 import { storeContract } from '../store.contract.ts'
 import { claimableSql } from './claiming.ts'
 import { openSqlite } from './index.ts'
@@ -254,6 +255,16 @@ test('[Q9] looking for what is owed reads what is owed, not all that was ever de
   const first = z.array(z.object({ detail: z.string() })).parse(plan)[0]
   expect(first?.detail).toBe('SCAN d USING INDEX delivery_owed')
   db.close()
+})
+
+test('[Q10] the log is carried into the file beside the event loop, long before the writer would', async () => {
+  const path = newFile()
+  const store = openSqlite({ ...options, path })
+  await store.append(opening())
+  const before = statSync(path).size
+  for (let seq = 2; seq <= 300; seq += 1) await store.append(adding(fromVisitor(seq, 'x'.repeat(500))))
+  await until(() => statSync(path).size > before)
+  await store.close()
 })
 
 test('[S17] who hurries while a commit is being made durable rides with the next', async () => {
