@@ -19,7 +19,7 @@ const program = `
   const checkpoint = db.prepare('PRAGMA wal_checkpoint(PASSIVE)')
   parentPort.on('message', message => {
     if (message === 'close') { db.close(); parentPort.close() }
-    else checkpoint.all()
+    else try { checkpoint.all() } catch { /* a full disk: the next one may find room */ }
   })
 `
 
