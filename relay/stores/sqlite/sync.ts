@@ -12,7 +12,7 @@ export function createSync(path: string): Sync {
   let file: number | undefined
   const sync = () =>
     new Promise<void>((resolve, reject) => {
-      file ??= openSync(`${path}-wal`, 'r')
+      file ??= openSync(`${path}-wal`, 'r+')
       fdatasync(file, error => (error ? reject(error) : resolve()))
     })
   return Object.assign(sync, {
