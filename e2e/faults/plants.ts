@@ -15,13 +15,13 @@ export interface Plant {
 }
 
 const committer = 'relay/stores/sqlite/committer.ts'
-const commitInTime = `this.#parts.crash('before-commit')
+const commitInTime = `this.#crash('before-commit')
       db.exec('COMMIT')
 `
 const beginOnly = `if (!db.inTransaction) {
         db.exec('BEGIN IMMEDIATE')
         setTimeout(() => {
-          this.#parts.crash('before-commit')
+          this.#crash('before-commit')
           if (db.open && db.inTransaction) db.exec('COMMIT')
         }, 100)
       }`

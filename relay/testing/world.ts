@@ -34,12 +34,9 @@ const shop: SiteRules = {
   maxText: 100
 }
 
-/** Tests that count turns of the event loop cannot wait for a disk. */
-const sync = () => Promise.resolve()
-
 export function createWorld(rules: Partial<SiteRules> = {}, clock: TestClock = testClock()): World {
   const folder = mkdtempSync(join(tmpdir(), 'footbridge-'))
-  const store = openSqlite({ path: join(folder, 'log.db'), clock, node: 'node', leaseMs: 30_000, sync })
+  const store = openSqlite({ path: join(folder, 'log.db'), clock, node: 'node', leaseMs: 30_000 })
   const states = createStates(store)
   const activity = createActivityHub()
   const site = { ...shop, ...rules }

@@ -2,12 +2,10 @@ import Database from 'libsql'
 import type { Store } from '../../conversation/store.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { type Crash, noCrash } from '../../lib/crash.ts'
-import { startCheckpointer } from './checkpointer.ts'
 import { openMark } from './epoch.ts'
 import { lock } from './lock.ts'
 import { migrate } from './migrations.ts'
 import { storeOn } from './store.ts'
-import { createSync } from './sync.ts'
 
 export interface SqliteOptions {
   /** The database file; its folder must exist. */
@@ -18,8 +16,6 @@ export interface SqliteOptions {
   /** How long a claim holds without being renewed. */
   leaseMs: number
   crash?: Crash
-  /** Makes what was committed durable, instead of the disk: for tests. */
-  sync?: () => Promise<void>
   /** Hears of exceptions of those who watch the store. */
   onFault?: (error: unknown) => void
 }
@@ -27,50 +23,34 @@ export interface SqliteOptions {
 /** 40 MB of WAL at most: read again in a moment after a crash. */
 const checkpointPages = 10_000
 
-/** The embedded store: one file, one process, everything durable (its WAL synced) before it is promised. */
+/** The embedded store: one file, one process, everything durable (WAL, synchronous FULL) before it is promised. */
 export function openSqlite(options: SqliteOptions): Store {
   const { path, clock, node, leaseMs, crash = noCrash, onFault = rethrow } = options
-  const wal = createSync(path)
-  const { sync = wal } = options
   const unlock = lock(path)
   const db = open(path, crash)
-  const checkpointer = startCheckpointer(path, onFault)
   const mark = openMark(db, path)
   mark.move()
   const stopMarking = clock.every(1_000, () => mark.move())
-  const { finish, ...store } = storeOn(db, mark.epoch, {
-    clock,
-    node,
-    leaseMs,
-    crash,
-    onFault,
-    sync: durably
-  })
+  const { finish, ...store } = storeOn(db, mark.epoch, { clock, node, leaseMs, crash, onFault })
   return { ...store, close }
 
-  async function durably(): Promise<void> {
-    await sync().catch(panic)
-    checkpointer.committed()
-  }
-
-  async function close(): Promise<void> {
+  function close(): Promise<void> {
     stopMarking()
-    await finish()
-    if (!db.open) return
-    await checkpointer.close()
-    mark.move()
-    db.pragma('wal_checkpoint(TRUNCATE)')
-    wal.close()
-    db.close()
-    unlock()
+    if (db.open) {
+      finish()
+      mark.move()
+      db.pragma('wal_checkpoint(TRUNCATE)')
+      db.close()
+      unlock()
+    }
+    return Promise.resolve()
   }
 }
 
 function open(path: string, crash: Crash): Database.Database {
   const db = new Database(path)
   db.pragma('journal_mode = WAL')
-  // The committer syncs the log itself before anybody is told, without stopping everything else meanwhile.
-  db.pragma('synchronous = NORMAL')
+  db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
   // A message writes whole pages of several indexes: by default a checkpoint would stop the relay every few hundred.
   db.pragma(`wal_autocheckpoint = ${checkpointPages}`)
@@ -78,14 +58,6 @@ function open(path: string, crash: Crash): Database.Database {
   // The lock says that no other process lives: whatever a former one had claimed is free.
   db.exec('UPDATE delivery SET node = NULL WHERE state = 0')
   return db
-}
-
-/** After a failed sync nobody knows what is on the disk, and a second one would not tell: only a restart does. */
-function panic(error: unknown): never {
-  setImmediate(() => {
-    throw new Error('the disk could not keep what was written', { cause: error })
-  })
-  throw error
 }
 
 /** Where nobody is told of it, a fault ends the process: what was promised is safe, and a restart recovers. */

@@ -1,16 +1,14 @@
-import { execFile, spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { afterEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Delivery } from '../../conversation/delivery.ts'
 import type { Store } from '../../conversation/store.ts'
 import { noCrash } from '../../lib/crash.ts'
 import { testClock } from '../../testing/clock.ts'
 import { adding, conversation, fromVisitor, opening } from '../../testing/entries.ts'
-import { until } from '../../testing/until.ts'
 import { storeContract } from '../store.contract.ts'
 import { claimableSql } from './claiming.ts'
 import { openSqlite } from './index.ts'
@@ -28,8 +26,7 @@ afterEach(() => {
 })
 
 const onFault = (error: unknown) => expect.fail(String(error))
-const sync = () => Promise.resolve()
-const options = { clock: testClock(), node: 'node', leaseMs: 30_000, onFault, sync }
+const options = { clock: testClock(), node: 'node', leaseMs: 30_000, onFault }
 
 storeContract('SQLite', async () => {
   const path = newFile()
@@ -44,7 +41,7 @@ storeContract('SQLite', async () => {
       }
       const db = new Database(path)
       open.push(db)
-      const shared = storeOn(db, 'epoch', { node, clock, leaseMs, onFault, sync, crash: noCrash })
+      const shared = storeOn(db, 'epoch', { node, clock, leaseMs, onFault, crash: noCrash })
       return { ...shared, close: async () => void db.close() }
     },
     async close() {
@@ -187,68 +184,7 @@ const tables = (db: Database.Database): unknown =>
     .all()
     .map(row => (row !== null && typeof row === 'object' && 'sql' in row ? row.sql : row))
 
-test('[Q7] nobody is told before it is durable: no promise, no watcher, no reader', async () => {
-  let durable: () => void = () => undefined
-  const held = () =>
-    new Promise<void>(resolve => {
-      durable = resolve
-    })
-  const store = openSqlite({ ...options, path: newFile(), sync: held })
-  const told: string[] = []
-  store.watch({ appended: () => told.push('watcher') })
-  void store.append(opening()).then(() => told.push('promise'))
-  await turns()
-  void store.read(conversation(), 0, 10).then(entries => told.push(`reader of ${entries.length}`))
-  void store.byReceived('bots/x', ['x']).then(() => told.push('asked'))
-  await turns()
-  expect(told).toEqual([])
-  durable()
-  await turns()
-  expect(told.toSorted()).toEqual(['asked', 'promise', 'reader of 1', 'watcher'])
-  await store.close()
-})
-
-test('[Q7] what comes while a commit is being made durable shares the next one', async () => {
-  let syncs = 0
-  let durable: () => void = () => undefined
-  const held = () => {
-    syncs += 1
-    return new Promise<void>(resolve => {
-      durable = resolve
-    })
-  }
-  const store = openSqlite({ ...options, path: newFile(), sync: held })
-  const first = store.append(opening())
-  await turns()
-  const others = [2, 3, 4].map(seq => store.append(adding(fromVisitor(seq))))
-  await turns()
-  expect(syncs).toBe(1)
-  durable()
-  await first
-  await turns()
-  expect(syncs).toBe(2)
-  durable()
-  expect(await Promise.all(others)).toEqual(Array(3).fill({ kind: 'appended' }))
-  await store.close()
-})
-
-test('[Q8] a disk that could not keep what was written ends the process', async () => {
-  const program = `
-    import { openSqlite } from './relay/stores/sqlite/index.ts'
-    import { systemClock } from './relay/lib/clock.ts'
-    import { opening } from './relay/testing/entries.ts'
-    const store = openSqlite({ path: process.argv[1], clock: systemClock, node: 'n', leaseMs: 30_000,
-      sync: () => Promise.reject(new Error('EIO')) })
-    store.append(opening()).then(() => console.log('promised'))
-    setTimeout(() => console.log('lives on'), 60_000)`
-  const ended = await new Promise<{ failed: boolean; out: string }>(resolve => {
-    const args = ['--import', 'tsx', '--input-type=module', '-e', program, newFile()]
-    execFile(process.execPath, args, (error, out) => resolve({ failed: error !== null, out }))
-  })
-  expect(ended).toEqual({ failed: true, out: '' })
-})
-
-test('[Q9] looking for what is owed reads what is owed, not all that was ever delivered', () => {
+test('[Q7] looking for what is owed reads what is owed, not all that was ever delivered', () => {
   const db = new Database(newFile())
   migrate(db, noCrash)
   const plan = db.prepare(`EXPLAIN QUERY PLAN ${claimableSql('')}`).all(1, 'node', 1, 500)
@@ -256,43 +192,3 @@ test('[Q9] looking for what is owed reads what is owed, not all that was ever de
   expect(first?.detail).toBe('SCAN d USING INDEX delivery_owed')
   db.close()
 })
-
-test('[Q10] the log is carried into the file beside the event loop, long before the writer would', async () => {
-  const path = newFile()
-  const store = openSqlite({ ...options, path })
-  await store.append(opening())
-  const before = statSync(path).size
-  for (let seq = 2; seq <= 300; seq += 1) await store.append(adding(fromVisitor(seq, 'x'.repeat(500))))
-  await until(() => statSync(path).size > before)
-  await store.close()
-})
-
-test('[S17] who hurries while a commit is being made durable rides with the next', async () => {
-  let durable: () => void = () => undefined
-  const held = () =>
-    new Promise<void>(resolve => {
-      durable = resolve
-    })
-  const store = openSqlite({ ...options, path: newFile(), sync: held })
-  const deliveries: Delivery[] = []
-  store.watch({ owed: more => deliveries.push(...more) })
-  const first = store.append(opening())
-  await turns()
-  durable()
-  await first
-  const [delivery] = deliveries
-  if (!delivery) throw new Error('nothing was owed')
-  void store.append(adding(fromVisitor(2)))
-  await turns()
-  const marked = store.settleSoon(delivery)
-  store.hurry()
-  durable()
-  await turns()
-  durable()
-  expect(await marked).toBe(true)
-  await Promise.all([store.close(), turns().then(durable)])
-})
-
-async function turns(): Promise<void> {
-  for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate)
-}

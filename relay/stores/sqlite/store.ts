@@ -16,7 +16,7 @@ import { createStandings } from './standings.ts'
 type StoreOptions = Required<Omit<SqliteOptions, 'path'>>
 
 /** All but closing the file; `finish` commits what was put off. */
-type OpenStore = Omit<Store, 'close'> & { finish(): Promise<void> }
+type OpenStore = Omit<Store, 'close'> & { finish(): void }
 
 /** The store over an open database, without what belongs to the file. */
 export function storeOn(db: Database, epoch: string, options: StoreOptions): OpenStore {
@@ -27,7 +27,10 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
     finish: () => committer.finish(),
     ...writing(tables, options),
     ...outbox(tables, options),
-    ...logs(tables),
+    read: async (conversation, after, limit) => tables.entries.read(conversation, after, limit),
+    stored: async (after, limit) => readers.stored(after, limit),
+    byClientId: async (conversation, id) => tables.entries.byClientId(conversation, id),
+    byReceived: async (from, ids) => tables.entries.received.find(from, ids),
     byAddress: async (destination, address) => addresses.conversation(destination, address),
     address: async (destination, conversation) => addresses.find(destination, conversation),
     visitor: async hash => readers.visitor(hash),
@@ -48,28 +51,12 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
   }
 }
 
-type Logs = Pick<Store, 'read' | 'stored' | 'byClientId' | 'byReceived'>
-
-/** What is read here may be told to others, so it is durable first. */
-function logs({ committer, entries, readers }: Tables): Logs {
-  async function durably<T>(found: T): Promise<T> {
-    await committer.durable
-    return found
-  }
-  return {
-    read: (conversation, after, limit) => durably(entries.read(conversation, after, limit)),
-    stored: (after, limit) => durably(readers.stored(after, limit)),
-    byClientId: (conversation, id) => durably(entries.byClientId(conversation, id)),
-    byReceived: (from, ids) => durably(entries.received.find(from, ids))
-  }
-}
-
-function openTables(db: Database, { node, leaseMs, clock, crash, onFault, sync }: StoreOptions) {
+function openTables(db: Database, { node, leaseMs, clock, crash, onFault }: StoreOptions) {
   const addresses = createAddresses(db)
   const loose: Loose = { any: true, full: new Set() }
   return {
     loose,
-    committer: new Committer(db, { clock, crash, onFault, sync }),
+    committer: new Committer(db, { clock, crash, onFault }),
     watchers: new Set<Watcher>(),
     addresses,
     entries: createEntries(db, addresses),
