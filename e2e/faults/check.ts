@@ -1,6 +1,6 @@
 import { readCanary } from './canary.ts'
 import { checkLog, found, gaps, twice } from './check-log.ts'
-import { checkThread } from './check-thread.ts'
+import { checkTalk } from './check-talk.ts'
 import { checkUndelivered, excusedIn } from './check-undelivered.ts'
 import {
   type BotRecord,
@@ -8,7 +8,7 @@ import {
   type Line,
   placeOf,
   type Stored,
-  type ThreadRecord,
+  type TalkRecord,
   type View,
   type VisitorRecord
 } from './records.ts'
@@ -16,7 +16,7 @@ import {
 export interface Evidence {
   stored: Stored
   visitors: readonly VisitorRecord[]
-  threads: readonly ThreadRecord[]
+  talks: readonly TalkRecord[]
   bot: BotRecord
   /** What the other platforms saw of the relay that it must not do. */
   elsewhere: readonly Finding[]
@@ -25,19 +25,17 @@ export interface Evidence {
 }
 
 /** Reads the final logs and every view. Whoever is not finished is a finding like any other. */
-export function check({ stored, visitors, threads, bot, elsewhere, faults }: Evidence): Finding[] {
+export function check({ stored, visitors, talks, bot, elsewhere, faults }: Evidence): Finding[] {
   const owners = new Map([
     ...visitors.map(visitor => [conversationOf(visitor), visitor.visitor] as const),
-    ...threads.map(thread => [conversationBehind(thread, stored), thread.visitor] as const)
+    ...talks.map(talk => [conversationBehind(talk, stored), talk.visitor] as const)
   ])
   return [
     ...[...stored.logs].flatMap(([id, lines]) =>
       checkLog({ where: `log ${id}`, lines, owner: owners.get(id), excused: excusedIn(id, stored) })
     ),
     ...visitors.flatMap(visitor => checkVisitor(visitor, stored)),
-    ...threads.flatMap(thread =>
-      checkThread(thread, stored.logs.get(conversationBehind(thread, stored) ?? '') ?? [])
-    ),
+    ...talks.flatMap(talk => checkTalk(talk, stored.logs.get(conversationBehind(talk, stored) ?? '') ?? [])),
     ...checkUndelivered(stored),
     ...epochs(visitors),
     ...untaken(stored, bot),
@@ -49,7 +47,7 @@ export function check({ stored, visitors, threads, bot, elsewhere, faults }: Evi
   ]
 }
 
-const conversationBehind = ({ channel, address }: ThreadRecord, { addresses }: Stored): string | undefined =>
+const conversationBehind = ({ channel, address }: TalkRecord, { addresses }: Stored): string | undefined =>
   address === undefined ? undefined : addresses.get(placeOf(channel, address))
 
 const repeat = (count: number, finding: Finding): Finding[] => Array.from({ length: count }, () => finding)

@@ -2,9 +2,9 @@ import type { FakeContent } from '../fakes/engage-digital/held.ts'
 import { account, EngageDigital, type Trouble } from '../fakes/engage-digital.ts'
 import { freePorts } from '../ports.ts'
 import type { BotOptions } from './bot.ts'
+import type { Talk } from './channel-visitor.ts'
 import type { Finding, Line } from './records.ts'
 import { channels } from './settings.ts'
-import type { Thread } from './thread-visitor.ts'
 
 /** What a call meets. After one `too many` the relay calls nobody for two seconds: it is rare. */
 const meetings = [
@@ -51,22 +51,22 @@ export class Engage {
     return this.#platform.failures.map(what => ({ check: 'faults', what: `at Engage Digital: ${what}` }))
   }
 
-  /** A thread that nobody has written in. What comes in one request is heard in its order. */
-  opens(): Thread {
+  /** A conversation that nobody has written in. What comes in one request is heard in its order. */
+  opens(): Talk {
     const platform = this.#platform
-    const thread = platform.opens()
+    const there = platform.opens()
     return {
       channel: channels.engage,
       atOnce: 2,
-      address: () => thread.id,
+      address: () => there.id,
       say(texts) {
         platform.webhooks.gather()
-        for (const text of texts) platform.visitorSays(thread, text)
+        for (const text of texts) platform.visitorSays(there, text)
         void platform.webhooks.release()
       },
       // Webhooks have no order among themselves, and nothing shows which have come.
       mayGoOn: () => false,
-      lines: () => thread.contents.map(lineOf)
+      lines: () => there.contents.map(lineOf)
     }
   }
 

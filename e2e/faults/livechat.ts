@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { type Event, isBot, textIn } from '../fakes/livechat/model.ts'
-import type { Talk } from '../fakes/livechat/people.ts'
+import type { Talk as Chat } from '../fakes/livechat/people.ts'
 import { type LiveChat as Fake, type Mishap, startLiveChat } from '../fakes/livechat.ts'
 import type { BotOptions } from './bot.ts'
+import type { Talk } from './channel-visitor.ts'
 import type { Finding, Line } from './records.ts'
 import { channels } from './settings.ts'
-import type { Thread } from './thread-visitor.ts'
 
 const run = promisify(execFile)
 
@@ -44,7 +44,9 @@ export class LiveChat {
   }
 
   static async start(options: BotOptions): Promise<LiveChat> {
-    return new LiveChat(await startLiveChat(), options)
+    const fake = await startLiveChat()
+    fake.road.withinMs = 3_000
+    return new LiveChat(fake, options)
   }
 
   get url(): string {
@@ -68,7 +70,6 @@ export class LiveChat {
       if (what !== 'well') tally.add(`livechat ${what}`)
       return mishapOf(what)
     }
-    this.#fake.road.withinMs = 3_000
     this.#fake.road.fate = () => {
       const fate = random.pick(roads)
       if (fate !== 'well') tally.add(`livechat webhook ${fate}`)
@@ -87,22 +88,22 @@ export class LiveChat {
   }
 
   /** A chat that begins with its visitor's first words. */
-  opens(): Thread {
+  opens(): Talk {
     const fake = this.#fake
-    let talk: Talk | undefined
+    let chat: Chat | undefined
     return {
       channel: channels.livechat,
       // A webhook that is given up on is overtaken by the next.
       atOnce: 1,
-      address: () => talk && `${talk.chat.id}/${talk.thread.id}`,
+      address: () => chat && `${chat.chat.id}/${chat.thread.id}`,
       say(texts) {
         for (const text of texts) {
-          if (talk) fake.visitorSays(talk, text)
-          else talk = fake.visitorBegins(text)
+          if (chat) fake.visitorSays(chat, text)
+          else chat = fake.visitorBegins(text)
         }
       },
-      mayGoOn: () => talk !== undefined && isSeen(fake, talk),
-      lines: () => (talk ? linesOf(fake, talk) : [])
+      mayGoOn: () => chat !== undefined && isSeen(fake, chat),
+      lines: () => (chat ? linesOf(fake, chat) : [])
     }
   }
 
@@ -121,13 +122,14 @@ const byOf = ({ model }: Fake, event: Event): 'bot' | 'visitor' =>
   isBot(model, textIn(event, 'author_id')) ? 'bot' : 'visitor'
 
 /** The last that the visitor has said is shown as seen: the relay has it in its log. */
-function isSeen(fake: Fake, { chat: { seenUpTo }, thread }: Talk): boolean {
-  const last = thread.events.findLast(event => byOf(fake, event) === 'visitor')
+function isSeen(fake: Fake, chat: Chat): boolean {
+  const { seenUpTo } = chat.chat
+  const last = chat.thread.events.findLast(event => byOf(fake, event) === 'visitor')
   return last !== undefined && seenUpTo !== undefined && last.created_at <= seenUpTo
 }
 
-const linesOf = (fake: Fake, { thread }: Talk): Line[] =>
-  thread.events.map((event, index) => ({
+const linesOf = (fake: Fake, chat: Chat): Line[] =>
+  chat.thread.events.map((event, index) => ({
     seq: index + 1,
     at: 0,
     kind: 'message',

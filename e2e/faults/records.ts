@@ -77,7 +77,7 @@ export interface VisitorRecord {
 }
 
 /** A conversation on a platform where visitors are. */
-export interface ThreadRecord {
+export interface TalkRecord {
   visitor: number
   /** As a destination of the relay's. */
   channel: string

@@ -6,7 +6,7 @@ import {
   checkNames,
   type Finding,
   type Stored,
-  type ThreadRecord,
+  type TalkRecord,
   type VisitorRecord
 } from './records.ts'
 import type { Supervisor } from './supervisor.ts'
@@ -17,7 +17,7 @@ export type Fact = readonly [what: string, facts: string]
 
 interface Done {
   records: readonly VisitorRecord[]
-  threads: readonly ThreadRecord[]
+  talks: readonly TalkRecord[]
   elsewhere: Elsewhere
   stored: Stored
   relay: Supervisor
@@ -26,7 +26,7 @@ interface Done {
 }
 
 /** What was done, as a small table. */
-export function factsOf({ records, threads, elsewhere, stored, relay, proxy, tally }: Done): Fact[] {
+export function factsOf({ records, talks, elsewhere, stored, relay, proxy, tally }: Done): Fact[] {
   const logs = [...stored.logs.values()]
   const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
   const lines = sumOf(logs.map(log => log.length))
@@ -35,7 +35,7 @@ export function factsOf({ records, threads, elsewhere, stored, relay, proxy, tal
   const views = sumOf(records.map(record => record.views.length + record.last.length))
   const among = (name: string) => tally.toString(what => what.startsWith(`${name} `)) || 'nothing'
   const { ebbot, engage, livechat } = elsewhere
-  const all = records.length + threads.length
+  const all = records.length + talks.length
   return [
     ['logs', `${all} conversations, ${said} texts said, ${lines} lines, ${views} views compared`],
     [

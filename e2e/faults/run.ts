@@ -46,22 +46,22 @@ export async function run(options: RunOptions): Promise<Outcome> {
   try {
     await live(world, options)
     const records = await recordAll(world, options)
-    await world.relay.stop()
+    L('records'); await world.relay.stop(); L('stopped')
     const { bot, relay, others, proxy, tally } = world
     const stored = readStored(world.store)
-    const threads = world.threads.map(thread => thread.record())
+    const talks = world.talks.map(talk => talk.record())
     const findings = check({
       stored,
       visitors: records,
-      threads,
+      talks,
       bot: bot.record(),
       elsewhere: foundIn(others),
       faults: relay.faults
     })
-    const facts = factsOf({ records, threads, elsewhere: options.elsewhere, stored, relay, proxy, tally })
+    const facts = factsOf({ records, talks, elsewhere: options.elsewhere, stored, relay, proxy, tally })
     return { findings, facts }
   } finally {
-    await end(world)
+    await end(world); L('end')
     rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -69,9 +69,10 @@ export async function run(options: RunOptions): Promise<Outcome> {
 const foundIn = ({ ebbot, engage, livechat }: Others): Finding[] =>
   [ebbot, engage, livechat].flatMap(platform => platform?.findings ?? [])
 
+const T=Date.now(); const L=(w:string)=>process.env['DBG']&&console.log(w,Date.now()-T)
 async function live(world: World, { kills, rageMs, patienceMs, cutShort }: RunOptions): Promise<void> {
   const { random, bot, proxy, relay, store } = world
-  const everybody = [...world.visitors, ...world.threads]
+  const everybody = [...world.visitors, ...world.talks]
   const enough = new AbortController()
   const stuck = new AbortController()
   setMaxListeners(0, stuck.signal)
@@ -83,19 +84,20 @@ async function live(world: World, { kills, rageMs, patienceMs, cutShort }: RunOp
   const ends = () => relay.tally.of('starts') - 1
   const isEnough = () => ends() >= (kills?.enough ?? Infinity) || finished() >= everybody.length * nearlyAll
   await until(isEnough, rageMs)
-  enough.abort()
+  enough.abort(); L('enough')
   await raging
   calm(world)
   if (kills) await relay.calm()
   const over = new AbortController()
   const waiting = abortWhenStill(everybody, patienceMs, stuck, over.signal)
   await living
-  over.abort()
+  over.abort(); L('living')
   await waiting
   if (stuck.signal.aborted) return
   await until(() => bot.idle, patienceMs)
+  L('idle')
   // What was taken after all is still looked for.
-  await until(() => !isOwing(store), patienceMs, lookMs)
+  await until(() => !isOwing(store), patienceMs, lookMs); L('owing')
 }
 
 /** Nobody waits for ever for those who get nothing through any more. */

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { freePorts } from '../ports.ts'
 import { Bot } from './bot.ts'
+import { ChannelVisitor, type Talk } from './channel-visitor.ts'
 import { Ebbot } from './ebbot.ts'
 import { Engage } from './engage.ts'
 import type { FateName } from './fate.ts'
@@ -12,7 +13,6 @@ import { type Random, seeded, type Weighed } from './random.ts'
 import { type Addresses, configuration } from './settings.ts'
 import { Supervisor } from './supervisor.ts'
 import { Tally } from './tally.ts'
-import { type Thread, ThreadVisitor } from './thread-visitor.ts'
 import { Visitor } from './visitor.ts'
 
 /** How many conversations each of the other platforms has. Where there are none, the relay does not know it. */
@@ -55,7 +55,7 @@ export interface World {
   /** On the websites. */
   visitors: readonly Visitor[]
   /** On the other platforms. */
-  threads: readonly ThreadVisitor[]
+  talks: readonly ChannelVisitor[]
   tally: Tally
 }
 
@@ -122,23 +122,23 @@ async function configure(
 function crowds(
   { conversations, elsewhere, messages, thinkMs }: WorldOptions,
   { random, proxy, others: { engage, livechat }, tally }: Pick<World, 'random' | 'proxy' | 'others' | 'tally'>
-): Pick<World, 'visitors' | 'threads'> {
+): Pick<World, 'visitors' | 'talks'> {
   const url = `ws://127.0.0.1:${proxy.port}`
   const randomOf = (visitor: number) => random.fork(`visitor ${visitor}`)
   const on = (site: string, count: number, from: number) =>
     numbers(count, from).map(
       visitor => new Visitor({ visitor, url, site, messages, thinkMs, tally, random: randomOf(visitor) })
     )
-  const among = (open: () => Thread | undefined, count: number, from: number) =>
+  const among = (open: () => Talk | undefined, count: number, from: number) =>
     numbers(count, from).flatMap(visitor => {
-      const thread = open()
+      const talk = open()
       const rest = { visitor, messages, thinkMs, random: randomOf(visitor) }
-      return thread ? new ThreadVisitor({ ...rest, thread }) : []
+      return talk ? new ChannelVisitor({ ...rest, talk }) : []
     })
   const ebbotsEnd = conversations + elsewhere.ebbot
   return {
     visitors: [...on(sites.ingenious, conversations, 0), ...on(sites.ebbot, elsewhere.ebbot, conversations)],
-    threads: [
+    talks: [
       ...among(() => engage?.opens(), elsewhere.engage, ebbotsEnd),
       ...among(() => livechat?.opens(), elsewhere.livechat, ebbotsEnd + elsewhere.engage)
     ]
@@ -160,5 +160,5 @@ export async function end({ bot, others, proxy, relay, visitors }: World): Promi
   for (const visitor of visitors) visitor.end()
   await relay.stop()
   const { ebbot, engage, livechat } = others
-  await Promise.all([proxy, bot, ebbot, engage, livechat].map(one => one?.close()))
+  await Promise.all([proxy, bot, ebbot, engage, livechat].map((one,i) => one?.close()?.then(()=>console.log('closed',i,Date.now()))))
 }

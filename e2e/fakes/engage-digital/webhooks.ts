@@ -27,6 +27,8 @@ export class FakeWebhooks {
   readonly #failures: string[]
   #mode: 'well' | 'lost' | 'twice' = 'well'
   #isOver = false
+  /** No two events are issued at the same moment. */
+  #issuedAt = 0
   #held: object[] | undefined
 
   constructor(url: string, failures: string[]) {
@@ -50,7 +52,8 @@ export class FakeWebhooks {
   }
 
   tell(event: FakeEvent): void {
-    const whole = { ...event, id: newId(), issued_at: new Date().toISOString() }
+    this.#issuedAt = Math.max(Date.now(), this.#issuedAt + 1)
+    const whole = { ...event, id: newId(), issued_at: new Date(this.#issuedAt).toISOString() }
     if (this.#held) this.#held.push(whole)
     else void this.#send([whole])
   }

@@ -1,11 +1,11 @@
 import { readCanary } from './canary.ts'
 import { checkLog, found } from './check-log.ts'
-import type { Finding, Line, ThreadRecord } from './records.ts'
+import type { Finding, Line, TalkRecord } from './records.ts'
 
-/** A thread as its platform shows it, beside the relay's log of it. */
-export function checkThread(thread: ThreadRecord, log: readonly Line[]): Finding[] {
-  const { visitor, channel, address, lines, finished } = thread
-  const where = `thread ${address ?? 'of nobody'} of ${channel}`
+/** A talk as its platform shows it, beside the relay's log of it. */
+export function checkTalk(talk: TalkRecord, log: readonly Line[]): Finding[] {
+  const { visitor, channel, address, lines, finished } = talk
+  const where = `talk ${address ?? 'of nobody'} of ${channel}`
   const logged = new Set(log.flatMap(({ text }) => text ?? []))
   const lost = lines.flatMap(({ text = '' }) => (isSaid(text) && !logged.has(text) ? text : []))
   return [
