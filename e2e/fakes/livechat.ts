@@ -26,8 +26,8 @@ export interface LiveChat extends Visitors, Agents {
   road: Road
   /** The next call of this action meets this, each once. */
   troubles: Trouble[]
-  /** What a call meets by chance, beside its troubles. */
-  meets: () => Mishap | undefined
+  /** What a call of this action meets by chance, beside its troubles. */
+  meets: (action: string) => Mishap | undefined
   /** Bot tokens are worth nothing any more. */
   forgetsTokens(): void
   close(): Promise<void>
@@ -88,10 +88,10 @@ function take(
   { troubles, meets }: Pick<LiveChat, 'troubles' | 'meets'>,
   { request, response, text }: Request
 ): void {
-  const action = request.url?.split('/').at(-1)
+  const action = request.url?.split('/').at(-1) ?? ''
   const index = troubles.findIndex(one => one.action === action)
   const [trouble] = index < 0 ? [] : troubles.splice(index, 1)
-  const mishap = trouble ? mishapOf(trouble) : meets()
+  const mishap = trouble ? mishapOf(trouble) : meets(action)
   if (mishap && 'error' in mishap) return respond(response, { error: mishap.error })
   if (mishap?.reset === 'before') return void response.socket?.resetAndDestroy()
   const answered = answer(office, request, text)

@@ -9,9 +9,10 @@ const hasty: Random = {
   next: () => 0,
   int: (min, max) => (max <= 2 ? max : min),
   chance: () => false,
-  pick: ([[first] = []]) => {
-    if (first === undefined) throw new Error('nothing to pick from')
-    return first
+  pick: weighed => {
+    const [first] = weighed
+    if (!first) throw new Error('nothing to pick from')
+    return first[0]
   },
   fork: () => hasty
 }

@@ -36,7 +36,10 @@ export class EbbotChats {
 
   #note(chatId: string, text: string): void {
     const canary = readCanary(text)
-    if (!canary || canary.answer !== undefined) return void this.#misuse(`${text}, which no visitor says`)
+    if (!canary || canary.answer !== undefined) {
+      this.#misuse(`${text}, which no visitor says`)
+      return
+    }
     const { visitor, n } = canary
     const owner = this.#owners.get(chatId) ?? visitor
     this.#owners.set(chatId, owner)

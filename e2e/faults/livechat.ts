@@ -21,6 +21,10 @@ const meetings = [
   ['reset after', 7]
 ] as const
 
+/** One look is as many calls as there are chats, and comes to nothing when one of them fails. */
+const reading = ['list_chats', 'get_chat']
+const readingSuffers = 0.1
+
 const roads = [
   ['well', 80],
   ['twice', 12],
@@ -65,7 +69,8 @@ export class LiveChat {
   /** From here on everything goes wrong. */
   rage(): void {
     const { random, tally } = this.#options
-    this.#fake.meets = () => {
+    this.#fake.meets = action => {
+      if (reading.includes(action) && !random.chance(readingSuffers)) return undefined
       const what = random.pick(meetings)
       if (what !== 'well') tally.add(`livechat ${what}`)
       return mishapOf(what)

@@ -46,7 +46,7 @@ export async function run(options: RunOptions): Promise<Outcome> {
   try {
     await live(world, options)
     const records = await recordAll(world, options)
-    L('records'); await world.relay.stop(); L('stopped')
+    await world.relay.stop()
     const { bot, relay, others, proxy, tally } = world
     const stored = readStored(world.store)
     const talks = world.talks.map(talk => talk.record())
@@ -61,7 +61,7 @@ export async function run(options: RunOptions): Promise<Outcome> {
     const facts = factsOf({ records, talks, elsewhere: options.elsewhere, stored, relay, proxy, tally })
     return { findings, facts }
   } finally {
-    await end(world); L('end')
+    await end(world)
     rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -69,7 +69,6 @@ export async function run(options: RunOptions): Promise<Outcome> {
 const foundIn = ({ ebbot, engage, livechat }: Others): Finding[] =>
   [ebbot, engage, livechat].flatMap(platform => platform?.findings ?? [])
 
-const T=Date.now(); const L=(w:string)=>process.env['DBG']&&console.log(w,Date.now()-T)
 async function live(world: World, { kills, rageMs, patienceMs, cutShort }: RunOptions): Promise<void> {
   const { random, bot, proxy, relay, store } = world
   const everybody = [...world.visitors, ...world.talks]
@@ -84,20 +83,19 @@ async function live(world: World, { kills, rageMs, patienceMs, cutShort }: RunOp
   const ends = () => relay.tally.of('starts') - 1
   const isEnough = () => ends() >= (kills?.enough ?? Infinity) || finished() >= everybody.length * nearlyAll
   await until(isEnough, rageMs)
-  enough.abort(); L('enough')
+  enough.abort()
   await raging
   calm(world)
   if (kills) await relay.calm()
   const over = new AbortController()
   const waiting = abortWhenStill(everybody, patienceMs, stuck, over.signal)
   await living
-  over.abort(); L('living')
+  over.abort()
   await waiting
   if (stuck.signal.aborted) return
   await until(() => bot.idle, patienceMs)
-  L('idle')
   // What was taken after all is still looked for.
-  await until(() => !isOwing(store), patienceMs, lookMs); L('owing')
+  await until(() => !isOwing(store), patienceMs, lookMs)
 }
 
 /** Nobody waits for ever for those who get nothing through any more. */

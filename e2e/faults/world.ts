@@ -160,5 +160,6 @@ export async function end({ bot, others, proxy, relay, visitors }: World): Promi
   for (const visitor of visitors) visitor.end()
   await relay.stop()
   const { ebbot, engage, livechat } = others
-  await Promise.all([proxy, bot, ebbot, engage, livechat].map((one,i) => one?.close()?.then(()=>console.log('closed',i,Date.now()))))
+  const all = [proxy, bot, ebbot, engage, livechat]
+  await Promise.all(all.flatMap(one => one?.close() ?? []))
 }
