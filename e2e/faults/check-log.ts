@@ -4,7 +4,7 @@ import type { CheckName, Finding, Line } from './records.ts'
 export const found = (check: CheckName, what: string): Finding => ({ check, what })
 
 /** What is checked of a log, or of a conversation as its platform shows it. */
-export interface Checked {
+interface Checked {
   /** Which one, in words. */
   where: string
   lines: readonly Line[]

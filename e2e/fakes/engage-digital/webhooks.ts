@@ -11,7 +11,7 @@ export interface FakeEvent {
 }
 
 /** How a webhook fares on its way, where chance has a say in it. */
-export interface FakeRoad {
+interface FakeRoad {
   fate(): 'well' | 'lost' | 'twice'
   /** Who gets no answer for so long tries again. */
   withinMs: number

@@ -34,13 +34,9 @@ export async function look(looker: Looker): Promise<readonly Heard[]> {
   const ours = found
     .filter(one => notForTheBot(one, settings, known) === undefined)
     .toSorted((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))
-  for (const one of ours) memory.heard(one.thread, one, saidBy(one, at))
+  for (const one of ours) memory.found(one.thread, one, one.createdAt ?? 0)
   return ours.flatMap(one => heardOf(one, { settings, self, at }) ?? [])
 }
-
-/** Their times have whole seconds: it may have been said at the end of one, but not after it was asked for. */
-const saidBy = ({ createdAt = 0 }: EngageContent, at: number): number =>
-  Math.max(createdAt, Math.min(createdAt + 999, at))
 
 function queriesOf({ sources, lookFor }: Settings): string[] {
   const places = sources.length === 0 ? [''] : sources.map(source => `source:"${source}" `)

@@ -89,7 +89,11 @@ const categoriesSet = () =>
   far.seen
     .filter(({ method, path }) => method === 'PUT' && path.includes('/update_categories'))
     .map(({ path }) => new URL(path, far.url).searchParams.getAll('thread_category_ids[]'))
-const hears = (channel: OpenChannel, more: object, issued_at = '2026-03-02T10:15:20.000Z') =>
+const hears = (
+  channel: OpenChannel,
+  more: Record<string, unknown> & { id?: string },
+  issued_at = '2026-03-02T10:15:20.000Z'
+) =>
   channel.receive(
     incomingOf(
       bodyOf({
@@ -97,7 +101,7 @@ const hears = (channel: OpenChannel, more: object, issued_at = '2026-03-02T10:15
           {
             type: 'content.imported',
             issued_at,
-            resource: { id: ids.content, metadata: { ...visitors(), private: true, ...more } }
+            resource: { id: more.id ?? ids.content, metadata: { ...visitors(), private: true, ...more } }
           }
         ]
       })
@@ -405,6 +409,20 @@ test('[G6] [G19] what is said after a look is the last, in the same second too',
   const event = { type: 'content.imported', issued_at: '2026-03-02T10:15:27.450Z' }
   const said = { id: later, metadata: { ...visitors(), private: true } }
   channel.receive(incomingOf(bodyOf({ events: [{ ...event, resource: said }] })))
+  await channel.send(hello())
+  expect(posts()).toMatchObject([{ in_reply_to_id: later }])
+})
+
+test('[G6] [G19] what a look finds once more does not make it the last', async () => {
+  const later = '7a00000000000000000000c2'
+  const first = visitors({ created_at: '2026-03-02T10:15:20Z' })
+  const last = { ...first, id: later }
+  const finds = (...contents: object[]) => well({ contents })
+  answers('GET /contents', {}, finds(last), finds(first), finds(last, first))
+  const channel = open({ lookFor: ['new', 'replied'] })
+  hears(channel, {}, '2026-03-02T10:15:20.300Z')
+  hears(channel, { id: later }, '2026-03-02T10:15:20.600Z')
+  await look(channel)
   await channel.send(hello())
   expect(posts()).toMatchObject([{ in_reply_to_id: later }])
 })
