@@ -120,7 +120,7 @@ export const plants: readonly Plant[] = [
       { file: 'relay/bots/ebbot/send.ts', find: lostSilence, replace: lostSilence.replace('lost', 'unknown') }
     ],
     shows: ['doubled'],
-    elsewhere: { ...nowhereElse, ebbot: 40 }
+    elsewhere: { ...nowhereElse, ebbot: 20 }
   },
   {
     name: 'engage-without-look',
@@ -133,7 +133,7 @@ export const plants: readonly Plant[] = [
       }
     ],
     shows: ['doubled'],
-    elsewhere: { ...nowhereElse, engage: 40 }
+    elsewhere: { ...nowhereElse, engage: 20 }
   },
   {
     name: 'livechat-without-look',
@@ -146,7 +146,7 @@ export const plants: readonly Plant[] = [
       }
     ],
     shows: ['doubled'],
-    elsewhere: { ...nowhereElse, livechat: 40 }
+    elsewhere: { ...nowhereElse, livechat: 15 }
   }
 ]
 
