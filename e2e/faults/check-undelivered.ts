@@ -22,8 +22,8 @@ function isExcused({ destination, seq }: Dead, log: readonly Line[]): boolean {
 export function checkUndelivered({ logs, dead }: Stored): Finding[] {
   const wrong = dead.filter(one => !isExcused(one, logs.get(one.conversation) ?? []))
   return [
-    ...wrong.map(({ destination, conversation, seq }) =>
-      found('owed', `a dead letter: ${seq} of log ${conversation} to ${destination}`)
+    ...wrong.map(({ destination, conversation, seq, reason }) =>
+      found('owed', `a dead letter: ${seq} of log ${conversation} to ${destination}: ${reason}`)
     ),
     ...[...logs].flatMap(([id, log]) => [...toldTwice(id, log), ...answeredAllTheSame(id, log)])
   ]

@@ -75,7 +75,12 @@ function withVisitor(change: Partial<VisitorRecord>): Evidence {
 
 const textIs = (text: string) => (line: Line) => line.text === text
 
-const deadTo = (destination: string, seq: number): Dead => ({ destination, conversation: 'c', seq })
+const deadTo = (destination: string, seq: number): Dead => ({
+  destination,
+  conversation: 'c',
+  seq,
+  reason: 'refused'
+})
 
 /** The second text was given up on at this destination; its visitor was told, or not. */
 function givenUp(destination: string, change: (log: Line[]) => Line[] = log => log): Evidence {

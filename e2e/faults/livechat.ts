@@ -16,7 +16,7 @@ const meetings = [
   ['internal', 3],
   ['too_many_requests', 2],
   ['request_timeout', 2],
-  ['authentication', 2],
+  ['forgotten token', 2],
   ['reset', 4],
   ['reset after', 7]
 ] as const
@@ -24,6 +24,7 @@ const meetings = [
 /** One look is as many calls as there are chats, and comes to nothing when one of them fails. */
 const reading = ['list_chats', 'get_chat']
 const readingSuffers = 0.1
+const tokensLastMs = 5_000
 
 const roads = [
   ['well', 80],
@@ -41,6 +42,7 @@ export interface LiveChatBot {
 export class LiveChat {
   readonly #fake: Fake
   readonly #options: BotOptions
+  #forgotAt = 0
 
   private constructor(fake: Fake, options: BotOptions) {
     this.#fake = fake
@@ -72,6 +74,7 @@ export class LiveChat {
     this.#fake.meets = action => {
       if (reading.includes(action) && !random.chance(readingSuffers)) return undefined
       const what = random.pick(meetings)
+      if (what === 'forgotten token') return this.#forget()
       if (what !== 'well') tally.add(`livechat ${what}`)
       return mishapOf(what)
     }
@@ -80,6 +83,15 @@ export class LiveChat {
       if (fate !== 'well') tally.add(`livechat webhook ${fate}`)
       return fate
     }
+  }
+
+  /** A token that was just issued is good: who is refused with a new one may think that all are. */
+  #forget(): undefined {
+    const now = performance.now()
+    if (now - this.#forgotAt < tokensLastMs) return
+    this.#forgotAt = now
+    this.#options.tally.add('livechat forgotten token')
+    this.#fake.forgetsTokens()
   }
 
   /** No more failures from here on. */
@@ -117,7 +129,7 @@ export class LiveChat {
   }
 }
 
-function mishapOf(what: (typeof meetings)[number][0]): Mishap | undefined {
+function mishapOf(what: Exclude<(typeof meetings)[number][0], 'forgotten token'>): Mishap | undefined {
   if (what === 'well') return undefined
   if (what === 'reset' || what === 'reset after') return { reset: what === 'reset' ? 'before' : 'after' }
   return { error: what }

@@ -26,6 +26,8 @@ export interface Dead {
   destination: string
   conversation: string
   seq: number
+  /** In the relay's words. */
+  reason: string | null
 }
 
 export const placeOf = (destination: string, address: string): string => `${destination} ${address}`

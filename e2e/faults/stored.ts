@@ -7,7 +7,8 @@ const deliveryRow = z.object({
   state: z.int(),
   destination: z.string(),
   conversation: z.string(),
-  seq: z.int()
+  seq: z.int(),
+  reason: z.string().nullable()
 })
 const addressRow = z.object({ destination: z.string(), address: z.string(), conversation: z.string() })
 const body = z.object({
@@ -27,7 +28,7 @@ export const readStored = (path: string): Stored =>
       .parse(db.prepare('SELECT conversation, seq, body FROM entry ORDER BY conversation, seq').all())
     const deliveries = z
       .array(deliveryRow)
-      .parse(db.prepare('SELECT state, destination, conversation, seq FROM delivery').all())
+      .parse(db.prepare('SELECT state, destination, conversation, seq, reason FROM delivery').all())
     const addresses = z
       .array(addressRow)
       .parse(db.prepare('SELECT destination, address, conversation FROM address').all())
