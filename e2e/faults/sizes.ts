@@ -6,7 +6,7 @@ type Size = Omit<RunOptions, 'main' | 'seed' | 'kills'>
 /** Nobody anywhere but on the first platform. */
 export const nowhereElse: Elsewhere = { ebbot: 0, engage: 0, livechat: 0 }
 
-/** What `npm test` runs: about a minute and a half. */
+/** What `npm test` runs: a little more than a minute, on a slow machine half a minute more. */
 export const usual: Size & { kills: Kills } = {
   conversations: 200,
   elsewhere: { ebbot: 40, engage: 30, livechat: 30 },
