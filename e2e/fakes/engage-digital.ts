@@ -13,7 +13,7 @@ import { asEvent, FakeWebhooks } from './engage-digital/webhooks.ts'
 
 export { account } from './engage-digital/held.ts'
 
-type Trouble = 'reset' | 'reset after work' | 'hang after work' | 'error' | 'too many'
+export type Trouble = 'reset' | 'reset after work' | 'hang after work' | 'error' | 'too many'
 
 /** Engage Digital as the relay meets it: strict, and now and then unreliable. */
 export class EngageDigital implements Held {
@@ -23,6 +23,8 @@ export class EngageDigital implements Held {
   readonly webhooks: FakeWebhooks
   agents: 'available' | 'away' = 'available'
   needsIntervention = false
+  /** What a call meets by chance, beside what it `willMeet`. */
+  meets: () => Trouble | undefined = () => undefined
   /** So many a minute are answered. */
   requestsPerMinute = 500
   readonly #server: Server
@@ -181,7 +183,7 @@ export class EngageDigital implements Held {
     for await (const chunk of request) chunks.push(Buffer.from(chunk))
     const { pathname: path, searchParams: query } = new URL(request.url ?? '', 'http://platform')
     const { method = '' } = request
-    const trouble = this.#meets(`${method} ${path}`)
+    const trouble = this.#meets(`${method} ${path}`) ?? this.meets()
     if (trouble === 'reset') return void response.socket?.resetAndDestroy()
     const early = this.#refuses(request) ?? troubles[trouble ?? 'none']
     const body = parse(Buffer.concat(chunks).toString('utf8'))

@@ -14,8 +14,9 @@ export const account = {
   accessToken: 'fra:pat-of-the-operator'
 } as const
 
-/** How a call fares: it fails with this type of error; or it is done, and whoever asked is not told. */
-type Trouble = { action: string; error: string } | { action: string; resetAfterWork: true }
+/** How a call fares: it fails with this type of error; or it is done, or is not, and whoever asked is not told. */
+export type Mishap = { error: string } | { reset: 'before' | 'after' }
+type Trouble = { action: string } & ({ error: string } | { resetAfterWork: true })
 
 /** LiveChat, played strictly: what its contract forbids is remembered as a failure. */
 export interface LiveChat extends Visitors, Agents {
@@ -25,6 +26,8 @@ export interface LiveChat extends Visitors, Agents {
   road: Road
   /** The next call of this action meets this, each once. */
   troubles: Trouble[]
+  /** What a call of this action meets by chance, beside its troubles. */
+  meets: (action: string) => Mishap | undefined
   /** Bot tokens are worth nothing any more. */
   forgetsTokens(): void
   close(): Promise<void>
@@ -33,19 +36,18 @@ export interface LiveChat extends Visitors, Agents {
 export async function startLiveChat(version: Model['version'] = '3.6'): Promise<LiveChat> {
   const model = openAccount(version)
   const road: Road = { lost: 0, twice: 0 }
-  const troubles: Trouble[] = []
   const delivery = createDelivery(model, road)
   const office: Office = { model, tell: delivery.tell }
   const server = createServer((request, response) => {
-    void read(request).then(text => take(office, troubles, { request, response, text }))
+    void read(request).then(text => take(office, livechat, { request, response, text }))
   })
-  const port = await listen(server)
-  return {
-    url: `http://127.0.0.1:${port}`,
+  const livechat: LiveChat = {
+    url: `http://127.0.0.1:${await listen(server)}`,
     model,
     failures: model.failures,
     road,
-    troubles,
+    troubles: [],
+    meets: () => undefined,
     ...visitorsOf(office),
     ...agentsOf(office),
     forgetsTokens: () => model.tokens.clear(),
@@ -55,6 +57,7 @@ export async function startLiveChat(version: Model['version'] = '3.6'): Promise<
       server.close()
     }
   }
+  return livechat
 }
 
 function openAccount(version: Model['version']): Model {
@@ -80,15 +83,24 @@ interface Request {
   text: string
 }
 
-function take(office: Office, troubles: Trouble[], { request, response, text }: Request): void {
-  const action = request.url?.split('/').at(-1)
+function take(
+  office: Office,
+  { troubles, meets }: Pick<LiveChat, 'troubles' | 'meets'>,
+  { request, response, text }: Request
+): void {
+  const action = request.url?.split('/').at(-1) ?? ''
   const index = troubles.findIndex(one => one.action === action)
   const [trouble] = index < 0 ? [] : troubles.splice(index, 1)
-  if (trouble && 'error' in trouble) return respond(response, { error: trouble.error })
+  const mishap = trouble ? mishapOf(trouble) : meets(action)
+  if (mishap && 'error' in mishap) return respond(response, { error: mishap.error })
+  if (mishap?.reset === 'before') return void response.socket?.resetAndDestroy()
   const answered = answer(office, request, text)
-  if (trouble) response.socket?.resetAndDestroy()
+  if (mishap) response.socket?.resetAndDestroy()
   else respond(response, answered)
 }
+
+const mishapOf = (trouble: Trouble): Mishap =>
+  'error' in trouble ? { error: trouble.error } : { reset: 'after' }
 
 async function listen(server: Server): Promise<number> {
   server.listen(0, '127.0.0.1')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { answersTo, textOf } from './canary.ts'
 import { check, type Evidence } from './check.ts'
-import type { CheckName, Line, VisitorRecord } from './records.ts'
+import type { CheckName, Dead, Line, TalkRecord, VisitorRecord } from './records.ts'
 
 /** Visitor 1 said two texts, and all went well. */
 function world(): Evidence & { visitors: VisitorRecord[]; log: Line[] } {
@@ -27,7 +27,7 @@ function world(): Evidence & { visitors: VisitorRecord[]; log: Line[] } {
   const view = { conversation: 'c', epoch: 'e', lines: log }
   return {
     log,
-    stored: { logs: new Map([['c', log]]), owed: 0, dead: 0 },
+    stored: { logs: new Map([['c', log]]), addresses: new Map(), owed: 0, dead: [] },
     visitors: [
       {
         visitor: 1,
@@ -40,6 +40,8 @@ function world(): Evidence & { visitors: VisitorRecord[]; log: Line[] } {
         findings: []
       }
     ],
+    talks: [],
+    elsewhere: [],
     bot: {
       taken: log.flatMap(({ by, text }) => (by === 'bot' ? (text ?? []) : [])),
       unacknowledged: [],
@@ -72,6 +74,44 @@ function withVisitor(change: Partial<VisitorRecord>): Evidence {
 }
 
 const textIs = (text: string) => (line: Line) => line.text === text
+
+const deadTo = (destination: string, seq: number): Dead => ({
+  destination,
+  conversation: 'c',
+  seq,
+  reason: 'refused'
+})
+
+/** The second text was given up on at this destination; its visitor was told, or not. */
+function givenUp(destination: string, change: (log: Line[]) => Line[] = log => log): Evidence {
+  const { log } = world()
+  const [seq = 0] = log.flatMap(line => (textIs('c1:2')(line) ? line.seq : []))
+  const told = { seq: 0, at: 5, kind: 'undelivered', by: undefined, id: undefined, text: undefined, of: seq }
+  const evidence = withLog(all => change([...all.filter(line => !answersSecond(line)), told]))
+  return {
+    ...evidence,
+    bot: { ...evidence.bot, taken: [] },
+    stored: { ...evidence.stored, dead: [deadTo(destination, seq)] }
+  }
+}
+
+const answersSecond = ({ text }: Line): boolean => text?.startsWith('re:c1:2') ?? false
+
+/** The same conversation on a channel, which shows this much of it. */
+function onChannel(change: (shown: Line[]) => Line[], kept?: (log: Line[]) => Line[]): Evidence {
+  const { stored, visitors: _, ...rest } = kept ? withLog(kept) : world()
+  const shown = change(world().log.filter(({ kind }) => kind === 'message'))
+  const lines = shown.map((line, i) => ({ ...line, seq: i + 1 }))
+  const talk: TalkRecord = { visitor: 1, channel: 'channels/care', address: 't1', lines, finished: true }
+  const addresses = new Map([['channels/care t1', 'c']])
+  return {
+    ...rest,
+    bot: { ...rest.bot, taken: [] },
+    visitors: [],
+    talks: [talk],
+    stored: { ...stored, addresses }
+  }
+}
 
 test('nothing is found where nothing is wrong', () => {
   expect(check(world())).toEqual([])
@@ -154,6 +194,59 @@ test('what is refused, still owed or dead, and what the process did, are counted
   const { stored } = world()
   expect(names(withVisitor({ failed: ['id-of-1 conflict'] }))).toEqual(['refused'])
   expect(names({ ...world(), stored: { ...stored, owed: 1 } })).toEqual(['owed'])
-  expect(names({ ...world(), stored: { ...stored, dead: 1 } })).toEqual(['owed'])
+  expect(names({ ...world(), stored: { ...stored, dead: [deadTo('bots/echo', 3)] } })).toEqual(['owed'])
+  expect(names({ ...world(), elsewhere: [{ check: 'faults', what: 'at LiveChat' }] })).toEqual(['faults'])
   expect(names({ ...world(), faults: ['the relay ended by itself'] })).toEqual(['faults'])
+})
+
+test('[X13] a text that was given up on is excused where no call is made twice, if its visitor was told', () => {
+  expect(names(givenUp('bots/ebbot'))).toEqual([])
+  expect(names(givenUp('bots/echo'))).toEqual(['unanswered', 'owed'])
+  const untold = givenUp('bots/ebbot', log => log.filter(({ kind }) => kind !== 'undelivered'))
+  expect(names(untold)).toEqual(['unanswered', 'owed'])
+})
+
+test('[X13] what was given up on is told once, and is not answered all the same', () => {
+  const { log } = world()
+  const toldAgain = (all: Line[]) => [...all, ...all.filter(({ kind }) => kind === 'undelivered')]
+  expect(names(givenUp('bots/ebbot', toldAgain))).toEqual(['doubled'])
+  const answered = (all: Line[]) => [...all, ...log.filter(answersSecond)]
+  expect(names(givenUp('bots/ebbot', answered))).toEqual(['divergent'])
+})
+
+test('[X13] a start that was given up on greets nobody, and is the only dead letter without a word of it', () => {
+  const evidence = withLog(log => log.filter(line => !textIs('hi:cv1')(line)))
+  const silent = { ...evidence, bot: { ...evidence.bot, taken: [] } }
+  const dead = (destination: string) => ({ ...silent.stored, dead: [deadTo(destination, 1)] })
+  expect(names({ ...silent, stored: dead('bots/ebbot') })).toEqual([])
+  expect(names({ ...silent, stored: dead('bots/echo') })).toEqual(['unanswered', 'owed'])
+})
+
+test('[X14] a conversation on a channel is checked as its platform shows it', () => {
+  expect(names(onChannel(shown => shown))).toEqual([])
+  expect(names(onChannel(shown => shown.filter(line => !textIs('re:c1:2/1')(line))))).toEqual(['unanswered'])
+  expect(names(onChannel(shown => [...shown, ...shown.filter(textIs('re:c1:1/1'))]))).toContain('doubled')
+  expect(names(onChannel(shown => shown.toReversed()))).toContain('reordered')
+  expect(
+    names(
+      onChannel(shown => [
+        ...shown,
+        ...shown.slice(0, 1).map(line => ({ ...line, id: 'x', text: 're:c2:1/1' }))
+      ])
+    )
+  ).toContain('foreign')
+})
+
+test('[X14] what its visitor said on a channel and is in no log is lost, and whoever is not finished is counted', () => {
+  const kept = (log: Line[]) => log.filter(line => !textIs('c1:2')(line) && !answersSecond(line))
+  expect(names(onChannel(shown => shown, kept))).toEqual(['lost'])
+  const evidence = onChannel(shown => shown)
+  expect(names({ ...evidence, talks: evidence.talks.map(talk => ({ ...talk, finished: false })) })).toEqual([
+    'unfinished'
+  ])
+})
+
+test('[X14] a log that belongs to nobody on its channel is foreign', () => {
+  const { stored, ...rest } = onChannel(shown => shown)
+  expect(names({ ...rest, stored: { ...stored, addresses: new Map() } })).toContain('foreign')
 })

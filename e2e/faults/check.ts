@@ -1,31 +1,54 @@
-import { answersTo, isGreeting, readCanary } from './canary.ts'
-import type { BotRecord, CheckName, Finding, Line, Stored, View, VisitorRecord } from './records.ts'
+import { readCanary } from './canary.ts'
+import { checkLog, found, gaps, twice } from './check-log.ts'
+import { checkTalk } from './check-talk.ts'
+import { checkUndelivered, excusedIn } from './check-undelivered.ts'
+import {
+  type BotRecord,
+  type Finding,
+  type Line,
+  placeOf,
+  type Stored,
+  type TalkRecord,
+  type View,
+  type VisitorRecord
+} from './records.ts'
 
 export interface Evidence {
   stored: Stored
   visitors: readonly VisitorRecord[]
+  talks: readonly TalkRecord[]
   bot: BotRecord
+  /** What the other platforms saw of the relay that it must not do. */
+  elsewhere: readonly Finding[]
   /** What the relay's process did that it must not do. */
   faults: readonly string[]
 }
 
 /** Reads the final logs and every view. Whoever is not finished is a finding like any other. */
-export function check({ stored, visitors, bot, faults }: Evidence): Finding[] {
-  const owners = new Map(visitors.map(visitor => [conversationOf(visitor), visitor.visitor]))
+export function check({ stored, visitors, talks, bot, elsewhere, faults }: Evidence): Finding[] {
+  const owners = new Map([
+    ...visitors.map(visitor => [conversationOf(visitor), visitor.visitor] as const),
+    ...talks.map(talk => [conversationBehind(talk, stored), talk.visitor] as const)
+  ])
   return [
-    ...[...stored.logs].flatMap(([id, log]) => checkLog(id, log, owners.get(id))),
+    ...[...stored.logs].flatMap(([id, lines]) =>
+      checkLog({ where: `log ${id}`, lines, owner: owners.get(id), excused: excusedIn(id, stored) })
+    ),
     ...visitors.flatMap(visitor => checkVisitor(visitor, stored)),
+    ...talks.flatMap(talk => checkTalk(talk, stored.logs.get(conversationBehind(talk, stored) ?? '') ?? [])),
+    ...checkUndelivered(stored),
     ...epochs(visitors),
     ...untaken(stored, bot),
     ...bot.unacknowledged.map(what => found('unacknowledged', what)),
     ...bot.findings,
+    ...elsewhere,
     ...repeat(stored.owed, found('owed', 'a delivery that was never made')),
-    ...repeat(stored.dead, found('owed', 'a dead letter')),
     ...faults.map(what => found('faults', what))
   ]
 }
 
-const found = (check: CheckName, what: string): Finding => ({ check, what })
+const conversationBehind = ({ channel, address }: TalkRecord, { addresses }: Stored): string | undefined =>
+  address === undefined ? undefined : addresses.get(placeOf(channel, address))
 
 const repeat = (count: number, finding: Finding): Finding[] => Array.from({ length: count }, () => finding)
 
@@ -38,66 +61,6 @@ function untaken({ logs }: Stored, { taken }: BotRecord): Finding[] {
   const lost = taken.filter(text => !texts.has(text))
   return lost.map(text => found('lost', `${text} was answered 200, and is in no log`))
 }
-
-/** The log by itself: its places, its order, and that everything in it is there once and answered. */
-function checkLog(id: string, log: readonly Line[], owner: number | undefined): Finding[] {
-  const texts = log.flatMap(({ text }) => text ?? [])
-  const unasked = texts.filter(text => readCanary(text)?.visitor !== owner && !isGreeting(text))
-  return [
-    ...gaps(`log ${id}`, log),
-    ...twice(`log ${id}`, log),
-    ...order(id, log),
-    ...unasked.map(text => found('foreign', `${text} in the log of visitor ${owner ?? 'nobody'}`)),
-    ...(owner === undefined ? [] : answered(id, texts))
-  ]
-}
-
-function gaps(where: string, lines: readonly Line[]): Finding[] {
-  const at = lines.findIndex(({ seq }, i) => seq !== i + 1)
-  return at < 0 ? [] : [found('gaps', `${where}: ${lines[at]?.seq} in place ${at + 1}`)]
-}
-
-function twice(where: string, lines: readonly Line[]): Finding[] {
-  const ids = lines.flatMap(({ id }) => id ?? [])
-  const texts = lines.flatMap(({ text }) => (text === undefined || isGreeting(text) ? [] : text))
-  const greetings = lines.filter(({ text }) => text !== undefined && isGreeting(text)).slice(1)
-  return [
-    ...[...again(ids), ...again(texts)].map(what => found('doubled', `${where}: ${what}`)),
-    ...greetings.map(({ text }) => found('doubled', `${where}: a second greeting, ${text}`))
-  ]
-}
-
-const again = (list: readonly string[]): string[] => list.filter((item, i) => list.indexOf(item) !== i)
-
-/** What was said stands in the order it was said, answers in that of their questions, and after them. */
-function order(id: string, log: readonly Line[]): Finding[] {
-  const canaries = log.flatMap(({ text }) => readCanary(text ?? '') ?? [])
-  const said = canaries.filter(({ answer }) => answer === undefined).map(({ n }) => n)
-  const answers = canaries.flatMap(({ n, answer }) => (answer === undefined ? [] : n * 10 + answer))
-  const early = canaries.some(
-    ({ n, answer }, i) =>
-      answer !== undefined && !canaries.slice(0, i).some(other => other.n === n && other.answer === undefined)
-  )
-  return [
-    ...(ascends(said) ? [] : [found('reordered', `log ${id}: said ${said.join(' ')}`)]),
-    ...(ascends(answers) ? [] : [found('reordered', `log ${id}: answers ${answers.join(' ')}`)]),
-    ...(early ? [found('reordered', `log ${id}: an answer before its question`)] : [])
-  ]
-}
-
-/** Equal neighbours are doubles, not disorder. */
-const ascends = (list: readonly number[]): boolean => list.every((n, i) => n >= (list[i - 1] ?? 0))
-
-function answered(id: string, texts: readonly string[]): Finding[] {
-  const missing = texts.flatMap(answersOfSaid).filter(answer => !texts.includes(answer))
-  const greeted = texts.some(isGreeting)
-  return [...missing, ...(greeted ? [] : ['a greeting'])].map(what =>
-    found('unanswered', `log ${id}: ${what} is missing`)
-  )
-}
-
-const answersOfSaid = (text: string): readonly string[] =>
-  readCanary(text)?.answer === undefined ? answersTo(text) : []
 
 function checkVisitor(record: VisitorRecord, { logs }: Stored): Finding[] {
   const { visitor, said, acknowledged, views, last, failed, finished, findings } = record
@@ -149,7 +112,8 @@ const same = (a: Line, b: Line | undefined): boolean =>
   a.kind === b.kind &&
   a.by === b.by &&
   a.id === b.id &&
-  a.text === b.text
+  a.text === b.text &&
+  a.of === b.of
 
 /** No backup was restored, so there is one epoch. */
 function epochs(visitors: readonly VisitorRecord[]): Finding[] {

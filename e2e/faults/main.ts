@@ -7,10 +7,12 @@ import { countOf, print, summarize, zeros } from './report.ts'
 import { run } from './run.ts'
 import { selfTest } from './self-test.ts'
 import { usual } from './sizes.ts'
+import type { Elsewhere } from './world.ts'
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
+    /** On inGenious, and on the other platforms in proportion. */
     conversations: { type: 'string' },
     messages: { type: 'string' },
     /** For so many seconds at most everything goes wrong; then there is calm until all are finished. */
@@ -35,13 +37,22 @@ async function faultTest(): Promise<boolean> {
   const main = await buildRelay(plant?.name ?? 'relay', plant?.replacements)
   const conversations = Number(values.conversations ?? usual.conversations)
   const messages = Number(values.messages ?? usual.messages)
-  const share = (conversations * messages) / (usual.conversations * usual.messages)
-  const rageMs = values.rage === undefined ? usual.rageMs * share : Number(values.rage) * 1_000
-  const { findings, facts } = await run({ ...usual, main, seed, conversations, messages, rageMs })
+  const share = conversations / usual.conversations
+  const rageMs =
+    values.rage === undefined
+      ? (usual.rageMs * share * messages) / usual.messages
+      : Number(values.rage) * 1_000
+  const elsewhere = times(share, usual.elsewhere)
+  const { findings, facts } = await run({ ...usual, main, seed, conversations, elsewhere, messages, rageMs })
   for (const [what, fact] of facts) print(`${what.padEnd(12)} ${fact}`)
   print(zeros(findings))
   const failed = checkNames.filter(name => countOf(findings, name) > 0).length
   print(`${Math.round((performance.now() - began) / 1_000)} s, seed ${seed}`)
   summarize('faults', checkNames.length - failed, failed)
   return failed === 0
+}
+
+function times(share: number, { ebbot, engage, livechat }: Elsewhere): Elsewhere {
+  const part = (count: number) => Math.round(count * share)
+  return { ebbot: part(ebbot), engage: part(engage), livechat: part(livechat) }
 }

@@ -16,6 +16,7 @@ export interface Page {
 
 export interface PageOptions {
   url: string
+  site: string
   memory: Memory
   random: Random
   onChange(state: State): void
@@ -23,7 +24,7 @@ export interface PageOptions {
   ear(): (wire: string) => void
 }
 
-export const site = 'shop'
+export const sites = { ingenious: 'shop', ebbot: 'garden' } as const
 export const origin = 'http://shop.test'
 
 /** The widget's times, shortened: what takes half a minute in a browser takes a second or two here. */
@@ -36,7 +37,7 @@ const times: Partial<Times> = {
   backoff: { minMs: 100, maxMs: 2_000 }
 }
 
-export function openPage({ url, memory, random, onChange, ear }: PageOptions): Page {
+export function openPage({ url, site, memory, random, onChange, ear }: PageOptions): Page {
   const sockets = new Set<WebSocket>()
   const timers = new Set<NodeJS.Timeout>()
   let dead = false

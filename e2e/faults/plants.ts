@@ -1,6 +1,8 @@
 import type { Replacement } from './build.ts'
 import type { CheckName } from './records.ts'
 import type { Kills } from './run.ts'
+import { nowhereElse } from './sizes.ts'
+import type { Elsewhere } from './world.ts'
 
 /** A fault that the test must find, put into the relay's source for one build; the source itself has no switches. */
 export interface Plant {
@@ -12,6 +14,8 @@ export interface Plant {
   shows: readonly CheckName[]
   /** How the relay must die for it to show. What shows without takes less time without. */
   kills?: Kills
+  /** Where it can show, if not on the first platform. */
+  elsewhere?: Elsewhere
 }
 
 const committer = 'relay/stores/sqlite/committer.ts'
@@ -36,6 +40,8 @@ const followFromTime = `this.#parts.follow(
       })(),
       entries => this.#breathe(entries)
     )`
+
+const lostSilence = `return { kind: 'lost', reason: result.reason }`
 
 export const plants: readonly Plant[] = [
   {
@@ -105,6 +111,42 @@ export const plants: readonly Plant[] = [
       }
     ],
     shows: ['foreign']
+  },
+  {
+    name: 'ebbot-again',
+    what: 'a call to Ebbot that may have been taken is made again',
+    replacements: [
+      { file: 'relay/bots/ebbot/index.ts', find: 'once: true', replace: 'once: false' },
+      { file: 'relay/bots/ebbot/send.ts', find: lostSilence, replace: lostSilence.replace('lost', 'unknown') }
+    ],
+    shows: ['doubled'],
+    elsewhere: { ...nowhereElse, ebbot: 20 }
+  },
+  {
+    name: 'engage-without-look',
+    what: 'a reply to Engage Digital that may be there is made without a look',
+    replacements: [
+      {
+        file: 'relay/channels/engage-digital/reply.ts',
+        find: 'attempts > 0 || entry.at < openedAt',
+        replace: 'attempts > 1_000 && entry.at < openedAt'
+      }
+    ],
+    shows: ['doubled'],
+    elsewhere: { ...nowhereElse, engage: 20 }
+  },
+  {
+    name: 'livechat-without-look',
+    what: 'a message to LiveChat that may be there is sent without a look',
+    replacements: [
+      {
+        file: 'relay/channels/livechat/sender.ts',
+        find: 'attempts > 0 || entry.at < startedAt',
+        replace: 'attempts > 1_000 && entry.at < startedAt'
+      }
+    ],
+    shows: ['doubled'],
+    elsewhere: { ...nowhereElse, livechat: 15 }
   }
 ]
 

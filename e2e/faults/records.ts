@@ -7,15 +7,30 @@ export interface Line {
   /** The client id, on a visitor's own. */
   id: string | undefined
   text: string | undefined
+  /** On what was given up on: the place of what the visitor said. */
+  of?: number | undefined
 }
 
 /** What is on the disk when everything is over. */
 export interface Stored {
   logs: ReadonlyMap<string, readonly Line[]>
+  /** Conversations by the destination and the address they have there. */
+  addresses: ReadonlyMap<string, string>
   /** Deliveries that nobody made. */
   owed: number
-  dead: number
+  dead: readonly Dead[]
 }
+
+/** A delivery that was given up on. */
+export interface Dead {
+  destination: string
+  conversation: string
+  seq: number
+  /** In the relay's words. */
+  reason: string | null
+}
+
+export const placeOf = (destination: string, address: string): string => `${destination} ${address}`
 
 /** A log as one page of a visitor had it. */
 export interface View {
@@ -61,6 +76,18 @@ export interface VisitorRecord {
   finished: boolean
   /** Seen on the wire, as it came. */
   findings: readonly Finding[]
+}
+
+/** A conversation on a platform where visitors are. */
+export interface TalkRecord {
+  visitor: number
+  /** As a destination of the relay's. */
+  channel: string
+  /** Undefined while its visitor has said nothing. */
+  address: string | undefined
+  /** As the platform shows it. */
+  lines: readonly Line[]
+  finished: boolean
 }
 
 export interface BotRecord {

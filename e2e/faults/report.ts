@@ -1,14 +1,24 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Proxy } from './proxy.ts'
-import { type CheckName, checkNames, type Finding, type Stored, type VisitorRecord } from './records.ts'
+import {
+  type CheckName,
+  checkNames,
+  type Finding,
+  type Stored,
+  type TalkRecord,
+  type VisitorRecord
+} from './records.ts'
 import type { Supervisor } from './supervisor.ts'
 import type { Tally } from './tally.ts'
+import type { Elsewhere } from './world.ts'
 
 export type Fact = readonly [what: string, facts: string]
 
 interface Done {
   records: readonly VisitorRecord[]
+  talks: readonly TalkRecord[]
+  elsewhere: Elsewhere
   stored: Stored
   relay: Supervisor
   proxy: Proxy
@@ -16,18 +26,28 @@ interface Done {
 }
 
 /** What was done, as a small table. */
-export function factsOf({ records, stored, relay, proxy, tally }: Done): Fact[] {
-  const lines = [...stored.logs.values()].reduce((sum, log) => sum + log.length, 0)
-  const said = records.reduce((sum, record) => sum + record.said.size, 0)
-  const views = records.reduce((sum, record) => sum + record.views.length + record.last.length, 0)
+export function factsOf({ records, talks, elsewhere, stored, relay, proxy, tally }: Done): Fact[] {
+  const logs = [...stored.logs.values()]
+  const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
+  const lines = sumOf(logs.map(log => log.length))
+  const said = sumOf(logs.map(log => log.filter(({ by }) => by === 'visitor').length))
+  const undelivered = sumOf(logs.map(log => log.filter(({ kind }) => kind === 'undelivered').length))
+  const views = sumOf(records.map(record => record.views.length + record.last.length))
+  const among = (name: string) => tally.toString(what => what.startsWith(`${name} `)) || 'nothing'
+  const { ebbot, engage, livechat } = elsewhere
+  const all = records.length + talks.length
   return [
-    ['logs', `${records.length} conversations, ${said} texts said, ${lines} lines, ${views} views compared`],
+    ['logs', `${all} conversations, ${said} texts said, ${lines} lines, ${views} views compared`],
+    [
+      'platforms',
+      `inGenious ${records.length - ebbot}, Ebbot ${ebbot} (${undelivered} texts undelivered, and said to be), ` +
+        `Engage Digital ${engage}, LiveChat ${livechat}`
+    ],
     ['relay', `${String(relay.tally)}; slowest start ${Math.round(relay.slowestStartMs)} ms`],
     ["relay's log", String(relay.logged) || 'no faults'],
     ['connections', `${proxy.fates.total()}: ${String(proxy.fates)}`],
-    ['visitors', tally.toString(name => !/^(bot|webhook) /.test(name))],
-    ['bot', tally.toString(name => name.startsWith('bot '))],
-    ['webhooks', tally.toString(name => name.startsWith('webhook '))]
+    ['visitors', tally.toString(what => !/^(bot|webhook|ebbot|engage|livechat) /.test(what))],
+    ...['bot', 'webhook', 'ebbot', 'engage', 'livechat'].map((name): Fact => [name, among(name)])
   ]
 }
 

@@ -1,32 +1,18 @@
 import { setMaxListeners } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePorts } from '../ports.ts'
-import { Bot } from './bot.ts'
 import { check } from './check.ts'
 import { rage } from './nemesis.ts'
-import { type Proxy, startProxy } from './proxy.ts'
-import { type Random, seeded } from './random.ts'
 import type { Finding, VisitorRecord } from './records.ts'
 import { type Fact, factsOf } from './report.ts'
-import { configuration } from './settings.ts'
-import { readStored } from './stored.ts'
-import { Supervisor } from './supervisor.ts'
-import { Tally } from './tally.ts'
-import { Visitor } from './visitor.ts'
+import { isOwing, readStored } from './stored.ts'
 import { pause, until } from './wait.ts'
+import { begin, calm, end, type Others, type World, type WorldOptions } from './world.ts'
 
-export interface RunOptions {
-  /** The built relay. */
-  main: string
-  seed: string
-  conversations: number
-  messages: number
+export interface RunOptions extends Omit<WorldOptions, 'crashes'> {
   /** With the calm nobody begins anything new; what was said is still answered. */
   cutShort?: boolean
-  /** The longest time a visitor thinks between two texts. */
-  thinkMs: number
   /** Without, the relay lives, and the rest goes wrong. */
   kills?: Kills | undefined
   /** Calm comes when nearly everybody is finished, and at the latest after this. */
@@ -50,113 +36,82 @@ export interface Outcome {
   facts: readonly Fact[]
 }
 
-/** Connections that something happens to are a little more than half. */
-const fates = [
-  ['pass', 45],
-  ['cut', 15],
-  ['rst', 10],
-  ['slice', 10],
-  ['lag', 10],
-  ['hole', 4],
-  ['deaf up', 3],
-  ['deaf down', 3]
-] as const
-
 const nearlyAll = 0.97
-
-interface World {
-  options: RunOptions
-  random: Random
-  relayUrl: string
-  store: string
-  bot: Bot
-  proxy: Proxy
-  relay: Supervisor
-  visitors: readonly Visitor[]
-  tally: Tally
-}
+const lookMs = 200
 
 /** One whole run: everybody lives, everything goes wrong, then calm, and the check. */
 export async function run(options: RunOptions): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'footbridge-faults-'))
-  const world = await begin(options, folder)
+  const world = await begin({ ...options, crashes: options.kills?.crashes ?? [] }, folder)
   try {
-    await live(world)
-    const records = await recordAll(world)
+    await live(world, options)
+    const records = await recordAll(world, options)
     await world.relay.stop()
+    const { bot, relay, others, proxy, tally } = world
     const stored = readStored(world.store)
-    const { bot, relay } = world
-    const findings = check({ stored, visitors: records, bot: bot.record(), faults: relay.faults })
-    return { findings, facts: factsOf({ records, stored, relay, proxy: world.proxy, tally: world.tally }) }
+    const talks = world.talks.map(talk => talk.record())
+    const findings = check({
+      stored,
+      visitors: records,
+      talks,
+      bot: bot.record(),
+      elsewhere: foundIn(others),
+      faults: relay.faults
+    })
+    const facts = factsOf({ records, talks, elsewhere: options.elsewhere, stored, relay, proxy, tally })
+    return { findings, facts }
   } finally {
-    for (const visitor of world.visitors) visitor.end()
-    await world.relay.stop()
-    await Promise.all([world.proxy.close(), world.bot.close()])
+    await end(world)
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function begin(options: RunOptions, folder: string): Promise<World> {
-  const random = seeded(options.seed)
-  const tally = new Tally()
-  const [port = 0] = await freePorts(1)
-  const bot = new Bot({ random: random.fork('bot'), tally })
-  const botUrl = await bot.listen()
-  const proxy = await startProxy({ to: port, random: random.fork('proxy'), fates })
-  bot.reach(proxy.port)
-  const store = join(folder, 'footbridge.db')
-  const config = join(folder, 'footbridge.yaml')
-  writeFileSync(config, configuration({ port, store, botUrl }))
-  const { main, kills } = options
-  const relay = new Supervisor({ main, config, crashes: kills?.crashes ?? [], random: random.fork('relay') })
-  const url = `ws://127.0.0.1:${proxy.port}`
-  const { messages, thinkMs } = options
-  const visitors = Array.from({ length: options.conversations }, (_, visitor) => {
-    return new Visitor({ visitor, url, messages, thinkMs, tally, random: random.fork(`visitor ${visitor}`) })
-  })
-  return { options, random, relayUrl: `ws://127.0.0.1:${port}`, store, bot, proxy, relay, visitors, tally }
-}
+const foundIn = ({ ebbot, engage, livechat }: Others): Finding[] =>
+  [ebbot, engage, livechat].flatMap(platform => platform?.findings ?? [])
 
-async function live({ options, random, bot, proxy, relay, visitors }: World): Promise<void> {
+async function live(world: World, { kills, rageMs, patienceMs, cutShort }: RunOptions): Promise<void> {
+  const { random, bot, proxy, relay, store } = world
+  const everybody = [...world.visitors, ...world.talks]
   const enough = new AbortController()
   const stuck = new AbortController()
   setMaxListeners(0, stuck.signal)
-  const { kills, rageMs, patienceMs } = options
   await relay.up()
   const raging = kills && rage({ relay, proxy, ...kills, random: random.fork('nemesis') }, enough.signal)
-  const hurry = options.cutShort ? enough.signal : undefined
-  const living = Promise.all(visitors.map(visitor => visitor.live(stuck.signal, hurry)))
-  const finished = () => visitors.filter(visitor => visitor.finished).length
+  const hurry = cutShort ? enough.signal : undefined
+  const living = Promise.all(everybody.map(one => one.live(stuck.signal, hurry)))
+  const finished = () => everybody.filter(one => one.finished).length
   const ends = () => relay.tally.of('starts') - 1
-  const isEnough = () => ends() >= (kills?.enough ?? Infinity) || finished() >= visitors.length * nearlyAll
+  const isEnough = () => ends() >= (kills?.enough ?? Infinity) || finished() >= everybody.length * nearlyAll
   await until(isEnough, rageMs)
   enough.abort()
   await raging
-  bot.calm()
-  proxy.calm()
+  calm(world)
   if (kills) await relay.calm()
   const over = new AbortController()
-  const waiting = abortWhenStill(visitors, patienceMs, stuck, over.signal)
+  const waiting = abortWhenStill(everybody, patienceMs, stuck, over.signal)
   await living
   over.abort()
   await waiting
-  if (!stuck.signal.aborted) await until(() => bot.idle, patienceMs)
+  if (stuck.signal.aborted) return
+  await until(() => bot.idle, patienceMs)
+  // What was taken after all is still looked for.
+  await until(() => !isOwing(store), patienceMs, lookMs)
 }
 
 /** Nobody waits for ever for those who get nothing through any more. */
 async function abortWhenStill(
-  visitors: readonly Visitor[],
+  everybody: readonly { progress: number }[],
   patienceMs: number,
   stuck: AbortController,
   over: AbortSignal
 ): Promise<void> {
   for (let before = -1; !over.aborted; ) {
-    const now = visitors.reduce((sum, { progress }) => sum + progress, 0)
+    const now = everybody.reduce((sum, { progress }) => sum + progress, 0)
     if (now === before) return stuck.abort()
     before = now
     await pause(patienceMs, over)
   }
 }
 
-const recordAll = ({ visitors, relayUrl, options }: World): Promise<VisitorRecord[]> =>
-  Promise.all(visitors.map(visitor => visitor.record(relayUrl, options.patienceMs)))
+const recordAll = ({ visitors, relayUrl }: World, { patienceMs }: RunOptions): Promise<VisitorRecord[]> =>
+  Promise.all(visitors.map(visitor => visitor.record(relayUrl, patienceMs)))

@@ -4,13 +4,14 @@ import { createEar } from './ear.ts'
 import { openPage, type Page } from './page.ts'
 import type { Random } from './random.ts'
 import type { Finding, View } from './records.ts'
-import { viewOf } from './view.ts'
+import { undeliveredIn, viewOf } from './view.ts'
 
 const nothing: View = { conversation: undefined, epoch: '', lines: [] }
 
 export interface ScreenOptions {
   visitor: number
   url: string
+  site: string
   memory: Memory
   random: Random
 }
@@ -25,6 +26,7 @@ export class Screen {
   #state: State | undefined
   #view: View = nothing
   #texts: ReadonlySet<string> = new Set()
+  #undelivered: ReadonlySet<string> = new Set()
   #look: () => void = () => {}
 
   constructor(options: ScreenOptions) {
@@ -49,6 +51,10 @@ export class Screen {
     return this.#texts.has(text)
   }
 
+  showsAsUndelivered(text: string): boolean {
+    return this.#undelivered.has(text)
+  }
+
   /** Until it shows that, or it is called off. One at a time. */
   until(isSo: () => boolean, off: AbortSignal): Promise<void> {
     return new Promise(resolve => {
@@ -70,9 +76,10 @@ export class Screen {
   }
 
   #load(): Page {
-    const { visitor, url, memory, random } = this.#options
+    const { visitor, url, site, memory, random } = this.#options
     return openPage({
       url,
+      site,
       memory,
       random,
       ear: () => createEar(visitor, finding => this.findings.push(finding)),
@@ -96,6 +103,7 @@ export class Screen {
 
   #news({ lines }: View): void {
     this.#texts = new Set(lines.flatMap(({ text }) => text ?? []))
+    this.#undelivered = undeliveredIn(lines)
     if (this.#options.random.chance(0.3)) this.#page.connection.seen(lines.length)
   }
 
@@ -103,5 +111,6 @@ export class Screen {
     if (this.#view.lines.length > 0) this.views.push(this.#view)
     this.#view = nothing
     this.#texts = new Set()
+    this.#undelivered = new Set()
   }
 }

@@ -16,10 +16,14 @@ export async function selfTest(seed: string, only?: string): Promise<boolean> {
 }
 
 /** Where nothing is planted, nothing must be found. */
-async function finds({ name, what, replacements, shows, kills }: Plant, seed: string): Promise<boolean> {
+async function finds(
+  { name, what, replacements, shows, kills, elsewhere }: Plant,
+  seed: string
+): Promise<boolean> {
   const began = performance.now()
   const main = await buildRelay(name, replacements)
-  const size = kills ? { ...small, kills, messages: messagesUnderKills } : small
+  const there = elsewhere ? { conversations: 0, elsewhere } : {}
+  const size = { ...small, ...there, ...(kills && { kills, messages: messagesUnderKills }) }
   const { findings, facts } = await run({ ...size, main, seed })
   const found = shows.some(check => countOf(findings, check) > 0)
   const right = shows.length > 0 ? found : findings.length === 0

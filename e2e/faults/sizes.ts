@@ -1,10 +1,15 @@
 import type { Kills, RunOptions } from './run.ts'
+import type { Elsewhere } from './world.ts'
 
 type Size = Omit<RunOptions, 'main' | 'seed' | 'kills'>
 
-/** What `npm test` runs: a little more than a minute. */
+/** Nobody anywhere but on the first platform. */
+export const nowhereElse: Elsewhere = { ebbot: 0, engage: 0, livechat: 0 }
+
+/** What `npm test` runs: a little more than a minute, on a slow machine half a minute more. */
 export const usual: Size & { kills: Kills } = {
-  conversations: 300,
+  conversations: 200,
+  elsewhere: { ebbot: 40, engage: 30, livechat: 30 },
   messages: 6,
   thinkMs: 1_000,
   rageMs: 45_000,
@@ -18,6 +23,7 @@ export const usual: Size & { kills: Kills } = {
 /** Enough to find a planted fault. Where the relay is killed, there must be something to say to the end. */
 export const small: Size = {
   conversations: 80,
+  elsewhere: nowhereElse,
   messages: 6,
   thinkMs: 300,
   cutShort: true,

@@ -12,5 +12,12 @@ function lineOf(line: WidgetLine): Line {
   const { seq, at, kind } = line
   const message = line.kind === 'message' ? line : undefined
   const id = line.kind === 'message' || line.kind === 'postback' ? line.id : undefined
-  return { seq, at, kind, by: message?.by, id, text: message?.content.text }
+  const of = line.kind === 'undelivered' ? line.of : undefined
+  return { seq, at, kind, by: message?.by, id, text: message?.content.text, of }
+}
+
+/** The texts that nobody heard, as far as anybody knows. */
+export function undeliveredIn(lines: readonly Line[]): ReadonlySet<string> {
+  const places = new Set(lines.flatMap(({ of }) => of ?? []))
+  return new Set(lines.flatMap(({ seq, text }) => (places.has(seq) ? (text ?? []) : [])))
 }

@@ -9,6 +9,7 @@ import { pause } from './wait.ts'
 export interface VisitorOptions {
   visitor: number
   url: string
+  site: string
   messages: number
   /** The longest time to think between two texts. */
   thinkMs: number
@@ -81,7 +82,8 @@ export class Visitor {
   }
 
   #open(url: string, random: Random): Screen {
-    return new Screen({ visitor: this.#options.visitor, url, memory: this.#memory, random })
+    const { visitor, site } = this.#options
+    return new Screen({ visitor, url, site, memory: this.#memory, random })
   }
 
   async #fresh(url: string, withinMs: number): Promise<Screen> {
@@ -104,8 +106,10 @@ export class Visitor {
     await screen.until(() => this.#answered(screen), off)
   }
 
+  /** Or given up on, where a text may not be sent again. */
   #answered(screen: Screen): boolean {
-    return [...this.#said.values()].every(text => answersTo(text).every(answer => screen.shows(answer)))
+    const isAnswered = (text: string) => answersTo(text).every(answer => screen.shows(answer))
+    return [...this.#said.values()].every(text => isAnswered(text) || screen.showsAsUndelivered(text))
   }
 
   async #mishaps(screen: Screen, off: AbortSignal): Promise<void> {

@@ -10,12 +10,25 @@ export interface FakeEvent {
   resource: { type: string; id: string; metadata: object }
 }
 
+/** How a webhook fares on its way, where chance has a say in it. */
+interface FakeRoad {
+  fate(): 'well' | 'lost' | 'twice'
+  /** Who gets no answer for so long tries again. */
+  withinMs: number
+  /** It was tried as often as it ever is. */
+  gaveUp(): void
+}
+
 /** Posts events to the relay: at least once, in no certain order, and now and then not at all. */
 export class FakeWebhooks {
+  /** Instead of what `deliver` was told; that an event was given up on is no failure then. */
+  road: FakeRoad | undefined
   readonly #url: string
   readonly #failures: string[]
   #mode: 'well' | 'lost' | 'twice' = 'well'
   #isOver = false
+  /** No two events are issued at the same moment. */
+  #issuedAt = 0
   #held: object[] | undefined
 
   constructor(url: string, failures: string[]) {
@@ -35,14 +48,14 @@ export class FakeWebhooks {
   async release(): Promise<void> {
     const events = this.#held ?? []
     this.#held = undefined
-    await this.#post(events.toReversed())
+    await this.#send(events.toReversed())
   }
 
   tell(event: FakeEvent): void {
-    const whole = { ...event, id: newId(), issued_at: new Date().toISOString() }
+    this.#issuedAt = Math.max(Date.now(), this.#issuedAt + 1)
+    const whole = { ...event, id: newId(), issued_at: new Date(this.#issuedAt).toISOString() }
     if (this.#held) this.#held.push(whole)
-    else if (this.#mode !== 'lost') void this.#post([whole])
-    if (this.#mode === 'twice') void this.#post([whole])
+    else void this.#send([whole])
   }
 
   close(): void {
@@ -66,19 +79,31 @@ export class FakeWebhooks {
     }
   }
 
+  async #send(events: readonly object[]): Promise<void> {
+    const mode = this.road?.fate() ?? this.#mode
+    const copies = { lost: 0, well: 1, twice: 2 }[mode]
+    await Promise.all(Array.from({ length: copies }, () => this.#post(events)))
+  }
+
   async #post(events: readonly object[]): Promise<void> {
     const body = JSON.stringify({ id: newId(), domain_id: 'e0000000000000000000d0d0', events })
     for (const waitMs of [0, ...retriesMs]) {
       await setTimeout(waitMs)
       if (this.#isOver || (await this.#isTaken(body))) return
     }
-    this.#failures.push('an event was given up on')
+    if (this.road) this.road.gaveUp()
+    else this.#failures.push('an event was given up on')
   }
 
   /** Nothing but 200 counts. A relay that is down, or cannot store, may say so; it may not turn an event away. */
   async #isTaken(body: string): Promise<boolean> {
     try {
-      const { status } = await fetch(this.#url, { method: 'POST', headers: this.#headers(), body })
+      const { status } = await fetch(this.#url, {
+        method: 'POST',
+        headers: this.#headers(),
+        body,
+        ...(this.road && { signal: AbortSignal.timeout(this.road.withinMs) })
+      })
       if (status !== 200 && status !== 503) this.#failures.push(`an event was answered ${status}`)
       return status === 200
     } catch {

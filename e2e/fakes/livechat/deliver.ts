@@ -17,6 +17,10 @@ export interface Road {
   lost: number
   /** So many of the next are sent twice. */
   twice: number
+  /** What becomes of those that are not counted there. */
+  fate?: () => 'well' | 'lost' | 'twice'
+  /** Who gets no answer for so long tries again. */
+  withinMs?: number
 }
 
 const tries = 3
@@ -24,27 +28,37 @@ const tries = 3
 /** Sends the webhooks for what happened, to each registration that wants it, up to three times. */
 export function createDelivery(model: Model, road: Road) {
   const underWay = new Set<Promise<void>>()
-  let last = Promise.resolve()
+  /** One after the other in each chat. */
+  const last = new Map<Chat | undefined, Promise<void>>()
 
   function tell(happening: Happening): void {
     const present = happening.present ?? presentIn(happening.chat)
     const wanted = model.registrations.filter(one => isWanted(model, one, { ...happening, present }))
+    const { chat } = happening
+    let now = last.get(chat) ?? Promise.resolve()
     for (const registration of wanted) {
       const text = JSON.stringify(bodyOf(model, registration, { ...happening, present }))
-      if (road.lost > 0) {
-        road.lost -= 1
-        continue
-      }
-      const copies = road.twice > 0 ? 2 : 1
-      road.twice = Math.max(0, road.twice - 1)
-      for (let copy = 0; copy < copies; copy += 1) last = last.then(() => post(registration.url, text))
+      const copies = copiesOn(road)
+      for (let copy = 0; copy < copies; copy += 1) now = now.then(() => post(registration.url, text, road))
     }
-    const now = last
+    last.set(chat, now)
     underWay.add(now)
     void now.finally(() => underWay.delete(now))
   }
 
   return { tell, settled: () => Promise.all(underWay) }
+}
+
+function copiesOn(road: Road): number {
+  if (road.lost > 0) {
+    road.lost -= 1
+    return 0
+  }
+  if (road.twice > 0) {
+    road.twice -= 1
+    return 2
+  }
+  return { lost: 0, well: 1, twice: 2 }[road.fate?.() ?? 'well']
 }
 
 /** Offline bots hear nothing, and nobody hears what a filter keeps out. */
@@ -83,10 +97,15 @@ function bodyOf(model: Model, registration: Model['registrations'][number], happ
   }
 }
 
-async function post(url: string, body: string): Promise<void> {
+async function post(url: string, body: string, { withinMs = 30_000 }: Road): Promise<void> {
   for (let tried = 1; tried <= tries; tried += 1) {
     const headers = { 'content-type': 'application/json' }
-    const status = await fetch(url, { method: 'POST', headers, body }).then(
+    const status = await fetch(url, {
+      method: 'POST',
+      headers,
+      body,
+      signal: AbortSignal.timeout(withinMs)
+    }).then(
       response => response.status,
       () => 0
     )

@@ -34,7 +34,7 @@ export async function look(looker: Looker): Promise<readonly Heard[]> {
   const ours = found
     .filter(one => notForTheBot(one, settings, known) === undefined)
     .toSorted((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))
-  for (const one of ours) memory.heard(one.thread, one, one.createdAt ?? 0)
+  for (const one of ours) memory.found(one.thread, one, one.createdAt ?? 0)
   return ours.flatMap(one => heardOf(one, { settings, self, at }) ?? [])
 }
 

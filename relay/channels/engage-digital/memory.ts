@@ -11,6 +11,8 @@ export interface Memory {
   /** The last that the visitor of a thread was heard saying. */
   latest(thread: string): Latest | undefined
   heard(thread: string, latest: Latest, at: number): void
+  /** A look tells whole seconds. Of two within the same one it is not known which was the last: that is asked again. */
+  found(thread: string, latest: Latest, second: number): void
   /** Threads that have an open intervention. */
   isOpen(thread: string): boolean
   opened(thread: string): void
@@ -20,7 +22,7 @@ export interface Memory {
 }
 
 export function createMemory(): Memory {
-  const latest = new Lru<string, { content: Latest; at: number }>(20_000)
+  const latest = new Lru<string, { content: Latest | undefined; at: number }>(20_000)
   const open = new Lru<string, true>(20_000)
   const posted = new Lru<string, true>(20_000)
   return {
@@ -28,6 +30,12 @@ export function createMemory(): Memory {
     heard(thread, content, at) {
       const before = latest.get(thread)
       if (!before || before.at <= at) latest.set(thread, { content, at })
+    },
+    found(thread, content, second) {
+      const before = latest.get(thread)
+      if (!before || before.at < second) latest.set(thread, { content, at: second })
+      else if (before.content?.id !== content.id && before.at < second + 1_000)
+        latest.set(thread, { content: undefined, at: before.at })
     },
     isOpen: thread => open.get(thread) ?? false,
     opened: thread => open.set(thread, true),

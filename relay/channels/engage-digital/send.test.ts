@@ -89,15 +89,19 @@ const categoriesSet = () =>
   far.seen
     .filter(({ method, path }) => method === 'PUT' && path.includes('/update_categories'))
     .map(({ path }) => new URL(path, far.url).searchParams.getAll('thread_category_ids[]'))
-const hears = (channel: OpenChannel, more: object) =>
+const hears = (
+  channel: OpenChannel,
+  more: Record<string, unknown> & { id?: string },
+  issued_at = '2026-03-02T10:15:20.000Z'
+) =>
   channel.receive(
     incomingOf(
       bodyOf({
         events: [
           {
             type: 'content.imported',
-            issued_at: '2026-03-02T10:15:20.000Z',
-            resource: { id: ids.content, metadata: { ...visitors(), private: true, ...more } }
+            issued_at,
+            resource: { id: more.id ?? ids.content, metadata: { ...visitors(), private: true, ...more } }
           }
         ]
       })
@@ -385,6 +389,42 @@ test('[G19] what webhooks lost is found under the ids that they would have had, 
   expect(told.ok && told.heard.map(({ input }) => 'id' in input && input.id)).toEqual([
     found[1] && 'id' in found[1].input && found[1].input.id
   ])
+})
+
+test('[G6] [G19] what a look finds is the last, though its time has whole seconds and the webhook before had not', async () => {
+  const later = '7a00000000000000000000c2'
+  holds({ contents: [visitors({ id: later, created_at: '2026-03-02T10:15:20Z', body: 'late' })] })
+  const channel = open({ lookFor: ['new'] })
+  hears(channel, {}, '2026-03-02T10:15:20.300Z')
+  await look(channel)
+  await channel.send(hello())
+  expect(posts()).toMatchObject([{ in_reply_to_id: later }])
+})
+
+test('[G6] [G19] what is said after a look is the last, in the same second too', async () => {
+  const later = '7a00000000000000000000c2'
+  holds({ contents: [visitors({ created_at: '2026-03-02T10:15:27Z' })] })
+  const channel = open({ lookFor: ['new'] })
+  await look(channel)
+  const event = { type: 'content.imported', issued_at: '2026-03-02T10:15:27.450Z' }
+  const said = { id: later, metadata: { ...visitors(), private: true } }
+  channel.receive(incomingOf(bodyOf({ events: [{ ...event, resource: said }] })))
+  await channel.send(hello())
+  expect(posts()).toMatchObject([{ in_reply_to_id: later }])
+})
+
+test('[G6] [G19] what a look finds once more does not make it the last', async () => {
+  const later = '7a00000000000000000000c2'
+  const first = visitors({ created_at: '2026-03-02T10:15:20Z' })
+  const last = { ...first, id: later }
+  const finds = (...contents: object[]) => well({ contents })
+  answers('GET /contents', {}, finds(last), finds(first), finds(last, first))
+  const channel = open({ lookFor: ['new', 'replied'] })
+  hears(channel, {}, '2026-03-02T10:15:20.300Z')
+  hears(channel, { id: later }, '2026-03-02T10:15:20.600Z')
+  await look(channel)
+  await channel.send(hello())
+  expect(posts()).toMatchObject([{ in_reply_to_id: later }])
 })
 
 test('[G19] a look asks for each source and status, and heeds the same gates and the time', async () => {
