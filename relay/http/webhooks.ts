@@ -4,7 +4,7 @@ import type { Hear } from '../conversation/hear.ts'
 import type { Heard, Reading } from '../conversation/heard.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Challenge, Incoming, Verdict } from '../lib/incoming.ts'
-import type { Json } from '../lib/json.ts'
+import { type Json, parseJson } from '../lib/json.ts'
 import type { Log } from '../lib/log.ts'
 import { createSecret } from '../lib/secret.ts'
 import { readBody } from './body.ts'
@@ -123,17 +123,9 @@ function toIncoming(raw: Buffer, { headers }: IncomingMessage, at: number): Inco
     headers,
     at,
     json() {
-      parsed ??= { value: parseJson(raw) }
+      parsed ??= { value: parseJson(raw.toString('utf8')) }
       return parsed.value
     }
-  }
-}
-
-function parseJson(raw: Buffer): unknown {
-  try {
-    return JSON.parse(raw.toString('utf8'))
-  } catch {
-    return undefined
   }
 }
 

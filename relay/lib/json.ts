@@ -11,3 +11,12 @@ export function isJson(value: unknown, depth = 0): value is Json {
   if (typeof value !== 'object' || depth === maxDepth) return false
   return Object.values(value).every(part => isJson(part, depth + 1))
 }
+
+/** What a text says as JSON; undefined when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -102,9 +102,9 @@ export class Lane {
       delivery,
       stored: async settlement => {
         if ('address' in settlement) this.#address = settlement.address
-        if (settlement.kind !== 'done' || settlement.address !== undefined) {
-          return this.#store(delivery, settlement)
-        }
+        const plain = settlement.kind === 'done' && settlement.address === undefined
+        // Where no call is made twice, a crash before the mark would tell the visitor of a loss that was none.
+        if (!plain || this.#reach.destination.once) return this.#store(delivery, settlement)
         this.#mark = this.#done(delivery)
         return true
       },

@@ -234,12 +234,14 @@ test('[O18] a call whose answer is in the log was heard, though the relay died b
   const content = { kind: 'text', text: 'yes' } as const
   const said = { kind: 'received', via: bot, ids: [`${id}.2`], content, payloads: [], raw: null } as const
   const { store } = world
-  const { settleSoon } = store
-  store.settleSoon = () => new Promise(() => undefined)
+  const { settle } = store
+  // The relay dies before the mark.
+  store.settle = (delivery, settlement) =>
+    settlement.kind === 'done' ? new Promise(() => undefined) : settle(delivery, settlement)
   answer = async () => ({ kind: 'taken', inputs: [said] })
   await say('hello')
   await until(async () => (await kinds()).length === 2)
-  store.settleSoon = settleSoon
+  store.settle = settle
   answer = async () => ({ kind: 'taken' })
   run({ once: true })
   world.clock.move(31_000)
@@ -274,4 +276,22 @@ test('[O19] what has to be answered goes out no faster than its destination want
   expect(calls).toHaveLength(3)
   await later(500)
   expect(calls).toHaveLength(4)
+})
+
+test('[O14] that a call which must not be made twice was taken is written down at once', async () => {
+  run({ once: true })
+  const { store } = world
+  const { settle, settleSoon } = store
+  const marks: string[] = []
+  store.settle = (delivery, settlement) => {
+    marks.push(settlement.kind)
+    return settle(delivery, settlement)
+  }
+  store.settleSoon = delivery => {
+    marks.push('soon')
+    return settleSoon(delivery)
+  }
+  await say('hello')
+  await until(() => marks.length === 2)
+  expect(marks).toEqual(['trying', 'done'])
 })

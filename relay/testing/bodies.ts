@@ -6,23 +6,16 @@ import { content } from '#shared/content.ts'
 import { clientId } from '#shared/ids.ts'
 import type { Heard, Reading } from '../conversation/heard.ts'
 import type { Incoming } from '../lib/incoming.ts'
+import { parseJson } from '../lib/json.ts'
 import { pathsOf, withPart } from './sample.ts'
 
 /** A request to a webhook, as the adapters are given it. */
 export function incomingOf(raw: Buffer, headers: IncomingHttpHeaders = {}): Incoming {
-  const parsed = parse(raw.toString('utf8'))
+  const parsed = parseJson(raw.toString('utf8'))
   return { raw, headers, at: 1_700_000_000_000, json: () => parsed }
 }
 
 export const bodyOf = (value: unknown): Buffer => Buffer.from(JSON.stringify(value) ?? '')
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 /** What nobody could take for JSON. */
 export const noJson = ['', '{', 'hello', '\u0000', '{"a":1}}', '{"events":'] as const

@@ -1,5 +1,6 @@
 import type { DestinationId } from '../../conversation/delivery.ts'
 import type { Caller, CallResult } from '../../lib/call.ts'
+import { parseJson } from '../../lib/json.ts'
 import type { Call, Receipt } from '../../outbox/destination.ts'
 import { readAnswer } from './answer.ts'
 import { type Owed, type Planned, plan } from './calls.ts'
@@ -71,7 +72,7 @@ const causes = new Map([
 ])
 
 function taken({ call, planned, settings, self }: Asked, { at, body, status }: Answer): Receipt {
-  const parsed = parse(body)
+  const parsed = parseJson(body)
   if (planned.kind === 'start') return started(call, pick(parsed, startedPlaces, id), status)
   const { address } = planned
   const key = call.kind === 'entry' ? call.key : ''
@@ -87,11 +88,3 @@ function started(call: Call, address: string | undefined, status: number): Recei
 }
 
 const isOpening = (call: Call): call is Owed => call.kind === 'entry' && call.entry.kind === 'opened'
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
-}

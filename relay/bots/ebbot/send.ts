@@ -1,6 +1,7 @@
 import type { DestinationId } from '../../conversation/delivery.ts'
 import type { InputOf } from '../../conversation/input.ts'
 import type { Caller, CallResult } from '../../lib/call.ts'
+import { parseJson } from '../../lib/json.ts'
 import type { Call, Receipt } from '../../outbox/destination.ts'
 import { plan } from './calls.ts'
 import { readContent } from './content.ts'
@@ -82,7 +83,7 @@ function ofAnswer(answer: Answer, made: Made): Receipt {
 }
 
 function taken(answer: Answer, made: Made): Receipt {
-  const body = parse(answer.body)
+  const body = parseJson(answer.body)
   const reason = `Ebbot answered ${answer.status}`
   if (failed.safeParse(body).success) return { kind: 'refused', reason: `${reason}, but without success` }
   const read = answered.safeParse(body)
@@ -120,12 +121,4 @@ function inputOf(
   const ids = [`answer:${key}/${index}`, ...echo]
   const pauseMs = index > 0 ? { pauseMs: settings.pauseMs } : {}
   return [{ kind: 'received', via: self, ids, ...pauseMs, ...shown, raw: null }]
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
 }

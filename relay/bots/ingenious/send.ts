@@ -1,4 +1,5 @@
 import type { Caller, CallResult } from '../../lib/call.ts'
+import { parseJson } from '../../lib/json.ts'
 import type { Call, Receipt } from '../../outbox/destination.ts'
 import { type Planned, plan } from './calls.ts'
 import { created } from './contract.ts'
@@ -51,16 +52,8 @@ const causes = 'the integration is incomplete, the access token is wrong, or an 
 
 /** A conversation nobody started is silent, so making another one does no harm. */
 function linked({ status, body }: Answer): Receipt {
-  const address = created.safeParse(parse(body)).data?.conversation.id
+  const address = created.safeParse(parseJson(body)).data?.conversation.id
   return address === undefined
     ? { kind: 'later', reason: `create: inGenious answered ${status} without a conversation's id` }
     : { kind: 'linked', address }
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,5 @@
 import type { Caller, CallResult } from '../../lib/call.ts'
+import { parseJson } from '../../lib/json.ts'
 import type { Receipt } from '../../outbox/destination.ts'
 import { fault } from './contract.ts'
 import type { Pace } from './pace.ts'
@@ -65,7 +66,7 @@ const silent = (receipt: Fault['receipt']): Fault => ({ ok: false, status: 0, wo
 
 function judged(name: string, answer: Extract<CallResult, { kind: 'answer' }>, pace: Pace): Answered {
   const { status, body, retryAfterMs } = answer
-  const parsed = parse(body)
+  const parsed = parseJson(body)
   if (status >= 200 && status < 300) {
     pace.isFine()
     return { ok: true, body: parsed }
@@ -106,11 +107,3 @@ function knownWord(parsed: unknown): string | undefined {
 
 export const isWithoutIntervention = ({ word }: Fault): boolean => word === wantsIntervention
 export const isClosedThread = ({ word }: Fault): boolean => word === 'cant_reply_to_closed_thread'
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
-}

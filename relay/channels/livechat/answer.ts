@@ -1,4 +1,5 @@
 import type { CallResult } from '../../lib/call.ts'
+import { parseJson } from '../../lib/json.ts'
 import type { Receipt } from '../../outbox/destination.ts'
 import { failure } from './contract.ts'
 
@@ -20,7 +21,7 @@ export type Answer =
 export function answerOf(action: string, result: CallResult): Answer {
   if (result.kind !== 'answer') return { kind: result.kind, action, reason: result.reason }
   const { status, retryAfterMs: afterMs } = result
-  const body = parse(result.body)
+  const body = parseJson(result.body)
   if (status >= 200 && status < 300) return { kind: 'done', action, body }
   const error = failure.safeParse(body).data?.error
   const region = error?.type === 'misdirected_request' ? regionOf(error.data?.region) : undefined
@@ -65,12 +66,4 @@ export function reasonOf(answer: Exclude<Answer, { kind: 'done' }>): string {
   if (answer.kind !== 'error') return `${answer.action}: ${answer.reason}`
   const type = answer.type === '' ? '' : ` ${answer.type}`
   return `${answer.action}: LiveChat answered ${answer.status}${type}`
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
 }
