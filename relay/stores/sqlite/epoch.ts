@@ -30,7 +30,7 @@ export function openMark(db: Database, path: string): Mark {
   }
 }
 
-/** In place, and too short to be torn: a rename would make the next commit wait for the file system's own journal. */
+/** In place, and too short to be torn: no second file to make and to rename each second. */
 const oneSector = 256
 
 /** False on a full disk: the mark stays behind, which notices less and breaks nothing. */
