@@ -19,7 +19,13 @@ const action = z.discriminatedUnion('kind', [
 export type Action = z.infer<typeof action>
 
 const actions = z.array(action)
-const image = z.object({ url, alt: z.string().optional() })
+const image = z.object({
+  url,
+  alt: z.string().optional(),
+  /** In pixels, so that its place is kept while it loads. */
+  width: z.int().positive().optional(),
+  height: z.int().positive().optional()
+})
 
 const card = z.object({
   title: z.string(),
@@ -29,7 +35,7 @@ const card = z.object({
 })
 export type Card = z.infer<typeof card>
 
-const field = z.object({
+export const field = z.object({
   /** `text` stands in for every kind this version does not know. */
   kind: z.enum(['text', 'email', 'select']),
   name: z.string(),
@@ -49,12 +55,19 @@ export const content = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string(), actions: actions.optional() }),
   z.object({
     kind: z.literal('image'),
-    url,
-    alt: z.string().optional(),
+    ...image.shape,
     text,
     actions: actions.optional()
   }),
-  z.object({ kind: z.literal('file'), url, name: z.string().optional(), text, actions: actions.optional() }),
+  z.object({
+    kind: z.literal('file'),
+    url,
+    name: z.string().optional(),
+    /** In bytes. */
+    size: z.int().min(0).optional(),
+    text,
+    actions: actions.optional()
+  }),
   z.object({ kind: z.literal('carousel'), cards: z.array(card), text, actions: actions.optional() }),
   z.object({ kind: z.literal('list'), cards: z.array(card), text, actions: actions.optional() }),
   z.object({
@@ -66,6 +79,8 @@ export const content = z.discriminatedUnion('kind', [
     text,
     actions: actions.optional()
   }),
+  /** How was it? Its own actions are the scores, the worst first. */
+  z.object({ kind: z.literal('rating'), text, actions }),
   z.object({ kind: z.literal('form'), fields: z.array(field), text, actions: actions.optional() }),
   /** A kind the relay does not know, shown by whatever text it had. */
   z.object({ kind: z.literal('unknown'), of: z.string(), text: z.string(), actions: actions.optional() })

@@ -19,6 +19,8 @@ export const entry = z.discriminatedUnion('kind', [
     id: clientId.optional(),
     /** The agent's name, on an agent's. */
     name: z.string().optional(),
+    /** The address of the agent's picture, if the platform gives one. */
+    picture: z.string().optional(),
     /** The form this answers. */
     of: seq.optional(),
     content
@@ -33,11 +35,17 @@ export const entry = z.discriminatedUnion('kind', [
     label: z.string()
   }),
   z.object({ ...line, kind: z.literal('handover') }),
-  z.object({ ...line, kind: z.literal('taken'), name: z.string() }),
-  /** Back with the bot: an agent gave it back, nobody was there, nobody came in time, or the bot spoke first. */
-  z.object({ ...line, kind: z.literal('handback'), why: z.enum(['agent', 'nobody', 'late', 'bot']) }),
+  z.object({ ...line, kind: z.literal('taken'), name: z.string(), picture: z.string().optional() }),
+  /** Back with the bot: an agent gave it back, nobody was there, nobody came in time, the bot spoke first, or the visitor chose so. */
+  z.object({
+    ...line,
+    kind: z.literal('handback'),
+    why: z.enum(['agent', 'nobody', 'late', 'bot', 'visitor'])
+  }),
   /** The visitor's message or postback at `of` was given up on: it may be said again. */
   z.object({ ...line, kind: z.literal('undelivered'), of: seq }),
-  z.object({ ...line, kind: z.literal('closed') })
+  z.object({ ...line, kind: z.literal('closed') }),
+  /** How the visitor found it, after the close: 1 is worst, 5 is best. */
+  z.object({ ...line, kind: z.literal('rated'), id: clientId, score: z.int(), text: z.string().optional() })
 ])
 export type Entry = z.infer<typeof entry>

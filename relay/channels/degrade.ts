@@ -26,6 +26,7 @@ export const isAnswer = ({ kind }: Action): boolean => kind === 'reply' || kind 
 function partsOf(content: Content, shown: Shown): (string | undefined)[] {
   switch (content.kind) {
     case 'text':
+    case 'rating':
     case 'unknown':
       return []
     case 'image':

@@ -32,6 +32,7 @@ export function saidOf(content: Content, seq: Seq): Said {
       return cardsOf(content, seq)
     case 'text':
     case 'location':
+    case 'rating':
     case 'form':
     case 'unknown':
       return inWords(content, seq)
@@ -126,6 +127,8 @@ export function wordsOf(content: Content): string {
       return lines(content.text, ...content.cards.map(cardWords))
     case 'location':
       return lines(content.text, content.name, content.address, `${content.lat}, ${content.long}`)
+    case 'rating':
+      return content.text ?? ''
     case 'form':
       return lines(content.text, ...content.fields.map(({ label }) => label))
     default:

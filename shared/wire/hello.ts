@@ -1,10 +1,21 @@
 import { z } from 'zod'
 import { conversationId, epoch, seq, visitorToken } from '../ids.ts'
+import { lateSite } from '../site.ts'
 
 /** How far a reader has come: in which life of the store, in which conversation, and where. */
 const cursor = z.object({ epoch, conversation: conversationId, seq })
 
-const page = z.object({ url: z.string().max(2048), title: z.string().max(300).optional() })
+/** What a page says about its visitor: a few plain values by name. */
+export const pageData = z
+  .record(z.string().min(1).max(64), z.union([z.string().max(500), z.number(), z.boolean()]))
+  .refine(data => Object.keys(data).length <= 20, 'at most 20 values')
+export type PageData = z.infer<typeof pageData>
+
+export const page = z.object({
+  url: z.string().max(2048),
+  title: z.string().max(300).optional(),
+  data: pageData.optional()
+})
 export type Page = z.infer<typeof page>
 
 /** Widget to relay, first on every socket: opens a conversation, or resumes the token's. */
@@ -13,6 +24,12 @@ export const hello = z.object({
   version: z.int().min(1),
   site: z.string().min(1).max(64),
   token: visitorToken.optional(),
+  /** Who the visitor is, signed by the website's server (a JWT); it stands in place of a token. */
+  identity: z.string().min(1).max(4_096).optional(),
+  /** A code that lets a page preview the widget whose origin is not on the site's list. */
+  preview: z.string().min(1).max(128).optional(),
+  /** Without a cursor: how many of the newest entries are wanted; absent: all. */
+  last: z.int().min(1).max(500).optional(),
   /** Absent when nothing is on the screen yet. */
   cursor: cursor.optional(),
   /** The visitor wants to begin anew: only heeded when the conversation is closed. */
@@ -22,9 +39,36 @@ export const hello = z.object({
 })
 export type Hello = z.infer<typeof hello>
 
-/** What the relay's configuration says about this site, for the widget to show. */
-const siteView = z.object({ title: z.string(), maxText: z.int().min(1) })
-export type SiteView = z.infer<typeof siteView>
+/** What can be done here: the platform behind the site, and the site itself, allow it. Absent is no. */
+const can = z.object({
+  /** The other side hears when the visitor types. */
+  typing: z.boolean().optional(),
+  /** `receipts` frames come. */
+  receipts: z.boolean().optional(),
+  /** A person can be asked for. */
+  handover: z.boolean().optional(),
+  /** The visitor may go back to the bot by themselves. */
+  back: z.boolean().optional(),
+  /** The visitor may end the conversation. */
+  close: z.boolean().optional(),
+  /** A conversation that is over may be rated. */
+  rate: z.boolean().optional(),
+  /** Files may be sent to an agent. */
+  upload: z.boolean().optional(),
+  /** Earlier conversations may be listed and read. */
+  past: z.boolean().optional(),
+  /** The visitor may have everything about them erased. */
+  erase: z.boolean().optional()
+})
+export type Can = z.infer<typeof can>
+
+/** Who the visitor talks to. */
+const phase = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('bot') }),
+  z.object({ is: z.literal('waiting') }),
+  z.object({ is: z.literal('agent'), name: z.string(), picture: z.string().optional() }),
+  z.object({ is: z.literal('closed') })
+])
 
 /** Relay to widget, the answer to hello. Entries follow from `after` on. */
 export const welcome = z.object({
@@ -33,14 +77,22 @@ export const welcome = z.object({
   version: z.int().min(1),
   conversation: conversationId,
   epoch,
-  /** The hello's cursor if it still holds, else 0: then the widget starts its view again. */
+  /** The hello's cursor if it still holds: then `resumed`. Else the view starts again after here: 0, or a later place if only the `last` were wanted. */
   after: seq,
+  /** The hello's cursor holds; absent in a relay of version 1, where it does when `after` is above 0. */
+  resumed: z.boolean().optional(),
+  /** How the conversation stands at `after`, for who does not see what came before. */
+  phase: phase.optional(),
+  can: can.optional(),
+  /** See the `receipts` frame. */
+  delivered: seq.optional(),
+  read: seq.optional(),
   /** The newest seq there is; up to here it is history, beyond it live. */
   head: seq,
   /** The last seq this visitor has seen, on any device. */
   seen: seq,
   /** Given once, to a visitor who had none. */
   token: visitorToken.optional(),
-  site: siteView
+  site: lateSite
 })
 export type Welcome = z.infer<typeof welcome>

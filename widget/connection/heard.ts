@@ -26,6 +26,9 @@ function live(state: State, frame: Exclude<Heard, { type: 'bye' }>, attempt: num
       return refused(state, frame)
     case 'typing':
       return typing(state, frame)
+    case 'older':
+    case 'past':
+    case 'receipts':
     case 'welcome':
     case 'pong':
       return step(state)

@@ -87,6 +87,7 @@ export function bye(state: State, why: Bye, waitMs: number | undefined): Step {
       return retry(state, waitMs)
     case 'hello':
       return andThen(step(state, { do: 'forget' }), after => retry(after, waitMs))
+    case 'identity':
     case 'stop':
       return leave(state, { is: 'stopped', why })
     default:

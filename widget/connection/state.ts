@@ -1,7 +1,7 @@
 import type { Entry } from '#shared/entry.ts'
 import type { ClientId, ConversationId, Seq } from '#shared/ids.ts'
+import type { LateSite } from '#shared/site.ts'
 import type { Bye } from '#shared/wire/byes.ts'
-import type { SiteView } from '#shared/wire/hello.ts'
 import type { Unsent } from './unsent.ts'
 
 /** An entry whose kind this version does not know: it has its place in the log and nothing to show. */
@@ -31,7 +31,7 @@ export interface View {
   head: Seq
   /** Seen by this visitor on any device, as the relay said. */
   seen: Seq
-  site: SiteView | undefined
+  site: LateSite | undefined
 }
 
 export interface State {

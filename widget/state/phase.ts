@@ -22,6 +22,7 @@ function next(phase: Phase, line: Line): Phase {
     case 'message':
     case 'postback':
     case 'undelivered':
+    case 'rated':
     case 'other':
       return phase
     default:

@@ -56,6 +56,7 @@ function rowOf(line: Line, newest: boolean, lost: boolean): Row[] {
       return [{ is: 'note', key, by: 'note', at, note: line }]
     case 'opened':
     case 'undelivered':
+    case 'rated':
     case 'other':
       return []
     default:

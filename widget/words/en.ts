@@ -45,7 +45,8 @@ export const en = {
     agent: 'You are talking to the assistant again.',
     nobody: 'Nobody is available right now. The assistant goes on.',
     late: 'Nobody could come in time. The assistant goes on.',
-    bot: 'The assistant has taken over again.'
+    bot: 'The assistant has taken over again.',
+    visitor: 'You are talking to the assistant again.'
   },
   closed: 'This conversation is closed.',
   fresh: 'Start a new conversation',

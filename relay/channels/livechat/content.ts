@@ -42,6 +42,7 @@ export function draftsOf(content: Content, seq: number): readonly Draft[] {
     case 'unknown':
     case 'file':
     case 'location':
+    case 'rating':
     case 'form':
       return withButtons(degrade(content, isShown), buttonsOf(content.actions, seq, 0))
     default:

@@ -21,8 +21,15 @@ export function readFrame(data: string): Frame {
   return typeof value.type === 'string' && !kinds.has(value.type) ? { kind: 'newer' } : { kind: 'bad' }
 }
 
+/** What goes through the door. */
+export type Passed = Extract<Up, { type: 'say' | 'postback' | 'seen' | 'typing' }>
+
+export function passes(frame: Up): frame is Passed {
+  return ['say', 'postback', 'seen', 'typing'].includes(frame.type)
+}
+
 /** The frames that go through the door, as what they mean there. */
-export function toInput(frame: Exclude<Up, { type: 'hello' | 'ping' }>): Input {
+export function toInput(frame: Passed): Input {
   switch (frame.type) {
     case 'say':
       return { kind: 'said', by: 'visitor', id: frame.id, text: frame.text, of: frame.of }

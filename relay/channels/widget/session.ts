@@ -12,7 +12,7 @@ import type { Clock } from '../../lib/clock.ts'
 import type { Log } from '../../lib/log.ts'
 import { type Caller, type GreetParts, greet } from './greet.ts'
 import { type Breath, paced } from './pace.ts'
-import { readFrame, toInput, toReason } from './receive.ts'
+import { type Passed, passes, readFrame, toInput, toReason } from './receive.ts'
 
 export interface SessionParts extends GreetParts {
   accept: Accept
@@ -127,7 +127,7 @@ export class Session {
     if (frame.type === 'hello') await this.#greet(frame)
     else if (frame.type === 'ping') this.send({ type: 'pong' })
     else if (this.#conversation === undefined) this.bye('badFrame')
-    else await this.#pass(frame, this.#conversation)
+    else if (passes(frame)) await this.#pass(frame, this.#conversation)
   }
 
   async #greet(hello: Hello): Promise<void> {
@@ -151,7 +151,7 @@ export class Session {
     this.#unfollow = this.#parts.follow(conversation, after, entries => this.#breathe(entries))
   }
 
-  async #pass(frame: Exclude<Up, { type: 'hello' | 'ping' }>, conversation: ConversationId): Promise<void> {
+  async #pass(frame: Passed, conversation: ConversationId): Promise<void> {
     if (frame.type === 'typing') this.#typing = frame.state === 'start'
     const id = frame.type === 'say' || frame.type === 'postback' ? frame.id : undefined
     if (id !== undefined && !this.#messages.take(this.#parts.clock.now())) {

@@ -3,7 +3,7 @@ import { fits, fitsKind, isObject, type Shape } from './shapes.ts'
 
 // Any kind of action and field is let through: what is not known is drawn as the plainest one.
 const action = { kind: '', label: '', 'url?': '' }
-const image = { url: '', 'alt?': '' }
+const image = { url: '', 'alt?': '', 'width?': 0, 'height?': 0 }
 const card = { title: '', 'text?': '', 'image?': image, actions: [action] } as const
 const option = { name: '', label: '' }
 const field = {
@@ -19,10 +19,11 @@ const field = {
 const kinds = {
   text: { text: '' },
   image,
-  file: { url: '', 'name?': '' },
+  file: { url: '', 'name?': '', 'size?': 0 },
   carousel: { cards: [card] },
   list: { cards: [card] },
   location: { lat: 0, long: 0, 'name?': '', 'address?': '' },
+  rating: { actions: [action] },
   form: { fields: [field] },
   unknown: { of: '', text: '' }
 } as const satisfies Record<Content['kind'], Shape>

@@ -24,6 +24,9 @@ const shapes = {
     site: { title: '', maxText: 0 }
   },
   said: { id: '', seq: 0 },
+  older: {},
+  past: {},
+  receipts: { delivered: 0, read: 0 },
   pong: {}
 } as const satisfies Record<Plain['type'], Shape>
 

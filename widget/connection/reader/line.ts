@@ -5,13 +5,14 @@ import { fitsKind, isObject, isPlace, type Shape } from './shapes.ts'
 
 const kinds = {
   opened: {},
-  message: { by: '', 'id?': '', 'name?': '', 'of?': 0 },
+  message: { by: '', 'id?': '', 'name?': '', 'picture?': '', 'of?': 0 },
   postback: { id: '', of: 0, action: 0, label: '' },
   handover: {},
-  taken: { name: '' },
+  taken: { name: '', 'picture?': '' },
   handback: { why: '' },
   undelivered: { of: 0 },
-  closed: {}
+  closed: {},
+  rated: { id: '', score: 0, 'text?': '' }
 } as const satisfies Record<Entry['kind'], Shape>
 
 const isEntry = (value: Record<string, unknown>): value is Record<string, unknown> & Entry =>

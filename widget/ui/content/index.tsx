@@ -18,6 +18,7 @@ const kinds = {
   carousel: Cards,
   list: Cards,
   location: Location,
+  rating: () => null,
   form: Form,
   unknown: () => null
 } satisfies Kinds
