@@ -1,6 +1,6 @@
 import type { Entry } from '#shared/entry.ts'
 import type { Line } from '../connection/state.ts'
-import type { Fate, Item } from '../connection/unsent.ts'
+import { type Fate, type Item, isShown } from '../connection/unsent.ts'
 
 export type { Fate }
 export type Message = Extract<Entry, { kind: 'message' }>
@@ -16,7 +16,8 @@ export type Row =
 /** What nobody heard, to be said again. */
 export type Lost = Extract<Entry, { kind: 'postback' }> | Message
 
-export function rowsOf(lines: readonly Line[], unsent: readonly Item[]): Row[] {
+export function rowsOf(lines: readonly Line[], queued: readonly Item[]): Row[] {
+  const unsent = queued.filter(isShown)
   const newest = unsent.length ? undefined : lines.findLast(said)
   const lost = new Set(lines.map(line => line.kind === 'undelivered' && line.of))
   const rows = lines.flatMap(line => rowOf(line, line === newest, lost.has(line.seq)))
