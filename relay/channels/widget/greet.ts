@@ -67,7 +67,7 @@ async function begin(guest: Guest): Promise<Greeting> {
 }
 
 async function welcome(
-  { store, states, hello, site }: Guest,
+  { store, states, clock, hello, site }: Guest,
   conversation: ConversationId
 ): Promise<Welcome> {
   const { head } = await states.refresh(conversation)
@@ -81,6 +81,6 @@ async function welcome(
     after: holds ? cursor.seq : 0,
     head,
     seen: await store.seen(conversation),
-    site: { title: site.title, maxText: site.maxText }
+    site: site.late(clock.now())
   }
 }

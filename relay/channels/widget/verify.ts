@@ -1,8 +1,15 @@
+import type { LateSite } from '#shared/site.ts'
+import type { IdentityRules } from './identity.ts'
+
 /** A site as its visitors' browsers may reach it. */
 export interface WidgetSite {
   origins: readonly string[]
-  title: string
-  maxText: number
+  /** What its visitors may do by themselves. */
+  visitor: Readonly<Record<'back' | 'close' | 'past' | 'erase' | 'rate', boolean>>
+  /** What the welcome says of it, at this time. */
+  late(now: number): LateSite
+  /** Who may say who a visitor is; nobody if it is not there. */
+  identity: IdentityRules | undefined
 }
 export type WidgetSites = ReadonlyMap<string, WidgetSite>
 
