@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { startDemo } from './demo.ts'
+import { scriptTags } from './http/tags.ts'
 import { systemClock } from './lib/clock.ts'
 import { type Crash, crashAt, noCrash } from './lib/crash.ts'
 import { createLog } from './lib/log.ts'
@@ -57,8 +58,18 @@ function cannot(part: string, name: string): readonly string[] {
   return drivers[name]?.unsupported ?? []
 }
 
+/** What to paste into each site's pages. */
+function* tagLines({ publicUrl, sites }: Config) {
+  for (const id of Object.keys(sites)) {
+    const { plain, pinned } = scriptTags(publicUrl, widgetFolder, id)
+    yield `sites.${id}: paste ${plain}`
+    if (pinned) yield `sites.${id}, this version for ever: ${pinned}`
+  }
+}
+
 function check(config: Config): void {
   say('The configuration is right.')
+  for (const line of tagLines(config)) say(line)
   for (const line of webhookUrls(config, secret => secret)) say(line)
 }
 
@@ -68,6 +79,7 @@ async function serve(config: Config): Promise<void> {
   onSignal(async () => (await starting).close())
   const relay = await starting.catch(cannotStart)
   say(`Footbridge listens on ${relay.url}`)
+  for (const line of tagLines(config)) say(line)
   for (const line of webhookUrls(config, () => '********')) say(line)
 }
 

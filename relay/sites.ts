@@ -1,3 +1,4 @@
+import type { EarlySite } from '#shared/site.ts'
 import type { IdentityRules } from './channels/widget/identity.ts'
 import type { WidgetSite } from './channels/widget/verify.ts'
 import type { SiteConfig } from './config/site.ts'
@@ -7,7 +8,7 @@ import type { DestinationId } from './conversation/delivery.ts'
 import type { Json } from './lib/json.ts'
 import { fits } from './lib/path-pattern.ts'
 import { readKey } from './lib/signing-key.ts'
-import { lateSite } from './site-settings.ts'
+import { earlySite, lateSite } from './site-settings.ts'
 
 export const botDestination = (id: string): DestinationId => `bots/${id}`
 export const channelDestination = (id: string): DestinationId => `channels/${id}`
@@ -49,6 +50,11 @@ export function siteRules(
     }
   ])
   return new Map([...sites, ...channels])
+}
+
+/** What the loader is told of each site. */
+export function earlySites({ sites }: Config): ReadonlyMap<string, EarlySite> {
+  return new Map(Object.entries(sites).map(([id, site]) => [id, earlySite(id, site)]))
 }
 
 /** The sites of the configuration, as the widget's channel sees them. */

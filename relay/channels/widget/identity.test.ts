@@ -101,7 +101,7 @@ describe('[M6] what is refused', () => {
   })
 
   test('another algorithm of the same key', async () => {
-    expect(await look(claims, createSecretKey('a'.repeat(64), 'utf8'), { alg: 'HS512' })).toMatchObject({
+    expect(await look(claims, old, { alg: 'HS512' })).toMatchObject({
       ok: false
     })
   })
