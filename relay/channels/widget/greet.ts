@@ -38,7 +38,7 @@ interface Guest extends GreetParts {
 /** Opens a conversation or finds the one of the token. Every wrong token gets the same answer. */
 export async function greet(parts: GreetParts, caller: Caller, hello: Hello): Promise<Greeting> {
   const site = parts.sites.get(hello.site)
-  if (!site || !mayOpen(parts.sites, hello.site, caller.origin)) return { bye: 'site' }
+  if (!site || !mayOpen(parts, { ...hello, origin: caller.origin })) return { bye: 'site' }
   if (hello.version < oldestServed) return { bye: 'version' }
   const guest = { ...parts, caller, hello, site }
   if (!hello.token) return begin(guest)
