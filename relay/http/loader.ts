@@ -33,10 +33,11 @@ type Headers = Readonly<Record<string, string>>
 
 function loaderRoute(loader: string, sites: EarlySites, headers: Headers) {
   const made = new Map<EarlySite | undefined, Served>()
+  const known = (id: unknown) => (typeof id === 'string' ? sites.get(id) : undefined)
   const only = sites.size === 1 ? [...sites.values()][0] : undefined
   return (request: Request, response: Response) => {
     const { site: wanted } = request.query
-    const site = wanted === undefined ? only : sites.get(String(wanted))
+    const site = wanted === undefined ? only : known(wanted)
     const served = made.get(site) ?? compressed(withSettings(loader, site))
     made.set(site, served)
     answer(request, response.set(headers), served)
