@@ -55,9 +55,9 @@ export function openEyes(): void {
 }
 
 /** ms from the beginning of the visit; rejects after `withinMs`. */
-export async function shown(page: Page, path: Path, withinMs = 60_000): Promise<number> {
+export function shown(page: Page, path: Path, withinMs = 60_000): Promise<number> {
   const late = page.waitForTimeout(withinMs).then(() => {
     throw new Error(`${path.join(' ')} was not shown within ${withinMs} ms`)
   })
-  return await Promise.race([page.evaluate(wanted => window.eyes.shown(wanted), [...path]), late])
+  return Promise.race([page.evaluate(wanted => window.eyes.shown(wanted), [...path]), late])
 }
