@@ -35,7 +35,7 @@ export async function beforeIntent(browser: Browser, subject: Subject, url: stri
     long: window.eyes.long.length
   }))
   const elsewhere = [...asked.values()].filter(
-    address => /^http/.test(address) && !/\/\/127\.0\.0\.1[:/]/.test(address)
+    address => address.startsWith('http') && !/\/\/127\.0\.0\.1[:/]/.test(address)
   )
   await one.end()
   return { bytes, requests, elsewhere: elsewhere.length, shift, longTasks: long }
