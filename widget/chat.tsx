@@ -7,7 +7,8 @@ import { type ChatState, createChatState, type Chat as Shown, type Verbs } from 
 import { createMemory, type SiteMemory } from './storage.ts'
 import { Panel } from './ui/panel.tsx'
 import { keepAtEnd } from './ui/scroll.ts'
-import { styles } from './ui/styles/index.ts'
+import { dress } from './ui/styles/sheets.ts'
+import { whenWhole } from './when-whole.ts'
 import type { Words } from './words/en.ts'
 import { loadWords } from './words/index.ts'
 import type { Texts } from './words/speak.ts'
@@ -52,6 +53,7 @@ function startChat({ settings, root, box, onUnread, onClose }: Mounted, words: W
     effect(() => onUnread(state.unread.value)),
     effect(() => connection.seen(state.looking.value)),
     listen({ root, state, connection, onClose }),
+    whenWhole(box, state.open, onClose),
     connection.close
   ]
   return {
@@ -125,16 +127,5 @@ function verbs(connection: Connection, { atEnd }: ChatState): Omit<Verbs, 'close
     discard: connection.discard,
     fresh: connection.fresh,
     key: connection.key
-  }
-}
-
-function dress(root: ShadowRoot): () => void {
-  const before = root.adoptedStyleSheets
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(styles)
-  // Behind the launcher's own, before the page's colour, which comes last.
-  root.adoptedStyleSheets = [...before.slice(0, 1), sheet, ...before.slice(1)]
-  return () => {
-    root.adoptedStyleSheets = before
   }
 }

@@ -25,12 +25,12 @@ small{font-size:13px;color:var(--soft)}
 .card .actions{display:grid;gap:0}
 .card .tap{border-width:1px 0 0;border-radius:0;outline-offset:-3px}
 .list{display:grid;gap:8px;width:min(88%,300px)}
-.carousel{align-self:stretch;margin-inline:-16px;display:flex;gap:10px;padding:4px 16px;overflow-x:auto;scroll-snap-type:x mandatory;scroll-behavior:smooth;
+.carousel{align-self:stretch;margin-inline:-16px;display:flex;gap:10px;padding:4px 16px;overflow-x:auto;touch-action:pan-x pan-y pinch-zoom;scroll-snap-type:x mandatory;scroll-behavior:smooth;
 scroll-padding-inline:16px;outline-offset:-2px}
 .carousel .card{flex:0 0 222px;scroll-snap-align:start}
 .form{gap:12px;width:min(92%,320px);padding:14px}
 .field{display:grid;gap:5px}
 label{font-size:13px;font-weight:600}
-input,select{min-width:0;min-height:44px;padding:9px 12px;border:1px solid #8a93a3;border-radius:10px;background:var(--field);font-size:16px}
+input,select{min-width:0;min-height:44px;padding:9px 12px;border:1px solid var(--edge);border-radius:10px;background:var(--field);font-size:16px}
 [aria-invalid=true]{border-color:var(--bad)}
 `

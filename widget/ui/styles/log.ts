@@ -1,12 +1,12 @@
 export const log = `
 .middle{position:relative;flex:1;min-height:0;display:flex}
-.log{flex:1;min-width:0;overflow:hidden auto;overscroll-behavior:contain;padding-block:2px 8px;scrollbar-width:thin;outline-offset:-2px}
+.log{flex:1;touch-action:pan-y pinch-zoom;min-width:0;overflow:hidden auto;overscroll-behavior:contain;padding-block:2px 8px;scrollbar-width:thin;outline-offset:-2px}
 .earlier{display:block;margin:12px auto}
 .empty{padding:40px;text-align:center}
 .row{display:flex;flex-direction:column;align-items:flex-start;gap:4px;padding:3px 16px 0;content-visibility:auto;contain-intrinsic-size:auto 44px}
 .first{padding-block-start:14px}
 .row.mine{align-items:flex-end}
-.bubble{max-width:min(82%,300px);padding:9px 14px;border-radius:18px;background:var(--bubble);animation:show .16s}
+.bubble{max-width:min(82%,300px);padding:9px 14px;border-radius:18px;background:var(--bubble);animation:rise .2s}
 .text{white-space:pre-wrap}
 .text a{color:var(--link);text-decoration:underline}
 .mine .bubble{background:var(--accent);color:var(--on-accent);border-end-end-radius:6px}
