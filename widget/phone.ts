@@ -1,5 +1,3 @@
-import { isObject } from './connection/reader/shapes.ts'
-
 const mark = 'footbridge'
 
 /**
@@ -45,8 +43,8 @@ function holdPage(): () => void {
 /** One entry of the history while the panel is open, given back unless the page has gone on from it. */
 function wayBack(close: () => void): () => void {
   const mine = Math.random()
-  history.pushState({ ...(isObject(history.state) ? history.state : {}), [mark]: mine }, '')
-  const isHere = () => isObject(history.state) && history.state[mark] === mine
+  history.pushState({ ...Object(history.state), [mark]: mine }, '')
+  const isHere = () => Object(history.state)[mark] === mine
   const back = () => {
     if (!isHere()) close()
   }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { combinations, dress, usual } from '../states/combinations.ts'
 import { barriersOf } from '../states/barriers.ts'
+import { combinations, dress, usual } from '../states/combinations.ts'
 import { states } from '../states/states.ts'
 
 const all = process.env['FOOTBRIDGE_MATRIX'] === 'whole'

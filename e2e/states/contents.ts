@@ -1,6 +1,11 @@
 import type { Action, Content } from '#shared/content.ts'
 
-const image = { url: 'https://shop.example/harbour.svg', alt: 'A drawing of a harbour', width: 320, height: 180 }
+const image = {
+  url: 'https://shop.example/harbour.svg',
+  alt: 'A drawing of a harbour',
+  width: 320,
+  height: 180
+}
 const choose: Action = { kind: 'postback', label: 'Choose' }
 const cards = ['Plain', 'Fancy', 'Enterprise'].map(title => ({
   title,
@@ -26,8 +31,19 @@ export const contents = {
     ]
   },
   image: { kind: 'image', ...image, text: 'This is the harbour.' },
-  'a broken image': { kind: 'image', url: 'https://shop.example/gone', alt: 'Gone', text: 'This image is gone.' },
-  file: { kind: 'file', url: 'https://shop.example/terms.pdf', name: 'Terms.pdf', size: 12_345, text: 'Our terms.' },
+  'a broken image': {
+    kind: 'image',
+    url: 'https://shop.example/gone',
+    alt: 'Gone',
+    text: 'This image is gone.'
+  },
+  file: {
+    kind: 'file',
+    url: 'https://shop.example/terms.pdf',
+    name: 'Terms.pdf',
+    size: 12_345,
+    text: 'Our terms.'
+  },
   carousel: { kind: 'carousel', cards, text: 'Swipe through these.' },
   list: { kind: 'list', cards, text: 'One below the other.' },
   location: {

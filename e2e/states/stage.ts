@@ -57,7 +57,9 @@ export class Stage {
       const file = join('dist/widget', pathname)
       const found = existsSync(file) && types[extname(file)]
       if (found) return route.fulfill({ contentType: found, body: readFileSync(file) })
-      return pathname.endsWith('.svg') ? route.fulfill({ contentType: 'image/svg+xml', body: picture }) : route.abort()
+      return pathname.endsWith('.svg')
+        ? route.fulfill({ contentType: 'image/svg+xml', body: picture })
+        : route.abort()
     })
     await this.page.routeWebSocket(/\/ws/, socket => this.#meet(socket))
     await this.page.goto(`${origin}/`)
@@ -117,7 +119,8 @@ export class Stage {
     if (frame.type === 'hello') this.tells(this.#welcome())
     if (frame.type === 'ping') this.tells({ type: 'pong' })
     if (!this.answers) return
-    if (frame.type === 'say' && this.refuses) return this.tells({ type: 'refused', id: frame.id, reason: this.refuses })
+    if (frame.type === 'say' && this.refuses)
+      return this.tells({ type: 'refused', id: frame.id, reason: this.refuses })
     if (frame.type === 'say') this.#take(frame.id, { kind: 'text', text: frame.text })
     if (frame.type === 'rate') this.tells({ type: 'said', id: frame.id, seq: this.#seq })
   }

@@ -22,8 +22,17 @@ const opened = (name: string, then: (stage: Stage) => Promise<void>, scene = {})
 const talk = async (stage: Stage, count: number) => {
   for (let at = 1; at < count; at += 2) {
     await stage.logs(
-      { kind: 'message', by: 'visitor', id: `visitor-${at}`, content: { kind: 'text', text: `Question ${at}?` } },
-      { kind: 'message', by: 'bot', content: { kind: 'text', text: `Answer ${at}, see https://example.com/${at}.` } }
+      {
+        kind: 'message',
+        by: 'visitor',
+        id: `visitor-${at}`,
+        content: { kind: 'text', text: `Question ${at}?` }
+      },
+      {
+        kind: 'message',
+        by: 'bot',
+        content: { kind: 'text', text: `Answer ${at}, see https://example.com/${at}.` }
+      }
     )
   }
   await stage.panel.getByText(`Answer ${count - 1},`).waitFor()
@@ -67,14 +76,19 @@ const plain: State[] = [
       const stage = new Stage(page)
       await stage.opens()
       await page.keyboard.press('Escape')
-      await stage.logs({ kind: 'opened' }, { kind: 'message', by: 'bot', content: { kind: 'text', text: 'Still there?' } })
+      await stage.logs(
+        { kind: 'opened' },
+        { kind: 'message', by: 'bot', content: { kind: 'text', text: 'Still there?' } }
+      )
       await page.getByRole('button', { name: /unread/ }).waitFor()
     }
   },
   {
     name: 'a colour of the site',
     async enter(page) {
-      await page.addInitScript(() => document.documentElement?.style.setProperty('--footbridge-color', '#ffe14d'))
+      await page.addInitScript(() =>
+        document.documentElement?.style.setProperty('--footbridge-color', '#ffe14d')
+      )
       const stage = new Stage(page, { early: { color: '#ffe14d' } })
       await stage.opens()
       await stage.botSays('Hello! See https://example.com/')
@@ -93,7 +107,9 @@ const plain: State[] = [
   opened('long words', stage => stage.botSays('Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4))),
   opened('a long message', stage => stage.botSays('A sentence that goes on. '.repeat(80))),
   opened('other scripts', stage => stage.botSays('مرحبا بالعالم Hello 你好 שלום 😀')),
-  opened('markup', stage => stage.botSays('Some **bold**, *slanted* and `code`:\n\n- one\n- two\n\n1. first\n2. second')),
+  opened('markup', stage =>
+    stage.botSays('Some **bold**, *slanted* and `code`:\n\n- one\n- two\n\n1. first\n2. second')
+  ),
   opened('said', async stage => {
     await stage.botSays('Hello! How can I help?')
     await stage.visitorSays('I have a question.')
@@ -177,7 +193,10 @@ const plain: State[] = [
 const kinds = Object.entries(contents).map(([name, content]) =>
   opened(`content: ${name}`, async stage => {
     await stage.shows(content)
-    await stage.panel.getByText(content.text ?? '').first().waitFor()
+    await stage.panel
+      .getByText(content.text ?? '')
+      .first()
+      .waitFor()
   })
 )
 
