@@ -22,7 +22,7 @@ export function Mark({ chat, row, last, marked }: Props) {
   if (!last && !marked) return null
   return (
     <p class="mark" dir="auto">
-      {marked && `${words.sent} · `}
+      {marked && `${words.receipts.sent} · `}
       {time(row.at, words.locale)}
     </p>
   )
