@@ -32,6 +32,8 @@ export class Stage {
   /** Whether the relay takes what is said. */
   answers = true
   offline = false
+  /** Files that do not arrive. */
+  refusesFiles: RegExp | undefined
   /** Why the relay takes nothing. */
   refuses: Refused['reason'] | undefined
 
@@ -54,6 +56,7 @@ export class Stage {
       const { pathname } = new URL(route.request().url())
       if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(lang) })
       if (pathname === '/sites/shop.json') return route.fulfill({ json: { site: 'shop', ...early } })
+      if (this.refusesFiles?.test(pathname)) return route.abort()
       const file = join('dist/widget', pathname)
       const found = existsSync(file) && types[extname(file)]
       if (found) return route.fulfill({ contentType: found, body: readFileSync(file) })
