@@ -13,10 +13,11 @@ export function Ask({ chat, what }: { chat: Chat; what: What }) {
     sheet.value = undefined
   }
   function agree(): void {
-    sheet.value = what === 'erase' ? { is: 'erasing' } : undefined
+    // First: what waits for the end of it must find it begun.
     if (what === 'erase') chat.erase()
     else if (what === 'end') chat.end()
     else chat.startOver()
+    sheet.value = what === 'erase' ? { is: 'erasing' } : undefined
   }
   return (
     <Sheeted chat={chat} role="alertdialog" title={title} onEscape={shut}>

@@ -58,7 +58,7 @@ export class Img extends Component<Props, { broken: boolean }> {
     const { onOpen } = this.props
     if (!onOpen) return picture
     return (
-      <button type="button" aria-haspopup="dialog" onClick={onOpen}>
+      <button type="button" class="opens" aria-haspopup="dialog" onClick={onOpen}>
         {picture}
       </button>
     )

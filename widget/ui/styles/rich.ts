@@ -2,9 +2,9 @@
 export const rich = `
 .done::before{content:"✓"/"";color:var(--link);font-weight:700}
 .picture{max-width:min(82%,300px);border-radius:16px;overflow:hidden;background:var(--bubble);color:var(--soft)}
-.picture button:not(.round){display:block;max-width:100%;outline-offset:-3px;cursor:zoom-in}
-.picture button>img{display:block;max-width:100%;height:auto;max-height:320px;object-fit:contain}
-.picture button>img:not([width]){min-height:96px}
+.opens{display:block;max-width:100%;outline-offset:-3px;cursor:zoom-in}
+.opens img{display:block;max-width:100%;height:auto;max-height:320px;object-fit:contain}
+.opens img:not([width]){min-height:96px}
 .asks{display:grid;place-content:center;justify-items:center;gap:2px;width:100%;min-height:120px;padding:16px;text-align:center;font-size:14px;
 background:var(--bubble)}
 .picture .asks{min-width:220px}
@@ -60,6 +60,7 @@ input,select,.more-words{min-width:0;min-height:44px;padding:9px 12px;border:1px
 .asking .form{width:auto;padding:0;border:0}
 .after{display:grid;gap:10px;padding-block-end:12px;text-align:center}
 .more-words{width:100%;max-height:88px;flex:none;text-align:start}
+.after+.wide{border:1px solid var(--line);background:none;color:var(--link)}
 .thanks{padding-block-end:12px;text-align:center;color:var(--soft)}
 @media (forced-colors:active){.stars svg{stroke:CanvasText}.stars .lit{fill:Highlight;stroke:Highlight;forced-color-adjust:none}}
 `
