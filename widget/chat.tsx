@@ -78,7 +78,7 @@ function draw(root: ShadowRoot, box: HTMLElement, chat: Shown): () => void {
     scroll?.follow()
     const open = chat.open.value
     if (open && (!wasOpen || (isGone(activeElement) && !isElsewhere(root, activeElement)))) {
-      const target = box.querySelector<HTMLElement>('.composer :is(textarea,.wide)')
+      const target = box.querySelector<HTMLElement>('.composer :is(textarea,input,.wide)')
       target?.focus({ preventScroll: true })
     }
     wasOpen = open

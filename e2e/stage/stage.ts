@@ -67,6 +67,10 @@ export async function openStage(page: Page, play: Play): Promise<Stage> {
   }
 }
 
+/** The panel as it is in a language that is written from right to left. */
+export const turn = (page: Page) =>
+  page.getByRole('dialog').evaluate(panel => panel.setAttribute('dir', 'rtl'))
+
 /** The morning on which everything on the stage happens. */
 const morning = Date.UTC(2026, 10, 23, 9, 30)
 const placed = (line: Line, index: number) => ({ ...line, seq: index + 1, at: morning + index * 20_000 })

@@ -29,7 +29,7 @@ line-height:22px;outline:0}
 ::placeholder{color:var(--soft);opacity:1}
 .send,.send:hover{background:var(--accent);color:var(--on-accent)}
 :is(.send,.wide):disabled{background:var(--bubble);color:var(--soft)}
-[dir=rtl] .send .icon{transform:scaleX(-1)}
+.send .icon:dir(rtl){transform:scaleX(-1)}
 @media (prefers-reduced-motion){.panel,.panel *{animation:none!important;scroll-behavior:auto!important}}
 @media (forced-colors:active){.panel,.bubble,.launcher{border:1px solid}}
 @media (max-width:480px),(max-height:480px){.panel{inset:0;width:auto;max-width:none;height:100dvh;border-radius:0;
