@@ -2,7 +2,7 @@ import type { Entry } from '#shared/entry.ts'
 import type { Line } from '../connection/state.ts'
 import { type Fate, type Item, isShown } from '../connection/unsent.ts'
 
-export type { Fate }
+export type { Fate, Line }
 export type Message = Extract<Entry, { kind: 'message' }>
 export type Note = Extract<Entry, { kind: 'handover' | 'taken' | 'handback' | 'closed' }> | Message
 
