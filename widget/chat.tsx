@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals-core'
 import { render } from 'preact'
+import { realEnvironment } from './connection/environment.ts'
 import { type Connection, connect } from './connection/index.ts'
 import { listen } from './listen.ts'
 import type { Settings } from './settings.ts'
@@ -44,7 +45,8 @@ export async function prepare(settings: Settings, site: Speech = {}): Promise<(m
 function startChat({ settings, root, box, onUnread, onClose }: Mounted, words: Words): Chat {
   const memory = createMemory(settings.site, () => localStorage)
   const visible = document.visibilityState === 'visible'
-  const state = createChatState({ words, title: settings.title, draft: memory.draft(), visible })
+  const { now, after } = realEnvironment
+  const state = createChatState({ words, title: settings.title, draft: memory.draft(), visible, now, after })
   const connection = connectTo(settings, memory, state)
   const stops = [
     dress(root),
@@ -77,8 +79,8 @@ function draw(root: ShadowRoot, box: HTMLElement, chat: Shown): () => void {
     render(<Panel chat={chat} />, box)
     scroll?.follow()
     const open = chat.open.value
-    if (open && (!wasOpen || isGone(activeElement))) {
-      const target = box.querySelector<HTMLElement>('.composer :is(textarea,.wide)')
+    if (open && (!wasOpen || (isGone(activeElement) && !isElsewhere(root, activeElement)))) {
+      const target = box.querySelector<HTMLElement>('.composer :is(textarea,input,.wide)')
       target?.focus({ preventScroll: true })
     }
     wasOpen = open
@@ -94,6 +96,10 @@ function draw(root: ShadowRoot, box: HTMLElement, chat: Shown): () => void {
 function isGone(focused: Element | null): boolean {
   return !!focused && (!focused.isConnected || focused.matches(':disabled'))
 }
+
+/** It has been given to something else already. */
+const isElsewhere = (root: ShadowRoot, focused: Element | null) =>
+  !!root.activeElement && root.activeElement !== focused
 
 function connectTo({ src, site }: Settings, memory: SiteMemory, state: ChatState): Connection {
   const url = new URL('ws', src)
@@ -113,7 +119,7 @@ function connectTo({ src, site }: Settings, memory: SiteMemory, state: ChatState
 }
 
 /** What the visitor does is followed to the end of the log. */
-function verbs(connection: Connection, { atEnd }: ChatState): Omit<Verbs, 'close'> {
+function verbs(connection: Connection, { atEnd, phase }: ChatState): Omit<Verbs, 'close'> {
   return {
     say(text, of) {
       atEnd.value = true
@@ -126,6 +132,23 @@ function verbs(connection: Connection, { atEnd }: ChatState): Omit<Verbs, 'close
     retry: connection.retry,
     discard: connection.discard,
     fresh: connection.fresh,
-    key: connection.key
+    key: connection.key,
+    older: connection.older,
+    past: connection.past,
+    readPast: connection.readPast,
+    back() {
+      connection.ask('back')
+    },
+    end() {
+      connection.ask('close')
+    },
+    rate(score, text) {
+      connection.rate(score, text)
+    },
+    startOver() {
+      if (phase.value.is !== 'closed') connection.ask('close')
+      connection.fresh()
+    },
+    erase: connection.erase
   }
 }

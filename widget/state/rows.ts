@@ -2,7 +2,7 @@ import type { Entry } from '#shared/entry.ts'
 import type { Line } from '../connection/state.ts'
 import { type Fate, type Item, isShown } from '../connection/unsent.ts'
 
-export type { Fate }
+export type { Fate, Line }
 export type Message = Extract<Entry, { kind: 'message' }>
 export type Note = Extract<Entry, { kind: 'handover' | 'taken' | 'handback' | 'closed' }> | Message
 
@@ -65,11 +65,16 @@ function rowOf(line: Line, newest: boolean, lost: boolean): Row[] {
   }
 }
 
-/** The forms that were answered, or are being answered. */
+/** The messages that were answered, or are being answered: a form by a text, a rating by a press. */
 export function answered(lines: readonly Line[], unsent: readonly Item[]): Set<number> {
-  const inLog = lines.map(line => (line.kind === 'message' ? line.of : undefined))
-  const onTheWay = unsent.map(({ frame }) => (frame.type === 'say' ? frame.of : undefined))
+  const inLog = lines.map(line => ('of' in line ? line.of : undefined))
+  const onTheWay = unsent.map(({ frame }) => ofFrame(frame))
   return new Set([...inLog, ...onTheWay].filter(of => of !== undefined))
+}
+
+function ofFrame(frame: Item['frame']): number | undefined {
+  if (frame.type === 'postback') return frame.seq
+  return frame.type === 'say' ? frame.of : undefined
 }
 
 const groupMs = 5 * 60_000

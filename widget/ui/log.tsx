@@ -6,7 +6,7 @@ import { LogRow } from './row.tsx'
 const moreRows = 200
 
 export function Log({ chat }: { chat: Chat }) {
-  const { words, rows, shown, loading, live, atEnd } = chat
+  const { words, rows, shown, loading, live, atEnd, site, away } = chat
   const all = rows.value
   const some = all.slice(-shown.value)
   const lastMine = all.findLast(({ is }) => is === 'mine' || is === 'unsent')
@@ -19,7 +19,12 @@ export function Log({ chat }: { chat: Chat }) {
               {words.earlier}
             </button>
           )}
-          {!all.length && live.value && <p class="empty">{words.empty}</p>}
+          {!all.length && live.value && (
+            <div class="empty">
+              <p>{site.value?.greeting ?? words.empty}</p>
+              {away.value && <p>{away.value}</p>}
+            </div>
+          )}
           <ol>
             {some.map((row, index) => (
               <LogRow

@@ -18,7 +18,10 @@ export const log = `
 .bad{color:var(--bad);display:flex;flex-wrap:wrap;justify-content:flex-end;align-items:center}
 .note{align-self:center;text-align:center;font-size:13px;color:var(--soft);padding:4px 16px}
 .latest,.latest:hover{position:absolute;inset-block-end:10px;inset-inline:0;margin-inline:auto;background:var(--bg);box-shadow:0 0 0 1px var(--line),0 4px 14px #0003}
-.dots{display:flex;width:fit-content;gap:4px;margin:2px 16px 10px;padding:13px 14px;border-radius:18px;background:var(--bubble)}
+.speaker{display:flex;align-items:center;gap:6px;padding:0}
+.speaker .face{width:24px;height:24px;font-size:11px}
+.writes{display:grid;gap:2px;justify-items:start;padding:2px 16px 10px}
+.dots{display:flex;width:fit-content;gap:4px;padding:13px 14px;border-radius:18px;background:var(--bubble)}
 i{width:7px;height:7px;border-radius:50%;background:var(--soft);animation:beat 1.2s infinite}
 i+i{animation-delay:.15s}
 i+i+i{animation-delay:.3s}
