@@ -8,6 +8,8 @@ export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | '
 export interface SiteMemory extends Memory {
   draft(): string
   keepDraft(text: string): void
+  /** What is kept outlives the page, and the site's other tabs find it. */
+  lasts(): boolean
 }
 
 /**
@@ -39,7 +41,8 @@ export function createMemory(site: string, storage: () => StorageLike): SiteMemo
     keepDraft(text) {
       if (text) shelf.write(`${base}:draft`, text)
       else shelf.remove(`${base}:draft`)
-    }
+    },
+    lasts: () => shelf.takes(`${base}:lasts`)
   }
 }
 
@@ -54,15 +57,21 @@ function createShelf(storage: () => StorageLike) {
       return undefined
     }
   }
+  const put = (key: string, value: string) =>
+    !!attempt(there => {
+      there.setItem(key, value)
+      return true
+    })
   return {
     read: (key: string) => here.get(key) ?? attempt(there => there.getItem(key)) ?? undefined,
     write(key: string, value: string) {
-      const taken = attempt(there => {
-        there.setItem(key, value)
-        return true
-      })
-      if (taken) here.delete(key)
+      if (put(key, value)) here.delete(key)
       else here.set(key, value)
+    },
+    takes(key: string) {
+      const taken = put(key, '1')
+      attempt(there => there.removeItem(key))
+      return taken
     },
     remove(key: string) {
       here.delete(key)

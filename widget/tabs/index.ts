@@ -1,0 +1,111 @@
+import { realEnvironment } from '../connection/environment.ts'
+import { type Connection, type ConnectOptions, connect, createEngine, front } from '../connection/index.ts'
+import type { State } from '../connection/state.ts'
+import type { Event } from '../connection/step.ts'
+import { lazy } from '../lazy.ts'
+import type { Party } from './party.ts'
+import type { Tab } from './tab.ts'
+import type { Table } from './table.ts'
+
+/** A connection that may be another tab's. */
+export interface SharedConnection extends Connection {
+  /** This tab has the socket: what is to happen once for all tabs happens here. */
+  leads(): boolean
+}
+
+// Another number for each change of what tabs say to each other: those of two versions keep apart.
+const language = 1
+
+const others = lazy(() => import('./party.ts'))
+
+/**
+ * One socket for all tabs of a site in this browser: it belongs to the tab that has the lock. Who finds the lock free has
+ * the socket at once; all that it takes to share it is loaded when there is somebody to share with.
+ */
+export function share(options: ConnectOptions, tab: Tab | undefined): SharedConnection {
+  if (!tab) return { ...connect(options), leads: () => true }
+  const { site, memory, environment = realEnvironment, onChange } = options
+  const name = `footbridge:${site}:${language}`
+  let seat: Seat | undefined
+  let over = false
+  const engine = createEngine({ ...options, onChange: state => (seat ? seat.changed(state) : show(state)) })
+  let shown = engine.state()
+
+  function show(state: State): void {
+    shown = state
+    onChange?.(state)
+  }
+  function leave(): void {
+    seat?.leave()
+    engine.happen({ on: 'pause' })
+    seat = undefined
+  }
+  function sitDown(here: Tab): void {
+    const channel = here.openChannel(name)
+    seat = sit({ name, tab: here, channel, engine, memory, environment, show })
+  }
+  function happen(event: Event): void {
+    if (event.on === 'pause') leave()
+    else if (event.on === 'wake' && tab && !seat && !over) sitDown(tab)
+    else (seat ?? engine).happen(event)
+  }
+  function close(): void {
+    leave()
+    engine.close()
+    over = true
+  }
+
+  happen({ on: 'wake' })
+  return { ...front({ state: () => shown, happen, close }, environment), leads: () => !!seat?.leads() }
+}
+
+type Seat = Omit<Party, 'lost'>
+
+/** From when the page is there until it goes. */
+function sit(table: Table): Seat {
+  const { channel, engine, name, show, tab } = table
+  let party: Party | undefined
+  let release: (() => void) | undefined
+  let gone = false
+
+  const wake = () => engine.happen({ on: 'wake' })
+
+  async function meet(): Promise<void> {
+    const part = await others.load()
+    if (gone || party) return
+    if (part) party = part.join(table, release)
+    // Without the part that shares, each tab has a socket of its own.
+    else if (!release) wake()
+  }
+  function lost(): void {
+    if (gone) return
+    if (!release) return wake()
+    release = undefined
+    if (party) return party.lost()
+    engine.happen({ on: 'pause' })
+    void meet()
+  }
+  function hold(lock: unknown): Promise<void> | undefined {
+    if (gone) return undefined
+    if (!lock) return void meet()
+    wake()
+    return new Promise(resolve => {
+      release = resolve
+    })
+  }
+
+  channel.onmessage = () => void meet()
+  tab.locks.request(name, { ifAvailable: true }, hold).catch(lost)
+
+  return {
+    leads: () => (party ? party.leads() : !!release),
+    happen: event => (party ?? engine).happen(event),
+    changed: state => (party ? party.changed(state) : show(state)),
+    leave() {
+      gone = true
+      party?.leave()
+      release?.()
+      channel.close()
+    }
+  }
+}
