@@ -1,10 +1,12 @@
 import { effect } from '@preact/signals-core'
 import { render } from 'preact'
-import { type Connection, connect } from './connection/index.ts'
+import type { Connection, ConnectOptions } from './connection/index.ts'
 import { listen } from './listen.ts'
 import type { Settings } from './settings.ts'
 import { type ChatState, createChatState, type Chat as Shown, type Verbs } from './state/chat.ts'
 import { createMemory, type SiteMemory } from './storage.ts'
+import { type SharedConnection, share } from './tabs/index.ts'
+import { tabHere } from './tabs/tab.ts'
 import { Panel } from './ui/panel.tsx'
 import { keepAtEnd } from './ui/scroll.ts'
 import { styles } from './ui/styles/index.ts'
@@ -93,11 +95,11 @@ function isGone(focused: Element | null): boolean {
   return !!focused && (!focused.isConnected || focused.matches(':disabled'))
 }
 
-function connectTo({ src, site }: Settings, memory: SiteMemory, state: ChatState): Connection {
+function connectTo({ src, site }: Settings, memory: SiteMemory, state: ChatState): SharedConnection {
   const url = new URL('ws', src)
   url.protocol = url.protocol.replace('http', 'ws')
   url.searchParams.set('site', site)
-  return connect({
+  const options: ConnectOptions = {
     url: url.href,
     site,
     memory,
@@ -107,7 +109,8 @@ function connectTo({ src, site }: Settings, memory: SiteMemory, state: ChatState
     onChange(next) {
       state.link.value = next
     }
-  })
+  }
+  return share(options, tabHere(memory.lasts()))
 }
 
 /** What the visitor does is followed to the end of the log. */

@@ -16,7 +16,9 @@ const state = fc
 
 test('[TB8] whatever changes, what is told of it makes the one state into the other', () => {
   fc.assert(
-    fc.property(state, state, (old, next) => expect(apply(old, changeOf(old, next))).toEqual(next)),
+    fc.property(state, state, (old, next) => {
+      expect(apply(old, changeOf(old, next))).toEqual(next)
+    }),
     { numRuns: 2_000 }
   )
 })

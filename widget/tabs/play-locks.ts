@@ -59,8 +59,7 @@ export function createLocks(): FakeLocks {
   return {
     holder: () => holder?.owner,
     of: owner => ({
-      request: (_, wish, held) =>
-        new Promise<void>((done, fail) => ask({ owner, held, done, fail }, wish))
+      request: (_, wish, held) => new Promise<void>((done, fail) => ask({ owner, held, done, fail }, wish))
     }),
     forget(owner) {
       queue = queue.filter(wish => wish.owner !== owner)

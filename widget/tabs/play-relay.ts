@@ -53,7 +53,16 @@ export function createRelay(later: (run: () => void) => void): FakeRelay {
   function welcome(socket: FakeSocket, after: number): void {
     const site = { title: 'Shop', maxText: 1000 }
     const head = log.length
-    socket.tell({ type: 'welcome', version: 2, conversation: 'cv_1', epoch: 'e1', after, head, seen: 0, site })
+    socket.tell({
+      type: 'welcome',
+      version: 2,
+      conversation: 'cv_1',
+      epoch: 'e1',
+      after,
+      head,
+      seen: 0,
+      site
+    })
     const entries = log.slice(after)
     if (entries.length) socket.tell({ type: 'entries', entries })
     live.add(socket)
