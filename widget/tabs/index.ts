@@ -37,8 +37,8 @@ export function share(options: ConnectOptions, tab: Tab | undefined): SharedConn
   }
   function leave(): void {
     seat?.leave()
-    engine.happen({ on: 'pause' })
     seat = undefined
+    show(engine.state())
   }
   function sitDown(here: Tab): void {
     const channel = here.openChannel(name)
@@ -104,6 +104,8 @@ function sit(table: Table): Seat {
     leave() {
       gone = true
       party?.leave()
+      engine.happen({ on: 'pause' })
+      // Only now, so that there never are two sockets.
       release?.()
       channel.close()
     }

@@ -87,6 +87,7 @@ export function join(table: Table, release?: () => void): Party {
       gone = true
       claim.abort()
       role?.leave()
+      role = undefined
     }
   }
 }

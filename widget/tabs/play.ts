@@ -73,7 +73,10 @@ export function createBrowser(): FakeBrowser {
     const pipe: Pipe = {
       page,
       onmessage: null,
-      postMessage: message => pages.has(page) && spread(pipe, message),
+      postMessage(message) {
+        if (!page.channels.has(pipe)) throw new Error('Channel is closed')
+        if (pages.has(page)) spread(pipe, message)
+      },
       close: () => void page.channels.delete(pipe)
     }
     page.channels.add(pipe)
