@@ -1,11 +1,11 @@
 import { effect } from '@preact/signals-core'
 import { render } from 'preact'
-import type { Connection, ConnectOptions } from './connection/index.ts'
+import type { Connection } from './connection/index.ts'
 import { listen } from './listen.ts'
 import type { Settings } from './settings.ts'
 import { type ChatState, createChatState, type Chat as Shown, type Verbs } from './state/chat.ts'
 import { createMemory, type SiteMemory } from './storage.ts'
-import { type SharedConnection, share } from './tabs/index.ts'
+import { type SharedConnection, type ShareOptions, share } from './tabs/index.ts'
 import { tabHere } from './tabs/tab.ts'
 import { Panel } from './ui/panel.tsx'
 import { keepAtEnd } from './ui/scroll.ts'
@@ -99,7 +99,7 @@ function connectTo({ src, site }: Settings, memory: SiteMemory, state: ChatState
   const url = new URL('ws', src)
   url.protocol = url.protocol.replace('http', 'ws')
   url.searchParams.set('site', site)
-  const options: ConnectOptions = {
+  const options: ShareOptions = {
     url: url.href,
     site,
     memory,

@@ -8,6 +8,8 @@ export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | '
 export interface SiteMemory extends Memory {
   draft(): string
   keepDraft(text: string): void
+  /** What is unsent, and the draft, are one visitor's: somebody whom the website names finds their own only. */
+  belongTo(subject: string | undefined): void
   /** What is kept outlives the page, and the site's other tabs find it. */
   lasts(): boolean
 }
@@ -18,7 +20,8 @@ export interface SiteMemory extends Memory {
  */
 export function createMemory(site: string, storage: () => StorageLike): SiteMemory {
   const base = `footbridge:${site}`
-  const unsent = `${base}:unsent:`
+  let own = base
+  const unsent = () => `${own}:unsent:`
   const shelf = createShelf(storage)
   const token = () => {
     const value = shelf.read(base)
@@ -32,15 +35,18 @@ export function createMemory(site: string, storage: () => StorageLike): SiteMemo
     },
     unsent: () =>
       shelf
-        .keys(unsent)
+        .keys(unsent())
         .flatMap(key => readItem(shelf.read(key)) ?? [])
         .sort((one, other) => one.at - other.at),
-    put: item => shelf.write(unsent + item.frame.id, JSON.stringify(item)),
-    drop: id => shelf.remove(unsent + id),
-    draft: () => shelf.read(`${base}:draft`) ?? '',
+    put: item => shelf.write(unsent() + item.frame.id, JSON.stringify(item)),
+    drop: id => shelf.remove(unsent() + id),
+    draft: () => shelf.read(`${own}:draft`) ?? '',
     keepDraft(text) {
-      if (text) shelf.write(`${base}:draft`, text)
-      else shelf.remove(`${base}:draft`)
+      if (text) shelf.write(`${own}:draft`, text)
+      else shelf.remove(`${own}:draft`)
+    },
+    belongTo(subject) {
+      own = subject === undefined ? base : `${base}:as:${subject}`
     },
     lasts: () => shelf.takes(`${base}:lasts`)
   }

@@ -1,8 +1,10 @@
 import { realEnvironment } from '../connection/environment.ts'
-import { type Connection, type ConnectOptions, connect, createEngine, front } from '../connection/index.ts'
+import { type Connection, type ConnectOptions, createEngine, front } from '../connection/index.ts'
 import type { State } from '../connection/state.ts'
 import type { Event } from '../connection/step.ts'
+import { subjectOf } from '../connection/subject.ts'
 import { lazy } from '../lazy.ts'
+import type { SiteMemory } from '../storage.ts'
 import type { Party } from './party.ts'
 import type { Tab } from './tab.ts'
 import type { Table } from './table.ts'
@@ -11,6 +13,10 @@ import type { Table } from './table.ts'
 export interface SharedConnection extends Connection {
   /** This tab has the socket: what is to happen once for all tabs happens here. */
   leads(): boolean
+}
+
+export interface ShareOptions extends ConnectOptions {
+  memory: SiteMemory
 }
 
 // Another number for each change of what tabs say to each other: those of two versions keep apart.
@@ -22,10 +28,10 @@ const others = lazy(() => import('./party.ts'))
  * One socket for all tabs of a site in this browser: it belongs to the tab that has the lock. Who finds the lock free has
  * the socket at once; all that it takes to share it is loaded when there is somebody to share with.
  */
-export function share(options: ConnectOptions, tab: Tab | undefined): SharedConnection {
-  if (!tab) return { ...connect(options), leads: () => true }
-  const { site, memory, environment = realEnvironment, onChange } = options
-  const name = `footbridge:${site}:${language}`
+export function share(options: ShareOptions, tab: Tab | undefined): SharedConnection {
+  const { site, memory, identity, environment = realEnvironment, onChange } = options
+  let subject = whoIs(identity?.())
+  memory.belongTo(subject)
   let seat: Seat | undefined
   let over = false
   const engine = createEngine({ ...options, onChange: state => (seat ? seat.changed(state) : show(state)) })
@@ -38,16 +44,32 @@ export function share(options: ConnectOptions, tab: Tab | undefined): SharedConn
   function leave(): void {
     seat?.leave()
     seat = undefined
+    engine.happen({ on: 'pause' })
     show(engine.state())
   }
   function sitDown(here: Tab): void {
+    // Visitors of different names do not sit at one table.
+    const name = ['footbridge', site, language, subject ?? []].flat().join(':')
     const channel = here.openChannel(name)
-    seat = sit({ name, tab: here, channel, engine, memory, environment, show })
+    seat = sit({ name, tab: here, channel, engine, memory, environment, show, identified })
   }
   function happen(event: Event): void {
     if (event.on === 'pause') leave()
     else if (event.on === 'wake' && tab && !seat && !over) sitDown(tab)
     else (seat ?? engine).happen(event)
+  }
+  function identified(jwt: string | undefined): void {
+    if (whoIs(jwt) === subject) return engine.identify(jwt)
+    const wasHere = !!seat
+    leave()
+    engine.identify(jwt)
+    subject = whoIs(jwt)
+    memory.belongTo(subject)
+    if (wasHere || !tab) happen({ on: 'wake' })
+  }
+  function identify(jwt: string | undefined): void {
+    seat?.tell(jwt)
+    identified(jwt)
   }
   function close(): void {
     leave()
@@ -56,10 +78,18 @@ export function share(options: ConnectOptions, tab: Tab | undefined): SharedConn
   }
 
   happen({ on: 'wake' })
-  return { ...front({ state: () => shown, happen, close }, environment), leads: () => !!seat?.leads() }
+  const engineOfAll = { state: () => shown, happen, identify, close }
+  return { ...front(engineOfAll, environment), leads: () => !tab || !!seat?.leads() }
 }
 
-type Seat = Omit<Party, 'lost'>
+function whoIs(jwt: string | undefined): string | undefined {
+  return jwt === undefined ? undefined : String(subjectOf(jwt))
+}
+
+interface Seat extends Omit<Party, 'lost'> {
+  /** Tells the other tabs who the visitor is. */
+  tell(jwt: string | undefined): void
+}
 
 /** From when the page is there until it goes. */
 function sit(table: Table): Seat {
@@ -101,6 +131,7 @@ function sit(table: Table): Seat {
     leads: () => (party ? party.leads() : !!release),
     happen: event => (party ?? engine).happen(event),
     changed: state => (party ? party.changed(state) : show(state)),
+    tell: jwt => channel.postMessage({ is: 'identity', jwt }),
     leave() {
       gone = true
       party?.leave()

@@ -24,6 +24,8 @@ export type Message =
   | { is: 'hidden' }
   /** I have let go of my socket: take the lock from me. */
   | { is: 'yours'; to: string }
+  /** The visitor is somebody else from here on, or has a newer proof of who they are. */
+  | { is: 'identity'; jwt: string | undefined }
 
 const mark = { term: '', count: 0 }
 const shapes: Record<Message['is'], Shape> = {
@@ -33,7 +35,8 @@ const shapes: Record<Message['is'], Shape> = {
   change: { at: mark, change: { state: {}, view: {}, 'lines?': [{}], 'before?': [{}], 'after?': [{}] } },
   here: { at: mark },
   hidden: {},
-  yours: { to: '' }
+  yours: { to: '' },
+  identity: { 'jwt?': '' }
 }
 
 /** What a visitor does, as it may come from another tab; all else the leader is told by its own socket. */
@@ -43,7 +46,12 @@ const events: Record<string, Shape> = {
   discard: { id: '' },
   fresh: {},
   key: {},
-  seen: { seq: 0 }
+  seen: { seq: 0 },
+  older: {},
+  past: {},
+  readPast: { id: '' },
+  erase: {},
+  page: { page: { url: '', 'title?': '' } }
 }
 
 const isMessage = (value: unknown): value is Message =>
@@ -64,7 +72,17 @@ export function readMessage(value: unknown): Message | undefined {
 
 const states = {
   link: { is: '' },
-  view: { epoch: '', head: 0, seen: 0, lines: [{}], 'conversation?': '', 'site?': { title: '', maxText: 0 } },
+  view: {
+    epoch: '',
+    from: 0,
+    base: { is: '' },
+    head: 0,
+    seen: 0,
+    can: {},
+    lines: [{}],
+    'conversation?': '',
+    'site?': { title: '', maxText: 0 }
+  },
   typing: {},
   unsent: [{}],
   seen: { here: 0, told: 0 },

@@ -73,7 +73,8 @@ export function join(table: Table, release?: () => void): Party {
 
   channel.onmessage = ({ data }: { data: unknown }) => {
     const message = readMessage(data)
-    if (message) role?.heard(message)
+    if (message?.is === 'identity') table.identified(message.jwt)
+    else if (message) role?.heard(message)
   }
   if (release) lead(release)
   else follow()

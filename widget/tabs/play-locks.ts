@@ -7,16 +7,38 @@ interface Wish {
   fail(error: Error): void
 }
 
-/** The locks of a browser: one holder a name, a queue behind it, and thieves. */
+/** A lock of a browser: one holder, a queue behind it, and thieves. */
+interface FakeLock {
+  ask(wish: Wish, how: LockWish): void
+  forget(owner: object): void
+}
+
 export interface FakeLocks {
   /** As one page sees them. */
   of(owner: object): LocksLike
   /** A page is gone: so is what it held, and what it waited for. */
   forget(owner: object): void
-  holder(): object | undefined
 }
 
 export function createLocks(): FakeLocks {
+  const locks = new Map<string, FakeLock>()
+  const named = (name: string) => {
+    const lock = locks.get(name) ?? createLock()
+    locks.set(name, lock)
+    return lock
+  }
+  return {
+    of: owner => ({
+      request: (name, how, held) =>
+        new Promise<void>((done, fail) => named(name).ask({ owner, held, done, fail }, how))
+    }),
+    forget(owner) {
+      for (const lock of locks.values()) lock.forget(owner)
+    }
+  }
+}
+
+function createLock(): FakeLock {
   let queue: Wish[] = []
   let holder: Wish | undefined
 
@@ -57,10 +79,7 @@ export function createLocks(): FakeLocks {
   }
 
   return {
-    holder: () => holder?.owner,
-    of: owner => ({
-      request: (_, wish, held) => new Promise<void>((done, fail) => ask({ owner, held, done, fail }, wish))
-    }),
+    ask,
     forget(owner) {
       queue = queue.filter(wish => wish.owner !== owner)
       if (holder?.owner !== owner) return

@@ -6,10 +6,13 @@ interface Frame {
   text?: string
   seq?: number
   cursor?: { seq: number }
+  identity?: string
 }
 
 /** A relay of one visitor: a log, ids that enter it once, and whoever listens. */
 export interface FakeRelay {
+  /** Who said hello, by what the hello had to prove it. */
+  greeted: (string | undefined)[]
   /** What was said, in the order of the log. */
   said: string[]
   /** How many sockets are open. */
@@ -25,6 +28,7 @@ export interface FakeRelay {
 export function createRelay(later: (run: () => void) => void): FakeRelay {
   const log: Record<string, unknown>[] = [{ seq: 1, at: 1, kind: 'opened' }]
   const said: string[] = []
+  const greeted: (string | undefined)[] = []
   const live = new Set<FakeSocket>()
   let opened = 0
 
@@ -43,6 +47,7 @@ export function createRelay(later: (run: () => void) => void): FakeRelay {
     return line.seq
   }
   function hear(socket: FakeSocket, frame: Frame): void {
+    if (frame.type === 'hello') greeted.push(frame.identity)
     if (frame.type === 'hello') welcome(socket, frame.cursor?.seq ?? 0)
     if (frame.type !== 'say' || !frame.id) return
     const known = log.find(line => line['id'] === frame.id)
@@ -71,6 +76,7 @@ export function createRelay(later: (run: () => void) => void): FakeRelay {
   const all = new Set<FakeSocket>()
   return {
     said,
+    greeted,
     opened: () => opened,
     sockets: () => all.size,
     botSays: words => void add('bot', words),

@@ -24,7 +24,7 @@ export interface FakePage {
 export interface FakeBrowser {
   relay: FakeRelay
   storage: Map<string, string>
-  open(visible?: boolean): FakePage
+  open(visible?: boolean, identity?: string): FakePage
   /** Lets everything happen that was to happen now. */
   settle(): Promise<void>
   /** Time goes by. */
@@ -42,7 +42,7 @@ interface Inside {
 }
 
 interface Pipe extends ChannelLike {
-  page: Inside
+  name: string
 }
 
 export function createBrowser(): FakeBrowser {
@@ -62,26 +62,28 @@ export function createBrowser(): FakeBrowser {
     const copy = structuredClone(message)
     for (const page of pages)
       for (const pipe of page.channels)
-        if (pipe !== from)
+        if (pipe !== from && (!from || pipe.name === from.name))
           setImmediate(() =>
             on(page, () => {
               if (page.channels.has(pipe)) pipe.onmessage?.({ data: copy } as never)
             })
           )
   }
-  const openChannel = (page: Inside) => (): ChannelLike => {
-    const pipe: Pipe = {
-      page,
-      onmessage: null,
-      postMessage(message) {
-        if (!page.channels.has(pipe)) throw new Error('Channel is closed')
-        if (pages.has(page)) spread(pipe, message)
-      },
-      close: () => void page.channels.delete(pipe)
+  const openChannel =
+    (page: Inside) =>
+    (name: string): ChannelLike => {
+      const pipe: Pipe = {
+        name,
+        onmessage: null,
+        postMessage(message) {
+          if (!page.channels.has(pipe)) throw new Error('Channel is closed')
+          if (pages.has(page)) spread(pipe, message)
+        },
+        close: () => void page.channels.delete(pipe)
+      }
+      page.channels.add(pipe)
+      return pipe
     }
-    page.channels.add(pipe)
-    return pipe
-  }
 
   async function settle(): Promise<void> {
     for (let quiet = 0; quiet < 40; quiet += 1) await new Promise(setImmediate)
@@ -101,7 +103,7 @@ export function createBrowser(): FakeBrowser {
       }
       await settle()
     },
-    open(visible = true) {
+    open(visible = true, identity) {
       const page: Inside = { channels: new Set(), timers: [], frozen: false, held: [], sockets: [] }
       const shown = { visible, changed: new Set<() => void>() }
       pages.add(page)
@@ -118,6 +120,7 @@ export function createBrowser(): FakeBrowser {
         {
           url: 'ws://relay',
           site: 'shop',
+          identity: () => identity,
           memory: createMemory('shop', () => storageOf(storage)),
           openSocket() {
             const socket = relay.open()

@@ -1,5 +1,5 @@
 import type { Environment } from '../connection/environment.ts'
-import type { Engine } from '../connection/index.ts'
+import type { OwnEngine } from '../connection/index.ts'
 import type { Memory } from '../connection/memory.ts'
 import type { State } from '../connection/state.ts'
 import type { Event } from '../connection/step.ts'
@@ -12,10 +12,12 @@ export interface Table {
   name: string
   tab: Tab
   channel: ChannelLike
-  engine: Engine & { adopt(state: State): void }
+  engine: OwnEngine
   memory: Memory
   environment: Environment
   show(state: State): void
+  /** Another tab says who the visitor is. */
+  identified(jwt: string | undefined): void
 }
 
 /** What a tab is among the others. */

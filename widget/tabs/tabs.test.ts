@@ -146,3 +146,49 @@ test('[TB7] what is typed and seen in any tab is told once, by the one with the 
   await browser.settle()
   expect(first.connection.state().fingers.told).toBe(true)
 })
+
+const proof = (sub: string, of = 1) => `head.${btoa(JSON.stringify({ sub, of }))}.signature`
+
+test('[TB10] one tab says that somebody else is there: no tab keeps what was another’s', async () => {
+  const browser = createBrowser()
+  const pages = [
+    browser.open(true, proof('A')),
+    browser.open(true, proof('A', 2)),
+    browser.open(true, proof('A', 3))
+  ]
+  await browser.settle()
+  const [first, second] = pages
+  browser.relay.cut()
+  second?.connection.say('the secret of A')
+  await browser.settle()
+  expect(first?.connection.state().unsent).toHaveLength(1)
+  second?.connection.identify(proof('B'))
+  await browser.settle()
+  expect(browser.relay.greeted).toEqual([proof('A'), proof('B')])
+  for (const page of pages) expect(JSON.stringify(page.connection.state())).not.toContain('secret')
+  expect([...browser.storage.keys()]).toEqual([])
+  expect([browser.relay.said, browser.relay.sockets()]).toEqual([[], 1])
+})
+
+test('[TB10] a newer proof of the same visitor changes nothing, and nothing is lost of what was not sent', async () => {
+  const browser = createBrowser()
+  const [first, second] = [browser.open(true, proof('A')), browser.open(true, proof('A'))]
+  await browser.settle()
+  browser.relay.cut()
+  second.connection.say('still mine')
+  second.connection.identify(proof('A', 2))
+  await browser.settle()
+  first.connection.wake()
+  await browser.settle()
+  expect(browser.relay.greeted).toEqual([proof('A'), proof('A', 2)])
+  expect([first.texts(), second.texts()]).toEqual([['still mine'], ['still mine']])
+})
+
+test('[TB10] who is named by the website does not find what somebody else has not sent', () => {
+  const browser = createBrowser()
+  const nobody = browser.open()
+  nobody.connection.say('from nobody')
+  const named = browser.open(true, proof('A'))
+  expect(named.connection.state().unsent).toEqual([])
+  expect(browser.open().connection.state().unsent).toHaveLength(1)
+})
