@@ -1,5 +1,5 @@
-import { expect, test } from '../fixtures.ts'
 import { Visitor } from '../actors/visitor.ts'
+import { expect, test } from '../fixtures.ts'
 
 /** The visitor's tabs, each with the chat open. */
 async function openTabs(visitor: Visitor, count: number): Promise<Visitor[]> {
@@ -15,7 +15,11 @@ async function openTabs(visitor: Visitor, count: number): Promise<Visitor[]> {
   return tabs
 }
 
-test('[TB1] five tabs of a visitor have one socket, one log and one order', async ({ visitor, relay, bot }) => {
+test('[TB1] five tabs of a visitor have one socket, one log and one order', async ({
+  visitor,
+  relay,
+  bot
+}) => {
   const tabs = await openTabs(visitor, 5)
   const texts = ['one', 'two', 'three', 'four', 'five']
   for (const [index, tab] of tabs.entries()) await tab.saysAndIsAnswered(texts[index] ?? '')
