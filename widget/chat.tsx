@@ -2,8 +2,10 @@ import { effect } from '@preact/signals-core'
 import { render } from 'preact'
 import type { Connection } from './connection/index.ts'
 import { listen } from './listen.ts'
+import { notifyBy, tellNews } from './news.ts'
 import type { Settings } from './settings.ts'
 import { type ChatState, createChatState, type Chat as Shown, type Verbs } from './state/chat.ts'
+import { readChoice, writeChoice } from './state/notify.ts'
 import { createMemory, type SiteMemory } from './storage.ts'
 import { type SharedConnection, type ShareOptions, share } from './tabs/index.ts'
 import { tabHere } from './tabs/tab.ts'
@@ -20,6 +22,7 @@ export interface Mounted {
   root: ShadowRoot
   box: HTMLElement
   onUnread(count: number): void
+  onOpen(): void
   onClose(): void
 }
 
@@ -42,10 +45,16 @@ export async function prepare(settings: Settings, site: Speech = {}): Promise<(m
 }
 
 /** Everything behind the launcher: wired here, and nowhere else. */
-function startChat({ settings, root, box, onUnread, onClose }: Mounted, words: Words): Chat {
+function startChat({ settings, root, box, onUnread, onOpen, onClose }: Mounted, words: Words): Chat {
   const memory = createMemory(settings.site, () => localStorage)
   const visible = document.visibilityState === 'visible'
-  const state = createChatState({ words, title: settings.title, draft: memory.draft(), visible })
+  const state = createChatState({
+    words,
+    title: settings.title,
+    draft: memory.draft(),
+    visible,
+    choice: readChoice(memory.choice())
+  })
   const connection = connectTo(settings, memory, state)
   const stops = [
     dress(root),
@@ -53,6 +62,8 @@ function startChat({ settings, root, box, onUnread, onClose }: Mounted, words: W
     effect(() => memory.keepDraft(state.draft.value)),
     effect(() => onUnread(state.unread.value)),
     effect(() => connection.seen(state.looking.value)),
+    effect(() => memory.keepChoice(writeChoice(state.notify.value))),
+    tellNews({ site: settings.site, state, leads: connection.leads, onCome: () => onOpen() }),
     listen({ root, state, connection, onClose }),
     connection.close
   ]
@@ -114,8 +125,10 @@ function connectTo({ src, site }: Settings, memory: SiteMemory, state: ChatState
 }
 
 /** What the visitor does is followed to the end of the log. */
-function verbs(connection: Connection, { atEnd }: ChatState): Omit<Verbs, 'close'> {
+function verbs(connection: Connection, state: ChatState): Omit<Verbs, 'close'> {
+  const { atEnd } = state
   return {
+    notifyBy: notifyBy(state),
     say(text, of) {
       atEnd.value = true
       connection.say(text, of)

@@ -8,6 +8,9 @@ export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | '
 export interface SiteMemory extends Memory {
   draft(): string
   keepDraft(text: string): void
+  /** How the visitor wants to be told of news. */
+  choice(): string
+  keepChoice(choice: string): void
   /** What is unsent, and the draft, are one visitor's: somebody whom the website names finds their own only. */
   belongTo(subject: string | undefined): void
   /** What is kept outlives the page, and the site's other tabs find it. */
@@ -41,10 +44,9 @@ export function createMemory(site: string, storage: () => StorageLike): SiteMemo
     put: item => shelf.write(unsent() + item.frame.id, JSON.stringify(item)),
     drop: id => shelf.remove(unsent() + id),
     draft: () => shelf.read(`${own}:draft`) ?? '',
-    keepDraft(text) {
-      if (text) shelf.write(`${own}:draft`, text)
-      else shelf.remove(`${own}:draft`)
-    },
+    keepDraft: text => shelf.keep(`${own}:draft`, text),
+    choice: () => shelf.read(`${base}:notify`) ?? '',
+    keepChoice: choice => shelf.keep(`${base}:notify`, choice),
     belongTo(subject) {
       own = subject === undefined ? base : `${base}:as:${subject}`
     },
@@ -63,6 +65,14 @@ function createShelf(storage: () => StorageLike) {
       return undefined
     }
   }
+  function write(key: string, value: string): void {
+    if (put(key, value)) here.delete(key)
+    else here.set(key, value)
+  }
+  function remove(key: string): void {
+    here.delete(key)
+    attempt(there => there.removeItem(key))
+  }
   const put = (key: string, value: string) =>
     !!attempt(there => {
       there.setItem(key, value)
@@ -70,18 +80,13 @@ function createShelf(storage: () => StorageLike) {
     })
   return {
     read: (key: string) => here.get(key) ?? attempt(there => there.getItem(key)) ?? undefined,
-    write(key: string, value: string) {
-      if (put(key, value)) here.delete(key)
-      else here.set(key, value)
-    },
+    write,
+    remove,
+    keep: (key: string, value: string) => (value ? write(key, value) : remove(key)),
     takes(key: string) {
       const taken = put(key, '1')
       attempt(there => there.removeItem(key))
       return taken
-    },
-    remove(key: string) {
-      here.delete(key)
-      attempt(there => there.removeItem(key))
     },
     keys(prefix: string): string[] {
       const there =

@@ -8,15 +8,19 @@ const whole = 5_000
 /** A small run has some of everything all the same. */
 const least = 4
 
-/** What goes wrong before which of the visitor's messages. */
-export function planOf(messages: number, random: Random): Map<number, Mishap[]> {
-  const plan = new Map<number, Mishap[]>()
-  for (const mishap of ['cut', 'offline', 'reload', 'switch'] as const) {
-    const count = Math.max(least, Math.round((among[mishap] * messages) / whole))
-    for (let left = count; left > 0; left -= 1) {
-      const at = random.int(2, messages)
-      plan.set(at, [...(plan.get(at) ?? []), mishap])
-    }
-  }
-  return plan
+interface Planned {
+  mishap: Mishap
+  /** Once so many texts were said. */
+  after: number
+}
+
+/** What goes wrong, and when. */
+export function planOf(messages: number, random: Random): Planned[] {
+  const plan = (['cut', 'offline', 'reload', 'switch'] as const).flatMap(mishap =>
+    Array.from({ length: Math.max(least, Math.round((among[mishap] * messages) / whole)) }, () => ({
+      mishap,
+      after: random.int(1, messages)
+    }))
+  )
+  return plan.sort((one, other) => one.after - other.after)
 }

@@ -13,8 +13,8 @@ export interface Cast {
   agent: Agent
 }
 
-/** So many messages may wait for their answers before the visitor does. */
-const patienceFor = 10
+/** So many texts are said at a stretch, at most, before the visitor waits for the answers. */
+const burstOf = 20
 /** What is said while there is no network. */
 const offlineTexts = 3
 
@@ -41,13 +41,16 @@ export class Soak {
     await other.opensTheChat()
     this.#tabs.push(visitor, other)
     await this.#turnTo(0)
-    const plan = planOf(messages, this.#random.fork('plan'))
-    for (let n = 1; this.#said.length < messages; n += 1) {
-      for (const mishap of plan.get(n) ?? []) await this.#suffer(mishap)
-      await this.#say()
-      if (n % patienceFor === 0) await this.#checkScreens()
+    const mishaps = planOf(messages, this.#random.fork('plan'))
+    while (this.#said.length < messages) {
+      const burst = this.#random.int(1, Math.min(burstOf, messages - this.#said.length))
+      await this.#say(burst)
+      for (let next = mishaps[0]; next && next.after <= this.#said.length; next = mishaps[0]) {
+        mishaps.shift()
+        await this.#suffer(next.mishap)
+      }
+      await this.#checkScreens()
     }
-    await this.#checkScreens()
   }
 
   /** Log, bot and screens: each text once, in the order in which it was said. */
@@ -60,12 +63,11 @@ export class Soak {
     expect(answers).toEqual(this.#answers())
   }
 
-  async #say(): Promise<void> {
-    const text = `text ${this.#said.length + 1}`
-    await this.#now().writes(text)
-    await this.#now().strikes('Enter')
-    this.#said.push(text)
-    this.tally.texts += 1
+  async #say(count: number): Promise<void> {
+    const texts = Array.from({ length: count }, (_, index) => `text ${this.#said.length + 1 + index}`)
+    await this.#now().saysInHaste(texts)
+    this.#said.push(...texts)
+    this.tally.texts += count
   }
 
   async #suffer(mishap: Mishap): Promise<void> {
@@ -77,7 +79,7 @@ export class Soak {
         return network.mend()
       case 'offline':
         network.cut()
-        for (let left = offlineTexts; left > 0; left -= 1) await this.#say()
+        await this.#say(offlineTexts)
         network.mend()
         for (const { page } of this.#tabs) await page.evaluate(() => dispatchEvent(new Event('online')))
         return

@@ -3,6 +3,7 @@ import { initial, known, type State } from '../connection/state.ts'
 import type { Words } from '../words/en.ts'
 import { bannerOf } from './banner.ts'
 import type { Filled } from './form.ts'
+import type { Choice } from './notify.ts'
 import { type Phase, phaseOf } from './phase.ts'
 import { answered, type Row, rowsOf } from './rows.ts'
 import { unreadOf } from './unread.ts'
@@ -16,6 +17,8 @@ export interface Verbs {
   fresh(): void
   key(): void
   close(): void
+  /** Wants to be told of news so from here on. To be called in a gesture: the browser may ask the visitor. */
+  notifyBy(choice: Choice): void
 }
 
 /** All that is shown. What is computed tells its readers only when it has become another. */
@@ -34,6 +37,7 @@ export interface ChatState {
   draft: Signal<string>
   /** The forms that are being filled in, by their seq. */
   forms: Signal<Readonly<Record<number, Filled>>>
+  notify: Signal<Choice>
   live: ReadonlySignal<boolean>
   banner: ReadonlySignal<string | undefined>
   typing: ReadonlySignal<State['typing']>
@@ -58,6 +62,7 @@ export interface ChatOptions {
   title: string | undefined
   draft: string
   visible: boolean
+  choice: Choice
 }
 
 export function createChatState({ words, title, ...options }: ChatOptions): ChatState {
@@ -70,7 +75,8 @@ export function createChatState({ words, title, ...options }: ChatOptions): Chat
     atEnd: signal(true),
     shown: signal(200),
     draft: signal(options.draft),
-    forms: signal({})
+    forms: signal({}),
+    notify: signal(options.choice)
   }
   const view = computed(() => link.value.view)
   return {
