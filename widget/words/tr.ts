@@ -12,6 +12,7 @@ export const tr: Translation = {
   earlier: 'Önceki mesajlar yükleniyor…',
   latest: 'En yeniye git',
   news: '{count} yeni mesaj|{count} yeni mesaj',
+  newFrom: '{name} yeni bir mesaj gönderdi',
   copy: 'Kopyala',
   copied: 'Kopyalandı',
   unfold: 'Daha fazla göster',
