@@ -1,11 +1,35 @@
-import { partsOf } from '../state/links.ts'
+import { Component, type VNode } from 'preact'
+import { type Block, blocksOf } from '../state/blocks.ts'
+import type { Inline } from '../state/inline.ts'
 import { Link } from './link.tsx'
 
-/** A text as it was written: never markup, line breaks kept, addresses made links. */
-export function Text({ text }: { text: string }) {
-  return (
-    <p class="text" dir="auto">
-      {partsOf(text).map(part => (part.is === 'link' ? <Link url={part.url}>{part.text}</Link> : part.text))}
-    </p>
-  )
+/** A text: never markup of its own, only what its signs mean. It is read again only when it has become another. */
+export class Text extends Component<{ text: string }> {
+  override shouldComponentUpdate({ text }: { text: string }): boolean {
+    return text !== this.props.text
+  }
+
+  override render() {
+    return <div class="text">{blocksOf(this.props.text).map(block)}</div>
+  }
+}
+
+function block(one: Block): VNode {
+  if (one.is === 'pre') {
+    return (
+      <pre dir="ltr">
+        <code>{one.text}</code>
+      </pre>
+    )
+  }
+  if (one.is === 'p') return <p dir="auto">{one.of.map(piece)}</p>
+  const items = one.items.map(item => <li dir="auto">{item.map(block)}</li>)
+  return one.from === undefined ? <ul>{items}</ul> : <ol start={one.from}>{items}</ol>
+}
+
+function piece(one: Inline): VNode | string {
+  if (typeof one === 'string') return one
+  const of = one.of.map(piece)
+  const { is: Tag } = one
+  return one.is === 'a' ? <Link url={one.url}>{of}</Link> : <Tag>{of}</Tag>
 }

@@ -7,7 +7,16 @@ export const log = `
 .first{padding-block-start:14px}
 .row.mine{align-items:flex-end}
 .bubble{max-width:min(82%,300px);padding:9px 14px;border-radius:18px;background:var(--bubble);animation:show .16s}
-.text{white-space:pre-wrap}
+.text{display:grid;gap:8px;min-width:0}
+.text p{white-space:pre-wrap}
+.text :is(ul,ol){display:grid;gap:4px;padding-inline-start:22px}
+.text li{list-style:disc}
+.text ol>li{list-style:decimal}
+.text strong{font-weight:700}
+.text em{font-style:italic}
+.text code{font:13px/1.5 ui-monospace,monospace}
+.text :not(pre)>code{padding:1px 4px;border-radius:5px;background:color-mix(in srgb,currentColor 12%,#0000)}
+.text pre{padding:10px 12px;border-radius:10px;overflow-x:auto;white-space:pre;background:color-mix(in srgb,currentColor 8%,#0000)}
 .text a{color:var(--link);text-decoration:underline}
 .mine .bubble{background:var(--accent);color:var(--on-accent);border-end-end-radius:6px}
 .mine a{color:inherit}
