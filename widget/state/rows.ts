@@ -16,20 +16,48 @@ export type Row =
 /** What nobody heard, to be said again. */
 export type Lost = Extract<Entry, { kind: 'postback' }> | Message
 
-export function rowsOf(lines: readonly Line[], unsent: readonly Item[]): Row[] {
-  const newest = unsent.length ? undefined : lines.findLast(said)
-  const lost = new Set(lines.map(line => line.kind === 'undelivered' && line.of))
-  const rows = lines.flatMap(line => rowOf(line, line === newest, lost.has(line.seq)))
-  return [...rows, ...unsent.map(rowOfItem)]
+/** The rows of a log and of what is not in it yet. Asked again, it looks only at what has come since. */
+export function followRows(): (lines: readonly Line[], unsent: readonly Item[]) => readonly Row[] {
+  const said = following<Said>(() => ({ rows: [], newest: undefined }), read)
+  return (lines, unsent) => {
+    const { rows, newest } = said(lines)
+    const at = newest && !unsent.length ? rows.findLastIndex(({ key }) => key === newest) : -1
+    const shown = [...rows, ...unsent.map(rowOfItem)]
+    const row = shown[at]
+    if (row?.is === 'theirs') shown[at] = { ...row, newest: true }
+    return shown
+  }
 }
 
-const said = ({ kind }: Line) => kind === 'message' || kind === 'postback'
+export const rowsOf = (lines: readonly Line[], unsent: readonly Item[]): readonly Row[] =>
+  followRows()(lines, unsent)
+
+interface Said {
+  rows: readonly Row[]
+  /** The key of what was said last, if others said it. */
+  newest: string | undefined
+}
+
+function read({ rows, newest }: Said, { older, newer }: Grown): Said {
+  const last = newer.findLast(({ kind }) => kind === 'message' || kind === 'postback')
+  const theirs = last?.kind === 'message' && last.by !== 'visitor'
+  const all = [...older.flatMap(rowOf), ...rows, ...newer.flatMap(rowOf)]
+  for (const line of [...older, ...newer]) if (line.kind === 'undelivered') lose(all, line.of)
+  if (!last) return { rows: all, newest }
+  return { rows: all, newest: theirs ? String(last.seq) : undefined }
+}
+
+function lose(rows: Row[], seq: number): void {
+  const at = rows.findLastIndex(row => row.is === 'mine' && row.line.seq === seq)
+  const row = rows[at]
+  if (row?.is === 'mine') rows[at] = { ...row, lost: row.line }
+}
 
 function rowOfItem(item: Item): Row {
   return { is: 'unsent', key: item.frame.id, by: 'visitor', at: item.at, item }
 }
 
-function rowOf(line: Line, newest: boolean, lost: boolean): Row[] {
+function rowOf(line: Line): Row[] {
   const { at } = line
   const key = String(line.seq)
   switch (line.kind) {
