@@ -2,7 +2,12 @@ import { fits, isObject, type Shape } from './connection/reader/shapes.ts'
 import type { Item } from './connection/unsent.ts'
 
 const item = { text: '', at: 0, 'conversation?': '', frame: { type: '', id: '' }, fate: { is: '' } } as const
-const frames: Record<string, Shape> = { say: { text: '', 'of?': 0 }, postback: { seq: 0, action: 0 } }
+const frames: Record<string, Shape> = {
+  say: { text: '', 'of?': 0 },
+  postback: { seq: 0, action: 0 },
+  ask: { what: '' },
+  rate: { score: 0, 'text?': '' }
+}
 const fates: Record<string, Shape> = { waiting: {}, failed: { why: '' } }
 
 function isItem(value: unknown): value is Item {

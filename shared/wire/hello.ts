@@ -69,6 +69,7 @@ const phase = z.discriminatedUnion('is', [
   z.object({ is: z.literal('agent'), name: z.string(), picture: z.string().optional() }),
   z.object({ is: z.literal('closed') })
 ])
+export type Phase = z.infer<typeof phase>
 
 /** Relay to widget, the answer to hello. Entries follow from `after` on. */
 export const welcome = z.object({

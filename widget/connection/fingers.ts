@@ -1,9 +1,9 @@
-import type { State } from './state.ts'
+import { isOpen, type State } from './state.ts'
 import { cancel, type Step, send, step, timer } from './step.ts'
 
 /** A key: `start` at most every five seconds, and a `stop` to come. */
 export function key(state: State): Step {
-  if (state.link.is !== 'live') return step(state)
+  if (!isOpen(state)) return step(state)
   if (state.fingers.told) return step({ ...state, fingers: { moving: true, told: true } }, timer('fingers'))
   return step(
     { ...state, fingers: { moving: true, told: true } },
@@ -19,7 +19,7 @@ export const tellAgain = (state: State): Step =>
 
 /** No key for long enough, or what was written is sent. */
 export function rest(state: State): Step {
-  if (!state.fingers.moving || state.link.is !== 'live') return step(state)
+  if (!state.fingers.moving || !isOpen(state)) return step(state)
   return step(
     { ...state, fingers: { moving: false, told: false } },
     send({ type: 'typing', state: 'stop' }),

@@ -1,12 +1,13 @@
-import type { Welcome } from '#shared/wire/hello.ts'
+import type { Receipts } from '#shared/wire/ask.ts'
 import type { TypingBy } from '#shared/wire/typing.ts'
+import { listed, turned } from './history.ts'
 import { bye, retry } from './link.ts'
-import { flush, landed, refused, said } from './outgoing.ts'
+import { landed, refused, said } from './outgoing.ts'
 import type { Heard } from './reader/down.ts'
-import { tellSeen } from './seen.ts'
-import { emptyView, known, type Line, type State } from './state.ts'
+import { known, type Line, type State } from './state.ts'
 import { andThen, cancel, type Step, step, timer } from './step.ts'
-import { find, settle, type Unsent, without } from './unsent.ts'
+import { find, without } from './unsent.ts'
+import { welcome } from './welcome.ts'
 
 /** A frame from the socket that counts. Whatever it says, it shows that the relay is there. */
 export function heard(state: State, frame: Heard | undefined): Step {
@@ -27,8 +28,11 @@ function live(state: State, frame: Exclude<Heard, { type: 'bye' }>, attempt: num
     case 'typing':
       return typing(state, frame)
     case 'older':
+      return turned(state, frame)
     case 'past':
+      return listed(state, frame)
     case 'receipts':
+      return receipts(state, frame)
     case 'welcome':
     case 'pong':
       return step(state)
@@ -36,35 +40,6 @@ function live(state: State, frame: Exclude<Heard, { type: 'bye' }>, attempt: num
       return frame satisfies never
   }
 }
-
-function welcome(state: State, frame: Welcome): Step {
-  const { epoch, conversation, head, seen, site, token } = frame
-  if (state.link.is !== 'greeting') return step(state)
-  const { view } = state
-  const goesOn = frame.after > 0 && view.epoch === epoch && view.conversation === conversation
-  const base = goesOn ? view : emptyView
-  const unsent = settle(goesOn ? state.unsent : unanswered(state.unsent), conversation, state.fresh)
-  const next: State = {
-    ...state,
-    link: { is: 'live', socket: state.link.socket },
-    fresh: false,
-    view: { ...base, epoch, conversation, head, seen, site },
-    seen: { here: goesOn ? state.seen.here : 0, told: seen },
-    unsent
-  }
-  const gone = state.unsent.filter(({ frame }) => !find(unsent, frame.id))
-  const first = step(
-    next,
-    ...cancel('welcome'),
-    timer('ping'),
-    ...(token ? [{ do: 'keep', token } as const] : []),
-    ...gone.map(({ frame }) => ({ do: 'drop', id: frame.id }) as const)
-  )
-  return andThen(andThen(first, tellSeen), flush)
-}
-
-/** Where the view starts again, what was sent comes with the log. */
-const unanswered = (unsent: Unsent) => unsent.filter(({ fate }) => fate.is !== 'sent')
 
 function entries(state: State, lines: readonly Line[], attempt: number): Step {
   const place = known(state.view)
@@ -94,4 +69,12 @@ function arrived(state: State, line: Line): Step {
 function typing(state: State, { by, state: does }: TypingBy): Step {
   const next = { ...state, typing: { ...state.typing, [by]: does === 'start' } }
   return step(next, ...(does === 'start' ? [timer(by)] : cancel(by)))
+}
+
+/** Never backwards. */
+function receipts(state: State, { delivered, read }: Receipts): Step {
+  const { view } = state
+  const before = view.receipts
+  const after = { delivered: Math.max(before.delivered, delivered), read: Math.max(before.read, read) }
+  return step({ ...state, view: { ...view, receipts: after } })
 }

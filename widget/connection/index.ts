@@ -1,4 +1,4 @@
-import type { Seq } from '#shared/ids.ts'
+import type { ConversationId, Seq } from '#shared/ids.ts'
 import type { Page } from '#shared/wire/hello.ts'
 import { type Environment, realEnvironment } from './environment.ts'
 import { machine } from './machine.ts'
@@ -6,7 +6,8 @@ import type { Memory } from './memory.ts'
 import { createPerformer } from './perform.ts'
 import type { SocketLike } from './socket.ts'
 import { initial, type State } from './state.ts'
-import type { Event } from './step.ts'
+import type { Event, Visit } from './step.ts'
+import { subjectOf } from './subject.ts'
 import { type Times, usualTimes } from './times.ts'
 import type { Item } from './unsent.ts'
 
@@ -18,6 +19,11 @@ export interface ConnectOptions {
   onChange?(state: State): void
   locale?: string | undefined
   page?(): Page
+  /** The visitor's identity as it is now, signed by the website's server. Asked before each hello. */
+  identity?(): string | undefined
+  /** It was refused, or one is needed: nothing goes on until `identify`. */
+  onIdentityRefused?(): void
+  preview?: string | undefined
   environment?: Environment
   times?: Partial<Times>
 }
@@ -29,12 +35,28 @@ export interface Connection {
   say(text: string, of?: Seq): string
   /** Queues the press of an action, by its place in `actionsOf`. */
   press(seq: Seq, action: number, label: string): string
+  /** Queues what the visitor wants of the conversation as a whole, and answers its client id. */
+  ask(what: 'back' | 'close'): string
+  /** Queues how it was: 1 is worst, 5 is best. */
+  rate(score: number, text?: string): string
   retry(id: string): void
   discard(id: string): void
-  /** Begins a new conversation, once this one is closed. */
+  /** Begins a new conversation, once this one is closed: also by a close that is still on its way. */
   fresh(): void
   key(): void
   seen(seq: Seq): void
+  /** Fetches what stands before `view.from`, unless that is on its way. */
+  older(): void
+  /** Fetches the list of this visitor's conversations into `past`. */
+  past(): void
+  /** Fetches the end of an earlier conversation into `reading`; again: what stands before. */
+  readPast(id: ConversationId): void
+  /** Has this visitor forgotten, here and at the relay. Nothing else goes out any more. */
+  erase(): void
+  /** The page is another now. */
+  page(page: Page): void
+  /** Somebody else is there, or nobody who is known: begins with nothing. The same one with a new proof goes on. */
+  identify(jwt: string | undefined): void
   /** The network may be back, or the page is looked at again. */
   wake(): void
   /** The page goes away, perhaps to come back: let the socket go until `wake`. */
@@ -48,7 +70,8 @@ export function connect(options: ConnectOptions): Connection {
   const { memory, environment = realEnvironment } = options
   let state = initial(memory.unsent())
   let over = false
-  const perform = createPerformer(world(options, environment), happen)
+  const visitor = createVisitor(options)
+  const perform = createPerformer(world(options, environment, visitor.visit), happen)
 
   function happen(event: Event): void {
     if (over) return
@@ -59,26 +82,41 @@ export function connect(options: ConnectOptions): Connection {
     if (changed) options.onChange?.(state)
   }
 
-  function queue(text: string, frame: Item['frame'], of: Seq | undefined): string {
-    const conversation = of === undefined ? undefined : state.view.conversation
-    // Strictly later than the one before: it is the order in which they are found after a reload.
-    const at = Math.max(environment.now(), (state.unsent.at(-1)?.at ?? 0) + 1)
-    happen({ on: 'say', item: { frame, text, at, conversation, fate: { is: 'waiting' } } })
-    return frame.id
-  }
-
   happen({ on: 'wake' })
   return {
     ...verbs(happen),
+    ...queueing(() => state, happen, environment),
     state: () => state,
-    say: (text, of) =>
-      queue(text, { type: 'say', id: environment.newId(), text, ...(of !== undefined && { of }) }, of),
-    press: (seq, action, label) =>
-      queue(label, { type: 'postback', id: environment.newId(), seq, action }, seq),
+    identify: jwt => happen({ on: 'identify', another: visitor.becomes(jwt) }),
+    page(page) {
+      visitor.moves(page)
+      happen({ on: 'page', page })
+    },
     close() {
       happen({ on: 'pause' })
       over = true
     }
+  }
+}
+
+/** What is said, pressed or asked for waits in a queue until the relay has it. */
+function queueing(state: () => State, happen: (event: Event) => void, { now, newId }: Environment) {
+  function queue(text: string, frame: Item['frame'], rooted: boolean): string {
+    const { unsent, view } = state()
+    // Strictly later than the one before: it is the order in which they are found after a reload.
+    const at = Math.max(now(), (unsent.at(-1)?.at ?? 0) + 1)
+    const conversation = rooted ? view.conversation : undefined
+    happen({ on: 'say', item: { frame, text, at, conversation, fate: { is: 'waiting' } } })
+    return frame.id
+  }
+  return {
+    say: (text: string, of?: Seq) =>
+      queue(text, { type: 'say', id: newId(), text, ...(of !== undefined && { of }) }, of !== undefined),
+    press: (seq: Seq, action: number, label: string) =>
+      queue(label, { type: 'postback', id: newId(), seq, action }, true),
+    ask: (what: 'back' | 'close') => queue('', { type: 'ask', id: newId(), what }, true),
+    rate: (score: number, text?: string) =>
+      queue('', { type: 'rate', id: newId(), score, ...(text && { text }) }, true)
   }
 }
 
@@ -89,20 +127,48 @@ function verbs(happen: (event: Event) => void) {
     fresh: () => happen({ on: 'fresh' }),
     key: () => happen({ on: 'key' }),
     seen: (seq: Seq) => happen({ on: 'seen', seq }),
+    older: () => happen({ on: 'older' }),
+    past: () => happen({ on: 'past' }),
+    readPast: (id: ConversationId) => happen({ on: 'readPast', id }),
+    erase: () => happen({ on: 'erase' }),
     wake: () => happen({ on: 'wake' }),
     pause: () => happen({ on: 'pause' })
   }
 }
 
+/** Who says hello, and from which page. */
+function createVisitor({ site, locale, memory, preview, ...options }: ConnectOptions) {
+  let { identity, page } = options
+  let greeted: string | undefined
+  return {
+    visit() {
+      greeted = identity?.()
+      return { site, locale, preview, token: memory.token(), identity: greeted, page: page?.() }
+    },
+    /** Another one than the hello spoke of? */
+    becomes(jwt: string | undefined): boolean {
+      const another = subjectOf(greeted) !== subjectOf(jwt)
+      greeted = jwt
+      identity = () => jwt
+      return another
+    },
+    moves(to: Page): void {
+      page = () => to
+    }
+  }
+}
+
 function world(
-  { url, site, locale, page, memory, openSocket, times }: ConnectOptions,
-  environment: Environment
+  { url, memory, openSocket, onIdentityRefused, times }: ConnectOptions,
+  environment: Environment,
+  visit: () => Visit
 ) {
   return {
     environment,
     memory,
+    visit,
     times: { ...usualTimes, ...times },
     makeSocket: () => openSocket(url),
-    visit: () => ({ site, locale, token: memory.token(), page: page?.() })
+    identityRefused: () => onIdentityRefused?.()
   }
 }

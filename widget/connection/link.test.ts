@@ -13,7 +13,14 @@ test('[W1] a socket that opens says hello first, with nothing on the screen yet 
   ])
   it.opens({ locale: 'en', page: { url: 'https://shop.example/' } })
   expect(it.sent()).toEqual([
-    { type: 'hello', version: 1, site: 'shop', locale: 'en', page: { url: 'https://shop.example/' } }
+    {
+      type: 'hello',
+      version: 2,
+      site: 'shop',
+      last: 50,
+      locale: 'en',
+      page: { url: 'https://shop.example/' }
+    }
   ])
 })
 
@@ -112,8 +119,10 @@ test.each(Object.entries(byes))(
     onlyClosed.live()
     onlyClosed.happen({ on: 'closed', socket: 1, code })
     for (const it of [told, onlyClosed]) {
-      expect(it.state().link.is).toBe(then === 'stop' ? 'stopped' : 'waiting')
-      expect(it.wanted().some(effect => effect.do === 'forget')).toBe(then === 'hello')
+      expect(it.state().link.is).toBe(then === 'stop' || then === 'identity' ? 'stopped' : 'waiting')
+      const wanted = it.wanted().map(effect => effect.do)
+      expect(wanted.includes('forget')).toBe(then === 'hello')
+      expect(wanted.includes('refused')).toBe(then === 'identity')
     }
   }
 )
@@ -141,7 +150,7 @@ test('[W18] a new conversation is asked for in hello, on a socket of its own and
   it.wanted()
   it.happen({ on: 'fresh' })
   it.opens()
-  expect(it.sent()).toEqual([{ type: 'hello', version: 1, site: 'shop', fresh: true }])
+  expect(it.sent()).toEqual([{ type: 'hello', version: 2, site: 'shop', fresh: true, last: 50 }])
   it.hear({ ...welcome, conversation: 'cv_2' })
   expect(it.state()).toMatchObject({ fresh: false, view: { conversation: 'cv_2', lines: [] } })
 })

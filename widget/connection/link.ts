@@ -1,7 +1,7 @@
 import { type Bye, byes, type Then } from '#shared/wire/byes.ts'
 import type { Hello } from '#shared/wire/hello.ts'
 import { wireVersion } from '#shared/wire/version.ts'
-import { known, type Link, type State } from './state.ts'
+import { initial, known, type Link, type State } from './state.ts'
 import { andThen, type Step, send, step, timer, type Visit } from './step.ts'
 
 /** Something says that the network may be back: do not wait any longer, and do not trust what looks open. */
@@ -40,16 +40,20 @@ export function greet(state: State, visit: Visit): Step {
   return step({ ...state, link }, send(hello(state, visit)))
 }
 
-function hello({ view, fresh }: State, { site, token, locale, page }: Visit): Hello {
+/** How much of a log is fetched at a time. */
+export const pageSize = 50
+
+function hello({ view, fresh }: State, { site, token, identity, preview, locale, page }: Visit): Hello {
   const { epoch, conversation } = view
   const seq = known(view)
   return {
     type: 'hello',
     version: wireVersion,
     site,
-    ...(token && { token }),
+    ...(identity ? { identity } : token && { token }),
+    ...(preview && { preview }),
     ...(fresh && { fresh }),
-    ...(conversation && seq > 0 && !fresh && { cursor: { epoch, conversation, seq } }),
+    ...(conversation && seq > 0 && !fresh ? { cursor: { epoch, conversation, seq } } : { last: pageSize }),
     ...(locale && { locale }),
     ...(page && { page })
   }
@@ -85,9 +89,15 @@ export function bye(state: State, why: Bye, waitMs: number | undefined): Step {
   switch (next) {
     case 'retry':
       return retry(state, waitMs)
-    case 'hello':
-      return andThen(step(state, { do: 'forget' }), after => retry(after, waitMs))
+    case 'hello': {
+      const then = why === 'erased' ? emptied(state) : step(state)
+      return andThen(
+        andThen(then, after => step(after, { do: 'forget' })),
+        after => retry(after, waitMs)
+      )
+    }
     case 'identity':
+      return andThen(leave(state, { is: 'stopped', why }), after => step(after, { do: 'refused' }))
     case 'stop':
       return leave(state, { is: 'stopped', why })
     default:
@@ -105,5 +115,31 @@ export const isBye = (reason: string): reason is Bye => Object.hasOwn(byes, reas
 
 /** A new conversation is asked for in hello, so it takes a new socket. */
 export function afresh(state: State): Step {
-  return andThen(leave({ ...state, fresh: true, attempt: 0 }, { is: 'idle' }), open)
+  return andThen(leave({ ...state, fresh: true, anew: false, attempt: 0 }, { is: 'idle' }), open)
+}
+
+/** Nothing is left of what was known, shown or not sent. */
+function emptied({ link, sockets, attempt, unsent }: State): Step {
+  const drops = unsent.map(({ frame }) => ({ do: 'drop', id: frame.id }) as const)
+  return step({ ...initial([]), link, sockets, attempt }, ...drops)
+}
+
+/** Forgotten at the relay too. It is asked for again on every socket until it is done. */
+export function erase(state: State): Step {
+  const next = { ...state, erasing: true }
+  return state.link.is === 'live' ? step(next, send({ type: 'erase' }), timer('pong')) : step(next)
+}
+
+/** Another visitor begins with nothing. The same one, with a newer proof of it, goes on. */
+export function identify(state: State, another: boolean): Step {
+  const { link } = state
+  const refused = link.is === 'stopped' && link.why === 'identity'
+  if (!another) return refused ? open({ ...state, attempt: 0 }) : step(state)
+  const away = andThen(emptied({ ...state, attempt: 0 }), after => step(after, { do: 'wipe' }))
+  const stays = link.is === 'idle' || (link.is === 'stopped' && !refused)
+  if (stays) return away
+  return andThen(
+    andThen(away, after => leave(after, { is: 'idle' })),
+    open
+  )
 }

@@ -1,10 +1,11 @@
 import { key, rest, tellAgain } from './fingers.ts'
 import { heard } from './heard.ts'
-import { afresh, ask, closed, greet, leave, open, retry, wake } from './link.ts'
-import { discard, repeat, resume, retryNow, say } from './outgoing.ts'
+import { older, past, readPast } from './history.ts'
+import { ask, closed, erase, greet, identify, leave, open, retry, wake } from './link.ts'
+import { discard, fresh, repeat, resume, retryNow, say } from './outgoing.ts'
 import { saw, tellSeen } from './seen.ts'
-import type { State } from './state.ts'
-import { type Event, type Step, step, type Timer } from './step.ts'
+import { isOpen, type State } from './state.ts'
+import { type Event, type Step, send, step, type Timer } from './step.ts'
 
 /** The whole connection as a function: what happened, to what is so now and what is to be done. */
 export function machine(state: State, event: Event): Step {
@@ -28,11 +29,23 @@ export function machine(state: State, event: Event): Step {
     case 'discard':
       return discard(state, event.id)
     case 'fresh':
-      return afresh(state)
+      return fresh(state)
     case 'key':
       return key(state)
     case 'seen':
       return saw(state, event.seq)
+    case 'older':
+      return older(state)
+    case 'past':
+      return past(state)
+    case 'readPast':
+      return readPast(state, event.id)
+    case 'erase':
+      return erase(state)
+    case 'page':
+      return isOpen(state) ? step(state, send({ type: 'page', page: event.page })) : step(state)
+    case 'identify':
+      return identify(state, event.another)
     default:
       return event satisfies never
   }

@@ -1,9 +1,10 @@
 import type { ClientId } from '#shared/ids.ts'
 import type { Refused, Said } from '#shared/wire/say.ts'
 import { rest } from './fingers.ts'
-import { known, type State } from './state.ts'
+import { afresh } from './link.ts'
+import { isOpen, known, type State } from './state.ts'
 import { andThen, cancel, type Step, send, step, timer } from './step.ts'
-import { find, first, type Item, meet, without } from './unsent.ts'
+import { find, first, type Item, isShown, meet, without } from './unsent.ts'
 
 export function say(state: State, item: Item): Step {
   const queued = step({ ...state, unsent: [...state.unsent, item] }, { do: 'put', item })
@@ -13,7 +14,7 @@ export function say(state: State, item: Item): Step {
 /** Sends the next one, if none is on its way. */
 export function flush(state: State): Step {
   const next = first(state.unsent)
-  if (state.link.is !== 'live' || state.flying || state.held || !next) return step(state)
+  if (!isOpen(state) || state.flying || state.held || !next) return step(state)
   return step({ ...state, flying: next.frame.id }, send(next.frame), timer('ack'), timer('pong'))
 }
 
@@ -22,9 +23,19 @@ export const repeat = (state: State): Step => flush({ ...state, flying: undefine
 
 /** Durable at the relay. It stays on the screen until its entry takes its place. */
 export function said(state: State, { id, seq }: Said): Step {
-  const unsent =
-    seq <= known(state.view) ? without(state.unsent, id) : meet(state.unsent, id, { is: 'sent', seq })
-  return andThen(step({ ...state, unsent, refusals: 0 }, { do: 'drop', id }), after => landed(after, id))
+  const item = find(state.unsent, id)
+  const shown = item && isShown(item) && seq > known(state.view)
+  const unsent = shown ? meet(state.unsent, id, { is: 'sent', seq }) : without(state.unsent, id)
+  const anew = state.anew && item !== undefined && isClose(item)
+  const gone = step({ ...state, unsent, refusals: 0 }, { do: 'drop', id })
+  return andThen(gone, after => (anew ? afresh(after) : landed(after, id)))
+}
+
+const isClose = ({ frame }: Item): boolean => frame.type === 'ask' && frame.what === 'close'
+
+/** A new conversation; if the visitor has just closed this one, as soon as that is through. */
+export function fresh(state: State): Step {
+  return state.unsent.some(isClose) ? step({ ...state, anew: true }) : afresh(state)
 }
 
 /** What had this id is done with, one way or another. */
@@ -37,6 +48,11 @@ export function refused(state: State, { id, reason }: Refused): Step {
   const item = find(state.unsent, id)
   if (!item || item.fate.is === 'sent') return step(state)
   if (reason === 'notStored' || reason === 'tooFast') return later(state, id, reason)
+  // Nobody would see it fail: what is not shown is forgotten.
+  if (!isShown(item)) {
+    const gone = { ...state, unsent: without(state.unsent, id), anew: false }
+    return andThen(step(gone, { do: 'drop', id }), after => landed(after, id))
+  }
   const fate = { is: 'failed', why: reason } as const
   const failed = { ...state, unsent: meet(state.unsent, id, fate) }
   return andThen(step(failed, { do: 'put', item: { ...item, fate } }), after => landed(after, id))

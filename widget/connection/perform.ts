@@ -14,6 +14,7 @@ export interface World {
   makeSocket(): SocketLike
   /** What hello says on a socket that has just opened. */
   visit(): Visit
+  identityRefused(): void
 }
 
 type Happen = (event: Event) => void
@@ -47,6 +48,10 @@ export function createPerformer(world: World, happen: Happen): (effect: Effect) 
         return memory.keep(effect.token)
       case 'forget':
         return memory.forget(plug.greetedWith())
+      case 'wipe':
+        return memory.forget(memory.token())
+      case 'refused':
+        return world.identityRefused()
       case 'put':
         return memory.put(effect.item)
       case 'drop':

@@ -1,5 +1,5 @@
 import type { Seq } from '#shared/ids.ts'
-import type { State } from './state.ts'
+import { isOpen, type State } from './state.ts'
 import { type Step, send, step, timer } from './step.ts'
 
 /** The newest entries were on the screen. Told after a moment, so that many make one frame. */
@@ -11,6 +11,6 @@ export function saw(state: State, seq: Seq): Step {
 
 export function tellSeen(state: State): Step {
   const { here, told } = state.seen
-  if (state.link.is !== 'live' || here <= told) return step(state)
+  if (!isOpen(state) || here <= told) return step(state)
   return step({ ...state, seen: { here, told: here } }, send({ type: 'seen', seq: here }))
 }

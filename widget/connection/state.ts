@@ -2,6 +2,8 @@ import type { Entry } from '#shared/entry.ts'
 import type { ClientId, ConversationId, Seq } from '#shared/ids.ts'
 import type { LateSite } from '#shared/site.ts'
 import type { Bye } from '#shared/wire/byes.ts'
+import type { Can, Phase } from '#shared/wire/hello.ts'
+import type { PastConversation } from '#shared/wire/past.ts'
 import type { Unsent } from './unsent.ts'
 
 /** An entry whose kind this version does not know: it has its place in the log and nothing to show. */
@@ -27,11 +29,28 @@ export interface View {
   epoch: string
   conversation: ConversationId | undefined
   lines: readonly Line[]
+  /** The first seq that is known here: 1 when all is. */
+  from: Seq
+  /** How the conversation stood before that place; where older lines changed it, what they say counts. */
+  base: Phase
   /** Up to here it was history when the socket opened. */
   head: Seq
   /** Seen by this visitor on any device, as the relay said. */
   seen: Seq
   site: LateSite | undefined
+  /** What may be done here. */
+  can: Can
+  /** How far the visitor's own words have come, where that is told. */
+  receipts: { delivered: Seq; read: Seq }
+}
+
+/** An earlier conversation, read from its end. */
+export interface Reading {
+  id: ConversationId
+  lines: readonly Line[]
+  /** The first seq that is known; 0 while nothing is. */
+  from: Seq
+  loading: boolean
 }
 
 export interface State {
@@ -42,7 +61,18 @@ export interface State {
   attempt: number
   /** The next hello asks for a new conversation. */
   fresh: boolean
+  /** A new conversation is wanted once the visitor's own close is through. */
+  anew: boolean
+  /** To be erased: nothing else goes out any more. */
+  erasing: boolean
   view: View
+  /** Older lines are on their way. */
+  older: boolean
+  /** The visitor's conversations, once they were asked for. */
+  past: readonly PastConversation[] | undefined
+  /** That list is on its way. */
+  listing: boolean
+  reading: Reading | undefined
   typing: { bot: boolean; agent: boolean }
   unsent: Unsent
   /** The one that awaits its answer. One at a time, so that nothing overtakes what was refused for a while. */
@@ -59,9 +89,13 @@ export const emptyView: View = {
   epoch: '',
   conversation: undefined,
   lines: [],
+  from: 1,
+  base: { is: 'bot' },
   head: 0,
   seen: 0,
-  site: undefined
+  site: undefined,
+  can: {},
+  receipts: { delivered: 0, read: 0 }
 }
 
 export function initial(unsent: Unsent): State {
@@ -70,7 +104,13 @@ export function initial(unsent: Unsent): State {
     sockets: 0,
     attempt: 0,
     fresh: false,
+    anew: false,
+    erasing: false,
     view: emptyView,
+    older: false,
+    past: undefined,
+    listing: false,
+    reading: undefined,
     typing: { bot: false, agent: false },
     unsent,
     flying: undefined,
@@ -81,5 +121,8 @@ export function initial(unsent: Unsent): State {
   }
 }
 
-/** The newest place of the log that is on the screen. */
-export const known = ({ lines }: View): Seq => lines.at(-1)?.seq ?? 0
+/** The newest place of the log that is known here. */
+export const known = ({ lines, from }: View): Seq => lines.at(-1)?.seq ?? from - 1
+
+/** Something may go out now. */
+export const isOpen = ({ link, erasing }: State): boolean => link.is === 'live' && !erasing

@@ -1,4 +1,4 @@
-import type { ClientId, VisitorToken } from '#shared/ids.ts'
+import type { ClientId, ConversationId, VisitorToken } from '#shared/ids.ts'
 import type { Page } from '#shared/wire/hello.ts'
 import type { Up } from '#shared/wire/up.ts'
 import type { Heard } from './reader/down.ts'
@@ -15,6 +15,9 @@ export type Timer = FixedTimer | BackoffTimer
 export interface Visit {
   site: string
   token?: VisitorToken | undefined
+  /** It stands in place of the token. */
+  identity?: string | undefined
+  preview?: string | undefined
   locale?: string | undefined
   page?: Page | undefined
 }
@@ -32,6 +35,13 @@ export type Event =
   | { on: 'fresh' }
   | { on: 'key' }
   | { on: 'seen'; seq: number }
+  | { on: 'older' }
+  | { on: 'past' }
+  | { on: 'readPast'; id: ConversationId }
+  | { on: 'erase' }
+  | { on: 'page'; page: Page }
+  /** `another`: of somebody else than before, or of nobody. */
+  | { on: 'identify'; another: boolean }
 
 /** What is to be done about it, as data: `index.ts` does it. */
 export type Effect =
@@ -43,7 +53,12 @@ export type Effect =
   | { do: 'backoff'; name: BackoffTimer; attempt: number; atLeastMs: number }
   | { do: 'cancel'; name: Timer }
   | { do: 'keep'; token: VisitorToken }
+  /** The token that was refused. */
   | { do: 'forget' }
+  /** Whatever token there is. */
+  | { do: 'wipe' }
+  /** The page is told that its visitor's identity was refused. */
+  | { do: 'refused' }
   | { do: 'put'; item: Item }
   | { do: 'drop'; id: ClientId }
 

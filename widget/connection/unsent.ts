@@ -1,4 +1,5 @@
 import type { ClientId, ConversationId, Seq } from '#shared/ids.ts'
+import type { Ask, Rate } from '#shared/wire/ask.ts'
 import type { Postback } from '#shared/wire/postback.ts'
 import type { Refused, Say } from '#shared/wire/say.ts'
 
@@ -11,13 +12,13 @@ export type Fate =
   | { is: 'failed'; why: Why }
   | { is: 'sent'; seq: Seq }
 
-/** Something the visitor said or pressed that is not in the log on the screen yet. */
+/** Something the visitor said, pressed, asked for or rated that is not in the log on the screen yet. */
 export interface Item {
-  frame: Say | Postback
-  /** What the visitor sees of it. */
+  frame: Say | Postback | Ask | Rate
+  /** What the visitor sees of it; empty for what is not shown. */
   text: string
   at: number
-  /** The log that the frame's seq belongs to, if it names one. */
+  /** The only one it means something in, if it is not just a text. */
   conversation?: ConversationId | undefined
   fate: Fate
 }
@@ -27,6 +28,9 @@ export const find = (unsent: Unsent, id: ClientId) => unsent.find(({ frame }) =>
 
 export const without = (unsent: Unsent, id: ClientId): Unsent => unsent.filter(({ frame }) => frame.id !== id)
 
+/** It stands in the log until its entry does. The rest is asked for and forgotten. */
+export const isShown = ({ frame }: Item) => frame.type === 'say' || frame.type === 'postback'
+
 /** The one to send next. A failed one is passed over until the visitor tries it again. */
 export const first = (unsent: Unsent) =>
   unsent.find(({ fate }) => fate.is === 'waiting' || fate.is === 'delayed')
@@ -35,7 +39,7 @@ export function meet(unsent: Unsent, id: ClientId, fate: Fate): Unsent {
   return unsent.map(item => (item.frame.id === id ? { ...item, fate } : item))
 }
 
-/** What still makes sense in this conversation: texts do, presses on another log's messages do not. */
+/** What still makes sense in this conversation: texts do, whatever else was meant for another one does not. */
 export function settle(unsent: Unsent, conversation: ConversationId, afresh: boolean): Unsent {
   return unsent.flatMap(item => {
     const foreign = item.conversation !== undefined && item.conversation !== conversation
@@ -50,6 +54,6 @@ const wait = (item: Item): Item => ({ ...item, fate: { is: 'waiting' } })
 
 function uproot(item: Item): Item[] {
   const { type, id } = item.frame
-  if (type === 'postback') return []
+  if (type !== 'say') return []
   return [{ ...item, frame: { type, id, text: item.text }, conversation: undefined }]
 }

@@ -97,7 +97,7 @@ function logOf({ link, open, visible, atEnd }: Given) {
   const looking = computed(() => (open.value && visible.value && atEnd.value ? known(link.value.view) : 0))
   const seen = computed(() => Math.max(link.value.view.seen, link.value.seen.here, looking.value))
   return {
-    phase: computed(() => phaseOf(lines.value)),
+    phase: computed(() => phaseOf(lines.value, link.value.view.base)),
     rows: computed(() => rowsOf(lines.value, unsent.value)),
     answered: computed(() => answered(lines.value, unsent.value)),
     loading: computed(() => known(link.value.view) < link.value.view.head),

@@ -1,11 +1,11 @@
+import type { Phase } from '#shared/wire/hello.ts'
 import type { Line } from '../connection/state.ts'
 
-/** Who the visitor talks to. */
-export type Phase = { is: 'bot' } | { is: 'waiting' } | { is: 'agent'; name: string } | { is: 'closed' }
+export type { Phase }
 
-/** The fold of the log. Before its first entry nobody has been asked for, so it is the bot's. */
-export function phaseOf(lines: readonly Line[]): Phase {
-  return lines.reduce(next, { is: 'bot' })
+/** The fold of the log from where it is known. Before its first entry nobody has been asked for, so it is the bot's. */
+export function phaseOf(lines: readonly Line[], base: Phase = { is: 'bot' }): Phase {
+  return lines.reduce(next, base)
 }
 
 function next(phase: Phase, line: Line): Phase {
@@ -16,7 +16,7 @@ function next(phase: Phase, line: Line): Phase {
     case 'handover':
       return { is: 'waiting' }
     case 'taken':
-      return { is: 'agent', name: line.name }
+      return { is: 'agent', name: line.name, ...(line.picture !== undefined && { picture: line.picture }) }
     case 'closed':
       return { is: 'closed' }
     case 'message':

@@ -1,6 +1,7 @@
 import type { Entry } from '#shared/entry.ts'
 import type { Line } from '../connection/state.ts'
-import type { Fate, Item } from '../connection/unsent.ts'
+import { type Fate, type Item, isShown } from '../connection/unsent.ts'
+import { following, type Grown } from './grown.ts'
 
 export type { Fate }
 export type Message = Extract<Entry, { kind: 'message' }>
@@ -8,7 +9,7 @@ export type Note = Extract<Entry, { kind: 'handover' | 'taken' | 'handback' | 'c
 
 /** What the log shows, line by line. `key` stays the same when what was sent becomes an entry. */
 export type Row =
-  | { is: 'mine'; key: string; by: string; at: number; text: string; lost: Lost | false }
+  | { is: 'mine'; key: string; by: string; at: number; text: string; line: Lost; lost: Lost | false }
   | { is: 'unsent'; key: string; by: string; at: number; item: Item }
   | { is: 'theirs'; key: string; by: string; at: number; message: Message; newest: boolean }
   | { is: 'note'; key: string; by: string; at: number; note: Note }
@@ -19,7 +20,8 @@ export type Lost = Extract<Entry, { kind: 'postback' }> | Message
 /** The rows of a log and of what is not in it yet. Asked again, it looks only at what has come since. */
 export function followRows(): (lines: readonly Line[], unsent: readonly Item[]) => readonly Row[] {
   const said = following<Said>(() => ({ rows: [], newest: undefined }), read)
-  return (lines, unsent) => {
+  return (lines, queued) => {
+    const unsent = queued.filter(isShown)
     const { rows, newest } = said(lines)
     const at = newest && !unsent.length ? rows.findLastIndex(({ key }) => key === newest) : -1
     const shown = [...rows, ...unsent.map(rowOfItem)]
@@ -63,20 +65,10 @@ function rowOf(line: Line): Row[] {
   switch (line.kind) {
     case 'message':
       if (line.by === 'system') return [{ is: 'note', key, by: 'note', at, note: line }]
-      return line.by === 'visitor'
-        ? [
-            {
-              is: 'mine',
-              key: line.id ?? key,
-              by: 'visitor',
-              at,
-              text: line.content.text ?? '',
-              lost: lost && line
-            }
-          ]
-        : [{ is: 'theirs', key, by: `${line.by} ${line.name ?? ''}`, at, message: line, newest }]
+      if (line.by === 'visitor') return [mine(line, line.id ?? key, line.content.text ?? '')]
+      return [{ is: 'theirs', key, by: line.name ?? line.by, at, message: line, newest: false }]
     case 'postback':
-      return [{ is: 'mine', key: line.id, by: 'visitor', at, text: line.label, lost: lost && line }]
+      return [mine(line, line.id, line.label)]
     case 'handover':
     case 'taken':
     case 'handback':
@@ -91,6 +83,16 @@ function rowOf(line: Line): Row[] {
       return line satisfies never
   }
 }
+
+const mine = (line: Lost, key: string, text: string): Row => ({
+  is: 'mine',
+  key,
+  by: 'visitor',
+  at: line.at,
+  text,
+  line,
+  lost: false
+})
 
 /** The forms that were answered, or are being answered. */
 export function answered(lines: readonly Line[], unsent: readonly Item[]): Set<number> {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { byes } from '#shared/wire/byes.ts'
 import type { Down } from '#shared/wire/down.ts'
+import { wireVersion } from '#shared/wire/version.ts'
 import { testClock } from '../../testing/clock.ts'
 import type { Visitor } from '../../testing/relay.ts'
 import { origin, type RunningRelay, runRelay } from '../../testing/relay.ts'
@@ -208,7 +209,7 @@ test('[K12] a widget that is too old is told to stop', async () => {
   await client.send('{"type":"hello","version":0,"site":"shop"}')
   expect((await client.closed).code).toBe(byes.badFrame.code)
   const newer = await relay.socket().hello({ version: 99 })
-  expect(newer.version).toBe(1)
+  expect(newer.version).toBe(wireVersion)
 })
 
 test('[K13] a relay that goes down says so, and asks its widgets to come back at different times', async () => {

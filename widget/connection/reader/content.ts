@@ -6,7 +6,7 @@ const action = { kind: '', label: '', 'url?': '' }
 const image = { url: '', 'alt?': '', 'width?': 0, 'height?': 0 }
 const card = { title: '', 'text?': '', 'image?': image, actions: [action] } as const
 const option = { name: '', label: '' }
-const field = {
+export const field = {
   kind: '',
   name: '',
   label: '',

@@ -1,17 +1,38 @@
+import type { ConversationId } from '#shared/ids.ts'
 import type { ByeFrame } from '#shared/wire/bye.ts'
 import type { Down } from '#shared/wire/down.ts'
 import type { Entries } from '#shared/wire/entries.ts'
+import type { Phase } from '#shared/wire/hello.ts'
+import type { OlderEntries } from '#shared/wire/older.ts'
 import type { Refused } from '#shared/wire/say.ts'
 import type { TypingBy } from '#shared/wire/typing.ts'
 import { isBye } from '../link.ts'
 import type { Line } from '../state.ts'
+import { field } from './content.ts'
 import { readLine } from './line.ts'
 import { fitsKind, isObject, isPlace, type Shape } from './shapes.ts'
 
 /** What the relay may say, with the lines as they are shown here. */
-export type Heard = Exclude<Down, Entries> | { type: 'entries'; entries: readonly Line[] }
+export type Heard =
+  | Exclude<Down, Entries | OlderEntries>
+  | HeardOlder
+  | { type: 'entries'; entries: readonly Line[] }
+export type HeardOlder = Omit<OlderEntries, 'entries'> & { entries: readonly Line[] }
 
-type Plain = Exclude<Down, Entries | ByeFrame | Refused | TypingBy>
+type Plain = Exclude<Down, Entries | OlderEntries | ByeFrame | Refused | TypingBy>
+
+const fields = { 'text?': '', fields: [field] } as const
+const site = {
+  title: '',
+  maxText: 0,
+  'greeting?': '',
+  'avatar?': '',
+  'botName?': '',
+  'hours?': { open: true, 'opensAt?': 0 },
+  'preChat?': fields,
+  'offline?': fields,
+  'imageHosts?': ['']
+} as const
 
 const shapes = {
   welcome: {
@@ -21,11 +42,14 @@ const shapes = {
     head: 0,
     seen: 0,
     'token?': '',
-    site: { title: '', maxText: 0 }
+    site,
+    'resumed?': true,
+    'can?': {},
+    'delivered?': 0,
+    'read?': 0
   },
   said: { id: '', seq: 0 },
-  older: {},
-  past: {},
+  past: { conversations: [{ id: '', openedAt: 0, lastAt: 0, closed: true, preview: '' }] },
   receipts: { delivered: 0, read: 0 },
   pong: {}
 } as const satisfies Record<Plain['type'], Shape>
@@ -41,7 +65,9 @@ export function readDown(data: unknown): Heard | undefined {
   if (!isObject(frame)) return undefined
   switch (frame['type']) {
     case 'entries':
-      return readEntries(frame['entries'])
+      return { type: 'entries', entries: readLines(frame['entries']) }
+    case 'older':
+      return readOlder(frame)
     case 'refused':
       return readRefused(frame)
     case 'typing':
@@ -49,7 +75,7 @@ export function readDown(data: unknown): Heard | undefined {
     case 'bye':
       return readBye(frame)
     default:
-      return isPlain(frame) ? frame : undefined
+      return isPlain(frame) ? known(frame) : undefined
   }
 }
 
@@ -62,10 +88,25 @@ function parse(data: unknown): unknown {
 }
 
 /** A line that cannot be read is left out; the hole it leaves is found by who puts them together. */
-function readEntries(value: unknown): Heard | undefined {
-  if (!Array.isArray(value)) return undefined
-  return { type: 'entries', entries: value.map(readLine).filter(line => line !== undefined) }
+const readLines = (value: unknown): readonly Line[] =>
+  Array.isArray(value) ? value.map(readLine).filter(line => line !== undefined) : []
+
+function readOlder({ conversation, entries }: Record<string, unknown>): Heard | undefined {
+  return isId(conversation) ? { type: 'older', conversation, entries: readLines(entries) } : undefined
 }
+
+const isId = (value: unknown): value is ConversationId => typeof value === 'string'
+
+const phases = { bot: {}, waiting: {}, agent: { name: '', 'picture?': '' }, closed: {} } as const
+
+/** A phase that is not known here says nothing. */
+function known(frame: Plain): Plain {
+  if (frame.type !== 'welcome' || isPhase(frame.phase)) return frame
+  const { phase: _, ...rest } = frame
+  return rest
+}
+
+const isPhase = (value: unknown): value is Phase => isObject(value) && fitsKind(phases, 'is', value)
 
 function readRefused({ id, reason }: Record<string, unknown>): Heard | undefined {
   if (typeof id !== 'string') return undefined

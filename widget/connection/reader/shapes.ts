@@ -1,5 +1,5 @@
 /** A shape is an example: a string for any string, a list of one for any list of such, `name?` for what may be absent. */
-export type Shape = string | number | readonly [Shape] | { readonly [key: string]: Shape }
+export type Shape = string | number | boolean | readonly [Shape] | { readonly [key: string]: Shape }
 
 type Fields = Record<string, unknown>
 
@@ -22,6 +22,6 @@ function fitsKey(key: string, part: Shape, value: Fields): boolean {
 }
 
 /** The shape for what `key` says, if that is known at all. */
-export function fitsKind(shapes: Record<string, Shape>, key: 'kind' | 'type', value: Fields): boolean {
+export function fitsKind(shapes: Record<string, Shape>, key: 'kind' | 'type' | 'is', value: Fields): boolean {
   return Object.entries(shapes).some(([kind, shape]) => value[key] === kind && fits(shape, value))
 }
