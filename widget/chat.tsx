@@ -8,7 +8,9 @@ import { createMemory, type SiteMemory } from './storage.ts'
 import { Panel } from './ui/panel.tsx'
 import { keepAtEnd } from './ui/scroll.ts'
 import { styles } from './ui/styles/index.ts'
-import { en } from './words/en.ts'
+import type { Words } from './words/en.ts'
+import { loadWords } from './words/index.ts'
+import type { Texts } from './words/speak.ts'
 
 /** What the loader gives to the chat. */
 export interface Mounted {
@@ -24,11 +26,24 @@ export interface Chat {
   destroy(): void
 }
 
+/** What of a site's early settings says how the chat speaks. */
+interface Speech {
+  locale?: string | undefined
+  texts?: Texts | undefined
+}
+
+/** The chat in the language of its site, its script tag, its page or its visitor; there is none without words. */
+export async function prepare(settings: Settings, site: Speech = {}): Promise<(mounted: Mounted) => Chat> {
+  const wishes = [site.locale, settings.locale, document.documentElement.lang, ...navigator.languages]
+  const words = await loadWords(wishes, site.texts)
+  return mounted => startChat(mounted, words)
+}
+
 /** Everything behind the launcher: wired here, and nowhere else. */
-export function startChat({ settings, root, box, onUnread, onClose }: Mounted): Chat {
+function startChat({ settings, root, box, onUnread, onClose }: Mounted, words: Words): Chat {
   const memory = createMemory(settings.site, () => localStorage)
   const visible = document.visibilityState === 'visible'
-  const state = createChatState({ words: en, title: settings.title, draft: memory.draft(), visible })
+  const state = createChatState({ words, title: settings.title, draft: memory.draft(), visible })
   const connection = connectTo(settings, memory, state)
   const stops = [
     dress(root),
@@ -78,7 +93,7 @@ function isGone(focused: Element | null): boolean {
   return !!focused && (!focused.isConnected || focused.matches(':disabled'))
 }
 
-function connectTo({ src, site, locale }: Settings, memory: SiteMemory, state: ChatState): Connection {
+function connectTo({ src, site }: Settings, memory: SiteMemory, state: ChatState): Connection {
   const url = new URL('ws', src)
   url.protocol = url.protocol.replace('http', 'ws')
   url.searchParams.set('site', site)
@@ -86,7 +101,7 @@ function connectTo({ src, site, locale }: Settings, memory: SiteMemory, state: C
     url: url.href,
     site,
     memory,
-    locale: (locale ?? (document.documentElement.lang || navigator.language)).slice(0, 35),
+    locale: state.words.locale.slice(0, 35),
     page: () => ({ url: location.href.slice(0, 2048), title: document.title.slice(0, 300) }),
     openSocket: address => new WebSocket(address),
     onChange(next) {

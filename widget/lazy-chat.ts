@@ -1,4 +1,5 @@
 import type { Chat, Mounted } from './chat.tsx'
+import type { Settings } from './settings.ts'
 
 /** The chat's file beside the loader, named by the build. */
 declare const CHAT_FILE: string
@@ -13,30 +14,34 @@ export interface LazyChat {
 }
 
 type Module = typeof import('./chat.tsx')
+type Start = Awaited<ReturnType<Module['prepare']>>
 
-export function lazyChat(src: string): LazyChat {
-  let loading: Promise<Module | undefined> | undefined
+export function lazyChat(settings: Settings): LazyChat {
+  let loading: Promise<Start | undefined> | undefined
   let tries = 0
   let chat: Chat | undefined
   let gone = false
 
   // A browser may remember that an address failed, so each new try has its own.
-  const address = () => new URL(CHAT_FILE + (tries ? `?${tries}` : ''), src).href
+  const address = () => new URL(CHAT_FILE + (tries ? `?${tries}` : ''), settings.src).href
 
-  function load(): Promise<Module | undefined> {
-    loading ??= import(/* @vite-ignore */ address()).catch(() => {
-      loading = undefined
-      tries += 1
-    })
+  function load(): Promise<Start | undefined> {
+    loading ??= import(/* @vite-ignore */ address())
+      .then((module: Module) => module.prepare(settings))
+      .catch(() => {
+        loading = undefined
+        tries += 1
+        return undefined
+      })
     return loading
   }
 
   return {
     prefetch: load,
     async start(mounted) {
-      const module = await load()
-      if (module && !gone) chat ??= module.startChat(mounted)
-      return !!module
+      const startChat = await load()
+      if (startChat && !gone) chat ??= startChat(mounted)
+      return !!startChat
     },
     show: open => chat?.show(open),
     destroy() {

@@ -4,7 +4,7 @@ import { lazyChat } from './lazy-chat.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 function mount(settings: Settings): void {
-  const chat = lazyChat(settings.src)
+  const chat = lazyChat(settings)
   let open = false
 
   function show(next: boolean): void {

@@ -4,7 +4,7 @@ import { actionsOf } from '#shared/actions.ts'
 import type { Content, Field } from '#shared/content.ts'
 import { entries, item, line, message, stage } from '../connection/play.ts'
 import type { Line } from '../connection/state.ts'
-import { en } from '../words/en.ts'
+import { english } from '../words/english.ts'
 import { bannerOf } from './banner.ts'
 import { answerText, faultsOf } from './form.ts'
 import { safeUrl, webUrl } from './links.ts'
@@ -84,7 +84,7 @@ describe('rows of the log', () => {
 
   test('[W46] what the platform itself says is a note', () => {
     const [note] = rowsOf(logOf(message(2, 'system', 'Kim has joined')), [])
-    expect(note?.is === 'note' && noteText(note.note, en)).toBe('Kim has joined')
+    expect(note?.is === 'note' && noteText(note.note, english)).toBe('Kim has joined')
   })
 
   test('[W31] a form is answered once its answer is on the way or in the log', () => {
@@ -108,18 +108,18 @@ describe('forms', () => {
   ]
 
   test.each([
-    [{}, { n: en.required, e: '' }],
-    [{ n: ' A ' }, { n: en.short(2), e: '' }],
+    [{}, { n: english.required, e: '' }],
+    [{ n: ' A ' }, { n: english.short(2), e: '' }],
     [
       { n: 'Ada', e: 'ada@home' },
-      { n: '', e: en.email }
+      { n: '', e: english.email }
     ],
     [
       { n: 'Ada', e: 'ada@example.com' },
       { n: '', e: '' }
     ]
   ])('[W32] answers %j have these faults', (answers, faults) => {
-    expect(faultsOf(fields, answers, en)).toEqual(faults)
+    expect(faultsOf(fields, answers, english)).toEqual(faults)
   })
 
   test('[W33] the answer is a text with a line for each field', () => {
@@ -167,15 +167,15 @@ test('[W38] actions are placed as both ends count them', () => {
 
 test('[W37] the connection is only mentioned while something is wrong with it', () => {
   const it = stage()
-  const banner = () => bannerOf(it.state(), en)
-  expect(banner()).toBe(en.connecting)
+  const banner = () => bannerOf(it.state(), english)
+  expect(banner()).toBe(english.connecting)
   it.live()
   expect(banner()).toBeUndefined()
   it.happen({ on: 'closed', socket: 1, code: 1006 })
-  expect(banner()).toBe(en.connecting)
+  expect(banner()).toBe(english.connecting)
   it.happen({ on: 'timer', name: 'retry' }, { on: 'closed', socket: 2, code: 1006 })
-  expect(banner()).toBe(en.offline)
+  expect(banner()).toBe(english.offline)
   it.live()
   it.hear({ type: 'bye', reason: 'site' })
-  expect(banner()).toBe(en.stopped.site)
+  expect(banner()).toBe(english.stopped.site)
 })

@@ -8,7 +8,7 @@ interface Props {
   marked: boolean
 }
 
-const time = (at: number) => new Date(at).toLocaleTimeString(undefined, { timeStyle: 'short' })
+const time = (at: number, locale: string) => new Date(at).toLocaleTimeString(locale, { timeStyle: 'short' })
 
 /** Under a group: when; under the visitor's own: how far it has come. */
 export function Mark({ chat, row, last, marked }: Props) {
@@ -23,7 +23,7 @@ export function Mark({ chat, row, last, marked }: Props) {
   return (
     <p class="mark" dir="auto">
       {marked && `${words.sent} · `}
-      {time(row.at)}
+      {time(row.at, words.locale)}
     </p>
   )
 }

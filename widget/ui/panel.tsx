@@ -8,7 +8,14 @@ import { Typing } from './typing.tsx'
 export function Panel({ chat }: { chat: Chat }) {
   const { words, open, phase, banner, fresh } = chat
   return (
-    <div class="panel" role="dialog" aria-labelledby="fb-title" hidden={!open.value}>
+    <div
+      class="panel"
+      role="dialog"
+      aria-labelledby="fb-title"
+      lang={words.locale}
+      dir={words.direction}
+      hidden={!open.value}
+    >
       <Header chat={chat} />
       <div role="status" class="banner">
         {banner.value && <p>{banner.value}</p>}

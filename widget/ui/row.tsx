@@ -15,14 +15,14 @@ interface Props {
   marked: boolean
 }
 
-const day = (at: number) => new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' })
+const day = (at: number, locale: string) => new Date(at).toLocaleDateString(locale, { dateStyle: 'medium' })
 
 export function LogRow({ chat, row, before, last, marked }: Props) {
   const first = !together(before, row)
   const side = row.is === 'unsent' ? 'mine' : row.is
   return (
     <li class={`row ${side}${first ? ' first' : ''}`}>
-      {before && !sameDay(before.at, row.at) && <p class="note">{day(row.at)}</p>}
+      {before && !sameDay(before.at, row.at) && <p class="note">{day(row.at, chat.words.locale)}</p>}
       <Body chat={chat} row={row} first={first} />
       {row.is !== 'note' && <Mark chat={chat} row={row} last={last} marked={marked} />}
     </li>

@@ -1,4 +1,9 @@
-/** Every word the chat shows. Another language is another object of this type. */
+import type { Spoken, Translated } from './speak.ts'
+
+/**
+ * Every word the chat shows. `{name}` is filled in; `one|other` are the forms for one and for more, in the order of
+ * the language's own plural rules.
+ */
 export const en = {
   title: 'Chat',
   close: 'Close chat',
@@ -6,10 +11,10 @@ export const en = {
   message: 'Message',
   placeholder: 'Write a message…',
   send: 'Send',
-  over: (count: number) => `${count} characters too long`,
+  over: '{count} character too long|{count} characters too long',
   earlier: 'Show earlier messages',
   latest: 'Jump to latest',
-  by: (name: string) => `${name} said:`,
+  by: '{name} said:',
   you: 'You',
   bot: 'Assistant',
   agent: 'Support',
@@ -22,7 +27,7 @@ export const en = {
     site: 'The chat is not available on this page.',
     other: 'Something went wrong. Please reload the page.'
   },
-  typing: (name: string) => `${name} is typing…`,
+  typing: '{name} is typing…',
   sending: 'Sending…',
   waiting: 'Waiting to be sent',
   sent: 'Sent',
@@ -40,7 +45,7 @@ export const en = {
     noAction: 'this button no longer works'
   },
   handover: 'You asked for a person. We are looking for somebody.',
-  taken: (name: string) => `${name} has joined the conversation.`,
+  taken: '{name} has joined the conversation.',
   handback: {
     agent: 'You are talking to the assistant again.',
     nobody: 'Nobody is available right now. The assistant goes on.',
@@ -61,7 +66,19 @@ export const en = {
   answered: 'Your answer was sent.',
   choose: 'Choose…',
   required: 'Please fill this in.',
-  short: (min: number) => `Please write at least ${min} characters.`,
-  email: 'Please write an e-mail address.'
-}
-export type Words = typeof en
+  short: 'Please write at least {count} character.|Please write at least {count} characters.',
+  email: 'Please write an e-mail address.',
+  launcher: {
+    region: 'Chat',
+    open: 'Open chat',
+    close: 'Close chat',
+    unread: 'Open chat, {count} unread',
+    broken: 'The chat could not be loaded. Please try again.'
+  }
+} as const
+
+/** The same in another language: what is missing does not compile. */
+export type Translation = Translated<typeof en>
+
+/** The words as they are used, with the language that they are in. */
+export type Words = Spoken<typeof en> & { readonly locale: string; readonly direction: 'ltr' | 'rtl' }
