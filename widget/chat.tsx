@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts'
 import { type ChatState, createChatState, type Chat as Shown, type Verbs } from './state/chat.ts'
 import { createMemory, type SiteMemory } from './storage.ts'
 import { Panel } from './ui/panel.tsx'
-import { keepAtEnd } from './ui/scroll.ts'
+import { tend } from './ui/scroll.ts'
 import { styles } from './ui/styles/index.ts'
 import type { Words } from './words/en.ts'
 import { loadWords } from './words/index.ts'
@@ -67,13 +67,13 @@ function startChat({ settings, root, box, onUnread, onClose }: Mounted, words: W
 /** Draws whatever the signals say, and looks after what only exists once it is drawn: the scroll and the focus. */
 function draw(root: ShadowRoot, box: HTMLElement, chat: Shown): () => void {
   render(<Panel chat={chat} />, box)
-  const log = box.querySelector('.log')
-  const scroll = log && keepAtEnd(log, chat.atEnd)
+  const log = box.querySelector<HTMLElement>('.log')
+  const scroll = log && tend(log, chat)
   let wasOpen = false
   const stop = effect(() => {
     const { activeElement } = root
     render(<Panel chat={chat} />, box)
-    scroll?.follow()
+    scroll?.settle()
     const open = chat.open.value
     if (open && (!wasOpen || isGone(activeElement))) {
       const target = box.querySelector<HTMLElement>('.composer :is(textarea,.wide)')
@@ -124,7 +124,8 @@ function verbs(connection: Connection, { atEnd }: ChatState): Omit<Verbs, 'close
     retry: connection.retry,
     discard: connection.discard,
     fresh: connection.fresh,
-    key: connection.key
+    key: connection.key,
+    older: connection.older
   }
 }
 

@@ -94,12 +94,31 @@ const mine = (line: Lost, key: string, text: string): Row => ({
   lost: false
 })
 
+/** What a row says, as it was written. */
+export function textOf(row: Row): string {
+  if (row.is === 'mine') return row.text
+  if (row.is === 'unsent') return row.item.text
+  return (row.is === 'theirs' ? row.message.content.text : undefined) ?? ''
+}
+
 /** The forms that were answered, or are being answered. */
 export function answered(lines: readonly Line[], unsent: readonly Item[]): Set<number> {
   const inLog = lines.map(line => (line.kind === 'message' ? line.of : undefined))
   const onTheWay = unsent.map(({ frame }) => (frame.type === 'say' ? frame.of : undefined))
   return new Set([...inLog, ...onTheWay].filter(of => of !== undefined))
 }
+
+/** The same, asked again and again of a log that grows. */
+export function followAnswered(): (lines: readonly Line[], unsent: readonly Item[]) => ReadonlySet<number> {
+  const inLog = following<ReadonlySet<number>>(
+    () => new Set(),
+    (before, { older, newer }) => joined(before, answered([...older, ...newer], []))
+  )
+  return (lines, unsent) => joined(inLog(lines), answered([], unsent))
+}
+
+const joined = (one: ReadonlySet<number>, other: ReadonlySet<number>) =>
+  other.size ? new Set([...one, ...other]) : one
 
 const groupMs = 5 * 60_000
 

@@ -1,6 +1,6 @@
 import { h, type VNode } from 'preact'
 import type { ContentKind } from '#shared/content.ts'
-import { Text } from '../text.tsx'
+import { Foldable } from '../foldable.tsx'
 import { Cards } from './cards.tsx'
 import { FileLink } from './file.tsx'
 import { Form } from './form.tsx'
@@ -32,7 +32,7 @@ export function ContentView<Kind extends ContentKind>({ chat, content, seq }: Co
     <>
       {(text || kind === 'unknown') && (
         <div class="bubble">
-          <Text text={text || chat.words.unknown} />
+          <Foldable chat={chat} name={String(seq)} text={text || chat.words.unknown} />
         </div>
       )}
       {h(views[kind], { chat, content, seq })}
