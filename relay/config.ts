@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { httpUrl, id, secret } from './config/parts.ts'
+import { type SiteConfig, site, start } from './config/site.ts'
 import { parseYaml, pathOf } from './lib/yaml.ts'
 
 /** What the configuration needs to know of the platforms, by their names. */
@@ -7,19 +9,6 @@ export interface Schemas {
   channels: Readonly<Record<string, { settings: z.ZodType }>>
   subscriptions: z.ZodType
 }
-
-const secret = z
-  .string()
-  .min(16, 'a secret has at least 16 characters; `openssl rand -hex 32` makes a good one')
-
-/** `https://host[:port]`, exactly as a browser sends it. */
-const origin = z.string().refine(text => URL.canParse(text) && new URL(text).origin === text, {
-  error: 'an origin is scheme, host and perhaps port, without a path or a slash: https://shop.example.com'
-})
-
-const httpUrl = z.url({ protocol: /^https?$/ }).transform(text => text.replace(/\/+$/, ''))
-
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'an id has small letters, digits and dashes')
 
 const bucket = (burst: number, perSecond: number) =>
   z
@@ -51,38 +40,6 @@ const retry = z
   })
   .prefault({})
 
-const start = z.record(z.string(), z.json())
-
-const site = z.strictObject({
-  origins: z.array(origin).min(1).describe('where the widget may run, exactly'),
-  bot: id.describe('a key under bots'),
-  start: start.describe('how the bot is told to begin; the keys are its platform’s'),
-  pages: z
-    .array(
-      z.strictObject({
-        path: z
-          .string()
-          .startsWith('/')
-          .describe('the path of a page; * stands for anything; the first that fits wins'),
-        start: start.describe('how the bot is told to begin there')
-      })
-    )
-    .default([])
-    .describe('another beginning by the path of the page'),
-  title: z.string().min(1).max(80).default('Chat').describe('the title of the panel'),
-  maxText: z.int().min(1).max(16_000).default(4_000).describe('the longest message, in characters'),
-  handover: z
-    .strictObject({
-      agents: z
-        .boolean()
-        .optional()
-        .describe('can anybody take a handover? default: yes, if api.token is set'),
-      takeWithinSeconds: z.number().positive().default(300).describe('then it goes back to the bot')
-    })
-    .prefault({})
-})
-export type SiteConfig = z.infer<typeof site>
-
 const bot = z.looseObject({ platform: z.string() })
 const channel = z.looseObject({ platform: z.string(), bot: z.string(), start: start.default({}) })
 
@@ -99,7 +56,9 @@ const config = z.strictObject({
         .describe('trusted proxies in front, for the visitor’s address')
     })
     .prefault({}),
-  publicUrl: httpUrl.describe('where the outside reaches this relay'),
+  publicUrl: httpUrl
+    .transform(text => text.replace(/\/+$/, ''))
+    .describe('where the outside reaches this relay'),
   store: z
     .string()
     .regex(/^sqlite:.+/, 'sqlite:PATH')

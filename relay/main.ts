@@ -4,28 +4,33 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { startDemo } from './demo.ts'
+import { scriptTags } from './http/tags.ts'
 import { systemClock } from './lib/clock.ts'
 import { type Crash, crashAt, noCrash } from './lib/crash.ts'
 import { createLog } from './lib/log.ts'
 import { platforms } from './platforms.ts'
+import { previewLines } from './preview-code.ts'
 import { startRelay } from './relay.ts'
 
 const usage = `Usage:
   npm start                          the demo: relay, reference bot and a page to try it on (PORT moves it)
   npm run serve -- --config FILE     the relay
-  npm run check -- --config FILE     is the configuration right?`
+  npm run check -- --config FILE     is the configuration right?
+  npm run preview-code -- --config FILE --site ID [--minutes 60]
+                                     a code to preview the site's widget on a page that is not on its list`
 
 const widgetFolder = fileURLToPath(new URL('../widget', import.meta.url))
 
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { config: { type: 'string' } }
+    options: { config: { type: 'string' }, site: { type: 'string' }, minutes: { type: 'string' } }
   })
   const [command] = positionals
   if (command === 'demo') await demo()
   else if (command === 'check' && values.config) check(load(values.config))
   else if (command === 'serve' && values.config) await serve(load(values.config))
+  else if (command === 'preview-code' && values.config) preview(load(values.config), values)
   else fail(usage)
 }
 
@@ -57,9 +62,25 @@ function cannot(part: string, name: string): readonly string[] {
   return drivers[name]?.unsupported ?? []
 }
 
+/** What to paste into each site's pages. */
+function* tagLines({ publicUrl, sites }: Config) {
+  for (const id of Object.keys(sites)) {
+    const { plain, pinned } = scriptTags(publicUrl, widgetFolder, id)
+    yield `sites.${id}: paste ${plain}`
+    if (pinned) yield `sites.${id}, this version for ever: ${pinned}`
+  }
+}
+
 function check(config: Config): void {
   say('The configuration is right.')
+  for (const line of tagLines(config)) say(line)
   for (const line of webhookUrls(config, secret => secret)) say(line)
+}
+
+function preview(config: Config, wanted: Parameters<typeof previewLines>[1]): void {
+  const made = previewLines(config, wanted, systemClock.now())
+  if ('wrong' in made) return fail(made.wrong)
+  for (const line of made.lines) say(line)
 }
 
 async function serve(config: Config): Promise<void> {
@@ -68,6 +89,7 @@ async function serve(config: Config): Promise<void> {
   onSignal(async () => (await starting).close())
   const relay = await starting.catch(cannotStart)
   say(`Footbridge listens on ${relay.url}`)
+  for (const line of tagLines(config)) say(line)
   for (const line of webhookUrls(config, () => '********')) say(line)
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { ConfiguredBot } from './bots/bot.ts'
 import type { Driver } from './bots/configure.ts'
 import { startCatchUp } from './channels/catch-up.ts'
@@ -18,6 +18,7 @@ import { createStates } from './conversation/states.ts'
 import type { Store } from './conversation/store.ts'
 import { addressOf } from './http/address.ts'
 import { createApp, type Page } from './http/app.ts'
+import { keepAssets } from './http/kept.ts'
 import { createHttpServer, type HttpServer } from './http/server.ts'
 import { createWebhooks } from './http/webhooks.ts'
 import type { Clock } from './lib/clock.ts'
@@ -27,7 +28,7 @@ import { createMetrics } from './lib/metrics.ts'
 import { startAlarm } from './outbox/alarm.ts'
 import type { ActivityKind } from './outbox/destination.ts'
 import { Dispatcher } from './outbox/dispatcher.ts'
-import { botDestination, channelDestination, siteRules, widgetSites } from './sites.ts'
+import { botDestination, channelDestination, earlySites, siteRules, widgetSites } from './sites.ts'
 import { openSqlite } from './stores/sqlite/index.ts'
 import { startTopics, type subscriptions } from './topics/index.ts'
 
@@ -124,8 +125,10 @@ async function startCore(options: RelayOptions) {
 }
 type Core = Awaited<ReturnType<typeof startCore>>
 
+const pathOf = ({ store }: Config): string => store.replace(/^sqlite:/, '')
+
 function openStore({ config, clock, crash, log }: RelayOptions): Store {
-  const path = config.store.replace(/^sqlite:/, '')
+  const path = pathOf(config)
   mkdirSync(dirname(path), { recursive: true })
   const onFault = (error: unknown) => log.error({ error: String(error) }, 'a fault of a watcher')
   return openSqlite({ path, clock, node: randomUUID(), leaseMs, crash, onFault })
@@ -219,6 +222,8 @@ function startHttp(
     upgrade: (request, socket, head) => widget.upgrade(request, socket, head),
     app: createApp({
       widgetFolder,
+      keptFolder: keepAssets(widgetFolder, join(dirname(pathOf(config)), 'widget')),
+      sites: earlySites(config),
       pages,
       log,
       ready: () => store.ready(),

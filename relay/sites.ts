@@ -1,8 +1,14 @@
+import type { EarlySite } from '#shared/site.ts'
+import type { IdentityRules } from './channels/widget/identity.ts'
 import type { WidgetSite } from './channels/widget/verify.ts'
-import type { Config, SiteConfig } from './config.ts'
+import type { SiteConfig } from './config/site.ts'
+import type { Config } from './config.ts'
 import type { SiteRules } from './conversation/decision.ts'
 import type { DestinationId } from './conversation/delivery.ts'
 import type { Json } from './lib/json.ts'
+import { fits } from './lib/path-pattern.ts'
+import { readKey } from './lib/signing-key.ts'
+import { earlySite, lateSite } from './site-settings.ts'
 
 export const botDestination = (id: string): DestinationId => `bots/${id}`
 export const channelDestination = (id: string): DestinationId => `channels/${id}`
@@ -46,11 +52,28 @@ export function siteRules(
   return new Map([...sites, ...channels])
 }
 
+/** What the loader is told of each site. */
+export function earlySites({ sites }: Config): ReadonlyMap<string, EarlySite> {
+  return new Map(Object.entries(sites).map(([id, site]) => [id, earlySite(id, site)]))
+}
+
 /** The sites of the configuration, as the widget's channel sees them. */
 export function widgetSites(config: Config): ReadonlyMap<string, WidgetSite> {
-  return new Map(
-    Object.entries(config.sites).map(([id, { origins, title, maxText }]) => [id, { origins, title, maxText }])
-  )
+  return new Map(Object.entries(config.sites).map(([id, site]) => [id, widgetSite(id, site)]))
+}
+
+function widgetSite(id: string, site: SiteConfig): WidgetSite {
+  const { origins, visitor, identity } = site
+  return { origins, visitor, late: lateSite(site), identity: identity && identityRules(id, identity) }
+}
+
+/** Keys were read once before, when the configuration was checked. */
+function identityRules(
+  site: string,
+  { algorithm, keys, required }: NonNullable<SiteConfig['identity']>
+): IdentityRules {
+  const read = keys.map(text => readKey(algorithm, text))
+  return { site, algorithm, required, keys: read.filter(key => typeof key !== 'string') }
 }
 
 /** The first page pattern that fits the path, else the site's own start. */
@@ -58,19 +81,4 @@ function startOf(site: SiteConfig, pageUrl: string | undefined): Json {
   const path = pageUrl !== undefined && URL.canParse(pageUrl) ? new URL(pageUrl).pathname : undefined
   const page = path === undefined ? undefined : site.pages.find(({ path: pattern }) => fits(pattern, path))
   return page?.start ?? site.start
-}
-
-/** `*` stands for anything. Compared piece by piece: no pattern can make this slow. */
-export function fits(pattern: string, path: string): boolean {
-  const [first = '', ...pieces] = pattern.split('*')
-  const last = pieces.pop()
-  if (last === undefined) return path === first
-  if (!path.startsWith(first)) return false
-  let at = first.length
-  for (const piece of pieces) {
-    const found = path.indexOf(piece, at)
-    if (found < 0) return false
-    at = found + piece.length
-  }
-  return path.length - last.length >= at && path.endsWith(last)
 }

@@ -4,6 +4,7 @@ import sirv from 'sirv'
 import type { ApiRoute } from '../console/answers.ts'
 import type { Log } from '../lib/log.ts'
 import { apiRouter } from './api.ts'
+import { type EarlySites, serveLoader } from './loader.ts'
 
 /** A page of our own, and whose pictures it may show besides ours. */
 export interface Page {
@@ -14,6 +15,10 @@ export interface Page {
 export interface AppParts {
   /** The built widget's folder. */
   widgetFolder: string
+  /** Where the files of earlier builds are: see `keepAssets`. */
+  keptFolder: string
+  /** What the loader is told of each site. */
+  sites: EarlySites
   api: { routes: readonly ApiRoute[]; token: string } | undefined
   /** Can it take messages? */
   ready(): Promise<boolean>
@@ -35,7 +40,8 @@ export function createApp(parts: AppParts): Express {
   health(app, parts)
   if (parts.api) app.use('/api/v1', apiRouter(parts.api.routes, parts.api.token))
   for (const [path, page] of parts.pages) app.get(path, (_, response) => show(page, response))
-  app.use(widgetFiles(parts.widgetFolder))
+  serveLoader(app, parts.widgetFolder, parts.sites, forPages(loaderSeconds))
+  for (const folder of [parts.widgetFolder, parts.keptFolder]) app.use(widgetFiles(folder))
   app.use((_, response) => void response.status(404).json({ error: 'notFound' }))
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) {
@@ -86,14 +92,18 @@ function widgetFiles(folder: string) {
     brotli: true,
     etag: true,
     setHeaders(response, path) {
-      const seconds = path.startsWith('/assets/') ? `${yearSeconds}, immutable` : `${loaderSeconds}`
-      response.setHeader('cache-control', `public, max-age=${seconds}`)
-      response.setHeader('access-control-allow-origin', '*')
-      response.setHeader('cross-origin-resource-policy', 'cross-origin')
-      response.setHeader('timing-allow-origin', '*')
+      const seconds = path.startsWith('/assets/') ? `${yearSeconds}, immutable` : loaderSeconds
+      for (const [name, value] of Object.entries(forPages(seconds))) response.setHeader(name, value)
     }
   })
 }
+
+const forPages = (seconds: number | string) => ({
+  'cache-control': `public, max-age=${seconds}`,
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'timing-allow-origin': '*'
+})
 
 /** body-parser's errors carry the status they mean; any other error is ours. */
 function statusOf(error: unknown): number {

@@ -37,6 +37,6 @@ function substitute(value: unknown, env: Env, path: Path, problems: string[]): u
   return value.replace(/\uE000(\w+)\uE001/g, (_, name: string) => {
     const found = env[name]
     if (!found) problems.push(`${pathOf(path)}: the environment variable ${name} is not set`)
-    return found ?? 'a-value-that-is-missing'
+    return found ?? 'a-value-that-is-missing-in-the-environment'
   })
 }

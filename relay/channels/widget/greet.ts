@@ -38,7 +38,7 @@ interface Guest extends GreetParts {
 /** Opens a conversation or finds the one of the token. Every wrong token gets the same answer. */
 export async function greet(parts: GreetParts, caller: Caller, hello: Hello): Promise<Greeting> {
   const site = parts.sites.get(hello.site)
-  if (!site || !mayOpen(parts.sites, hello.site, caller.origin)) return { bye: 'site' }
+  if (!site || !mayOpen(parts, { ...hello, origin: caller.origin })) return { bye: 'site' }
   if (hello.version < oldestServed) return { bye: 'version' }
   const guest = { ...parts, caller, hello, site }
   if (!hello.token) return begin(guest)
@@ -67,7 +67,7 @@ async function begin(guest: Guest): Promise<Greeting> {
 }
 
 async function welcome(
-  { store, states, hello, site }: Guest,
+  { store, states, clock, hello, site }: Guest,
   conversation: ConversationId
 ): Promise<Welcome> {
   const { head } = await states.refresh(conversation)
@@ -81,6 +81,6 @@ async function welcome(
     after: holds ? cursor.seq : 0,
     head,
     seen: await store.seen(conversation),
-    site: { title: site.title, maxText: site.maxText }
+    site: site.late(clock.now())
   }
 }

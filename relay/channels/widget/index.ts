@@ -62,7 +62,7 @@ export class WidgetChannel {
     ]
   }
 
-  /** Takes an upgrade to `/ws?site=ID`, or answers why not. */
+  /** Takes an upgrade to `/ws?site=ID` (with `&preview=CODE`), or answers why not. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const address = this.#parts.addressOf(request)
     const why = this.#refusal(request, address)
@@ -97,11 +97,14 @@ export class WidgetChannel {
   }
 
   #refusal(request: IncomingMessage, address: string): keyof typeof statuses | undefined {
-    const { limits, sites, clock } = this.#parts
+    const { limits, clock, log } = this.#parts
     if (this.#closing || this.#rooms.size >= limits.socketsAtOnce) return 'full'
-    const site = new URLSearchParams((request.url ?? '').split('?')[1]).get('site') ?? ''
-    if (!mayOpen(sites, site, request.headers.origin)) return 'origin'
-    return this.#opening.take(address, clock.now()) ? undefined : 'address'
+    const asking = askingOf(request)
+    const allowed = mayOpen(this.#parts, asking)
+    if (!allowed) return 'origin'
+    if (!this.#opening.take(address, clock.now())) return 'address'
+    if (allowed === 'preview') log.info({ site: asking.site, origin: asking.origin }, 'a preview')
+    return undefined
   }
 
   #sweep(): void {
@@ -116,6 +119,12 @@ export class WidgetChannel {
     const { by, state } = activity
     for (const session of this.#rooms.of(conversation)) session.send({ type: 'typing', by, state })
   }
+}
+
+function askingOf({ url = '', headers }: IncomingMessage) {
+  const query = new URLSearchParams(url.split('?')[1])
+  const [site, preview] = [query.get('site') ?? '', query.get('preview') ?? undefined]
+  return { site, preview, origin: headers.origin }
 }
 
 function textOf(data: RawData): string {

@@ -10,8 +10,16 @@ import { origin, Visitor } from '../../testing/relay.ts'
 import { until } from '../../testing/until.ts'
 import { createWorld, type World } from '../../testing/world.ts'
 import { WidgetChannel } from './index.ts'
+import type { WidgetSite } from './verify.ts'
 
 const plenty = { burst: 1_000, perSecond: 1_000 }
+const shop: WidgetSite = {
+  origins: [origin],
+  visitor: { back: true, close: true, past: true, erase: true, rate: true },
+  late: () => ({ title: 'Chat', maxText: 100 }),
+  identity: undefined
+}
+
 let world: World
 let channel: WidgetChannel
 let server: Server
@@ -22,7 +30,7 @@ beforeEach(async () => {
     ...world,
     follow: createFollow(world.store, () => undefined),
     activity: createActivityHub(),
-    sites: new Map([['shop', { origins: [origin], title: 'Chat', maxText: 100 }]]),
+    sites: new Map([['shop', shop]]),
     log: quietLog,
     limits: {
       messages: plenty,

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { forms } from './forms.ts'
+import { pageRules } from './greetings.ts'
+import { hours } from './hours.ts'
+import { identity } from './identity.ts'
+import { look } from './look.ts'
+import { id, origin, path } from './parts.ts'
+
+export const start = z.record(z.string(), z.json())
+
+const handover = z
+  .strictObject({
+    agents: z.boolean().optional().describe('can anybody take a handover? default: yes, if api.token is set'),
+    takeWithinSeconds: z.number().positive().default(300).describe('then it goes back to the bot')
+  })
+  .prefault({})
+
+const allowed = (what: string) => z.boolean().default(true).describe(what)
+
+const visitor = z
+  .strictObject({
+    back: allowed('may go back to the bot'),
+    close: allowed('may end the conversation, and start over'),
+    past: allowed('may list and read their earlier conversations'),
+    erase: allowed('may have everything about them erased'),
+    rate: allowed('may rate a conversation that is over')
+  })
+  .prefault({})
+
+/** A website: where its widget may run, whom its visitors talk to, and how it looks. */
+export const site = z.strictObject({
+  origins: z.array(origin).min(1).describe('where the widget may run, exactly'),
+  bot: id.describe('a key under bots'),
+  start: start.describe('how the bot is told to begin; the keys are its platform’s'),
+  pages: z
+    .array(
+      z.strictObject({
+        path: path.describe('the path of a page; * stands for anything; the first that fits wins'),
+        start: start.describe('how the bot is told to begin there')
+      })
+    )
+    .default([])
+    .describe('another beginning by the path of the page'),
+  maxText: z.int().min(1).max(16_000).default(4_000).describe('the longest message, in characters'),
+  ...look,
+  ...pageRules,
+  ...forms,
+  hours: hours.optional().describe('when people are there; absent: nothing is said of it'),
+  handover,
+  visitor,
+  identity: identity.optional().describe('signed identities of the website’s own visitors')
+})
+export type SiteConfig = z.infer<typeof site>
