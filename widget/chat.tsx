@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals-core'
 import { render } from 'preact'
+import { realEnvironment } from './connection/environment.ts'
 import { type Connection, connect } from './connection/index.ts'
 import { listen } from './listen.ts'
 import type { Settings } from './settings.ts'
@@ -7,7 +8,7 @@ import { type ChatState, createChatState, type Chat as Shown, type Verbs } from 
 import { createMemory, type SiteMemory } from './storage.ts'
 import { Panel } from './ui/panel.tsx'
 import { tend } from './ui/scroll.ts'
-import { styles } from './ui/styles/index.ts'
+import { dress } from './ui/styles/sheets.ts'
 import type { Words } from './words/en.ts'
 import { loadWords } from './words/index.ts'
 import type { Texts } from './words/speak.ts'
@@ -43,7 +44,8 @@ export async function prepare(settings: Settings, site: Speech = {}): Promise<(m
 function startChat({ settings, root, box, onUnread, onClose }: Mounted, words: Words): Chat {
   const memory = createMemory(settings.site, () => localStorage)
   const visible = document.visibilityState === 'visible'
-  const state = createChatState({ words, title: settings.title, draft: memory.draft(), visible })
+  const { now, after } = realEnvironment
+  const state = createChatState({ words, title: settings.title, draft: memory.draft(), visible, now, after })
   const connection = connectTo(settings, memory, state)
   const stops = [
     dress(root),
@@ -75,7 +77,7 @@ function draw(root: ShadowRoot, box: HTMLElement, chat: Shown): () => void {
     render(<Panel chat={chat} />, box)
     scroll?.settle()
     const open = chat.open.value
-    if (open && (!wasOpen || isGone(activeElement))) {
+    if (open && (!wasOpen || (isGone(activeElement) && !isElsewhere(root, activeElement)))) {
       const target = box.querySelector<HTMLElement>('.composer :is(textarea,.wide)')
       target?.focus({ preventScroll: true })
     }
@@ -92,6 +94,10 @@ function draw(root: ShadowRoot, box: HTMLElement, chat: Shown): () => void {
 function isGone(focused: Element | null): boolean {
   return !!focused && (!focused.isConnected || focused.matches(':disabled'))
 }
+
+/** It has been given to something else already. */
+const isElsewhere = (root: ShadowRoot, focused: Element | null) =>
+  !!root.activeElement && root.activeElement !== focused
 
 function connectTo({ src, site }: Settings, memory: SiteMemory, state: ChatState): Connection {
   const url = new URL('ws', src)
@@ -111,7 +117,7 @@ function connectTo({ src, site }: Settings, memory: SiteMemory, state: ChatState
 }
 
 /** What the visitor does is followed to the end of the log. */
-function verbs(connection: Connection, { atEnd }: ChatState): Omit<Verbs, 'close'> {
+function verbs(connection: Connection, { atEnd, phase }: ChatState): Omit<Verbs, 'close'> {
   return {
     say(text, of) {
       atEnd.value = true
@@ -125,17 +131,22 @@ function verbs(connection: Connection, { atEnd }: ChatState): Omit<Verbs, 'close
     discard: connection.discard,
     fresh: connection.fresh,
     key: connection.key,
-    older: connection.older
-  }
-}
-
-function dress(root: ShadowRoot): () => void {
-  const before = root.adoptedStyleSheets
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(styles)
-  // Behind the launcher's own, before the page's colour, which comes last.
-  root.adoptedStyleSheets = [...before.slice(0, 1), sheet, ...before.slice(1)]
-  return () => {
-    root.adoptedStyleSheets = before
+    older: connection.older,
+    past: connection.past,
+    readPast: connection.readPast,
+    back() {
+      connection.ask('back')
+    },
+    end() {
+      connection.ask('close')
+    },
+    rate(score, text) {
+      connection.rate(score, text)
+    },
+    startOver() {
+      if (phase.value.is !== 'closed') connection.ask('close')
+      connection.fresh()
+    },
+    erase: connection.erase
   }
 }

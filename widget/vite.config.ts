@@ -43,6 +43,16 @@ function dropMeanings(): Plugin {
   }
 }
 
+/** What Vite wraps around each `import()` is for sheets and preloads, which there are none of. */
+function plainImports(): Plugin {
+  return {
+    name: 'plain-imports',
+    enforce: 'pre',
+    load: id =>
+      id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = run => run()' : undefined
+  }
+}
+
 /** Line ends of the sheets do not travel. */
 function squeezeSheets(): Plugin {
   return {
@@ -83,7 +93,7 @@ export default defineConfig({
   publicDir: false,
   // `h` where JSX stands: smaller than the run time of the automatic transform.
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
-  plugins: [squeezeSheets(), dropMeanings(), loader(), compress()],
+  plugins: [squeezeSheets(), dropMeanings(), plainImports(), loader(), compress()],
   build: {
     outDir: here('../dist/widget'),
     emptyOutDir: true,
@@ -91,7 +101,8 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       input: here('chat.tsx'),
-      preserveEntrySignatures: 'strict',
+      // Parts take what they share with the chat from the chat: a file between them would be one more to wait for.
+      preserveEntrySignatures: 'allow-extension',
       transform: { inject: { h: ['preact', 'h'], Fragment: ['preact', 'Fragment'] } },
       output: {
         format: 'es',

@@ -43,7 +43,7 @@ const layers: Record<string, Layer> = {
   widget: { may: ['widget', 'shared'] },
   'widget/connection': { may: ['shared', 'widget/storage.ts'] },
   'widget/state': { may: ['shared', 'widget/connection', 'widget/words'] },
-  'widget/ui': { may: ['shared', 'widget/state', 'widget/words'] },
+  'widget/ui': { may: ['shared', 'widget/state', 'widget/words', 'widget/lazy.ts'] },
   'widget/words': { may: ['shared'] },
   e2e: { may: ['shared'] },
   'e2e/faults': { may: ['shared', 'e2e', 'widget/connection'] },

@@ -1,11 +1,19 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
+import type { ConversationId } from '#shared/ids.ts'
+import type { LateSite } from '#shared/site.ts'
+import type { Can } from '#shared/wire/hello.ts'
 import { initial, known, type State } from '../connection/state.ts'
 import type { Words } from '../words/en.ts'
 import { bannerOf } from './banner.ts'
 import type { Filled } from './form.ts'
+import { opensText } from './hours.ts'
+import { type After, lasting } from './lasting.ts'
 import { followNews, type News } from './news.ts'
 import { followPhase, type Phase } from './phase.ts'
+import { type Question, questionOf } from './questions.ts'
+import { type Come, comeOf, isRated } from './receipts.ts'
 import { followAnswered, followRows, type Row } from './rows.ts'
+import type { Sheet } from './sheet.ts'
 import { unreadOf } from './unread.ts'
 import { createWindow, type LogWindow } from './window.ts'
 
@@ -17,9 +25,18 @@ export interface Verbs {
   discard(id: string): void
   fresh(): void
   key(): void
+  close(): void
   /** What stands before the first line that is known. */
   older(): void
-  close(): void
+  past(): void
+  readPast(id: ConversationId): void
+  /** To the bot again. */
+  back(): void
+  end(): void
+  rate(score: number, text?: string): void
+  /** Ends this conversation, if it has not ended, and begins another. */
+  startOver(): void
+  erase(): void
 }
 
 /** All that is shown. What is computed tells its readers only when it has become another. */
@@ -47,8 +64,22 @@ export interface ChatState {
   live: ReadonlySignal<boolean>
   banner: ReadonlySignal<string | undefined>
   typing: ReadonlySignal<State['typing']>
-  /** By how many characters the draft is too long. */
-  over: ReadonlySignal<number>
+  site: ReadonlySignal<LateSite | undefined>
+  can: ReadonlySignal<Can>
+  /** What lies over the conversation. */
+  sheet: Signal<Sheet | undefined>
+  /** Images that the visitor asked for, by their address. */
+  wanted: Signal<ReadonlySet<string>>
+  /** How far the newest of the visitor's own words have come. */
+  come: ReadonlySignal<Come>
+  /** The visitor has said how it was. */
+  rated: ReadonlySignal<boolean>
+  /** What the site asks just now, in place of a message. */
+  question: ReadonlySignal<Question | undefined>
+  /** When people are there again, while they are not. */
+  away: ReadonlySignal<string | undefined>
+  /** How many characters may still be written, once they are few; below 0 the draft is too long. */
+  left: ReadonlySignal<number | undefined>
   /** The draft may be sent. */
   ready: ReadonlySignal<boolean>
   phase: ReadonlySignal<Phase>
@@ -75,6 +106,8 @@ export interface ChatOptions {
   title: string | undefined
   draft: string
   visible: boolean
+  now(): number
+  after: After
 }
 
 export function createChatState({ words, title, ...options }: ChatOptions): ChatState {
@@ -89,23 +122,50 @@ export function createChatState({ words, title, ...options }: ChatOptions): Chat
     copied: signal<string | undefined>(undefined),
     unfolded: signal<ReadonlySet<string>>(new Set()),
     draft: signal(options.draft),
-    forms: signal({})
+    forms: signal({}),
+    sheet: signal(undefined),
+    wanted: signal(new Set<string>())
   }
   const view = computed(() => link.value.view)
+  const site = computed(() => view.value.site)
   return {
     ...given,
-    title: computed(() => title ?? view.value.site?.title ?? words.title),
+    site,
+    can: computed(() => view.value.can),
+    title: computed(() => title ?? site.value?.title ?? words.title),
     live: computed(() => link.value.link.is === 'live'),
-    banner: computed(() => bannerOf(link.value, words)),
+    banner: bannerIn(link, words, options.after),
     typing: computed(() => link.value.typing),
-    ...draftOf(given.draft, link),
+    come: computed(() => comeOf(view.value)),
+    question: computed(() => questionOf(site.value, view.value, link.value.unsent)),
+    away: computed(() => opensText(site.value?.hours, options.now(), words)),
+    ...draftOf(given.draft, site),
     ...logOf(given)
   }
 }
 
-function draftOf(draft: Signal<string>, link: Signal<State>) {
-  const over = computed(() => Math.max(0, draft.value.length - (link.value.view.site?.maxText ?? Infinity)))
-  return { over, ready: computed(() => draft.value.trim() !== '' && over.value === 0) }
+/** As long as a connection may be missed before there is anything to say about it, ms. */
+const patienceMs = 2_000
+
+function bannerIn(link: Signal<State>, words: Words, after: After): ReadonlySignal<string | undefined> {
+  const text = computed(() => bannerOf(link.value, words))
+  const lasts = lasting(
+    computed(() => text.value !== undefined),
+    patienceMs,
+    after
+  )
+  return computed(() => (lasts.value || link.value.link.is === 'stopped' ? text.value : undefined))
+}
+
+function draftOf(draft: Signal<string>, site: ReadonlySignal<LateSite | undefined>) {
+  const left = computed(() => leftOf(draft.value.length, site.value?.maxText))
+  return { left, ready: computed(() => draft.value.trim() !== '' && (left.value ?? 0) >= 0) }
+}
+
+/** Told once a tenth is left, and a hundred at most. */
+function leftOf(length: number, most = Infinity): number | undefined {
+  const left = most - length
+  return left <= Math.min(100, most / 10) ? left : undefined
 }
 
 type Given = Pick<ChatState, 'link' | 'open' | 'visible' | 'atEnd'>
@@ -122,6 +182,7 @@ function logOf({ link, open, visible, atEnd }: Given) {
     rows,
     window: createWindow({ rows, atEnd }),
     newestMine: computed(() => rows.value.findLast(({ by }) => by === 'visitor')?.key),
+    rated: computed(() => isRated(lines.value, unsent.value)),
     answered: computed(() => answered(lines.value, unsent.value)),
     news: computed(() => news(link.value.view, open.value)),
     more: computed(() => link.value.view.from > 1),

@@ -32,3 +32,4 @@ function rest(content: Content, words: Words): (string | undefined)[] {
       return content satisfies never
   }
 }
+export type PlainOf = typeof plainOf

@@ -101,10 +101,10 @@ export function textOf(row: Row): string {
   return (row.is === 'theirs' ? row.message.content.text : undefined) ?? ''
 }
 
-/** The forms that were answered, or are being answered. */
+/** The messages that were answered, or are being answered: a form by a text, a rating by a press. */
 export function answered(lines: readonly Line[], unsent: readonly Item[]): Set<number> {
-  const inLog = lines.map(line => (line.kind === 'message' ? line.of : undefined))
-  const onTheWay = unsent.map(({ frame }) => (frame.type === 'say' ? frame.of : undefined))
+  const inLog = lines.map(line => ('of' in line ? line.of : undefined))
+  const onTheWay = unsent.map(({ frame }) => ofFrame(frame))
   return new Set([...inLog, ...onTheWay].filter(of => of !== undefined))
 }
 
@@ -119,6 +119,11 @@ export function followAnswered(): (lines: readonly Line[], unsent: readonly Item
 
 const joined = (one: ReadonlySet<number>, other: ReadonlySet<number>) =>
   other.size ? new Set([...one, ...other]) : one
+
+function ofFrame(frame: Item['frame']): number | undefined {
+  if (frame.type === 'postback') return frame.seq
+  return frame.type === 'say' ? frame.of : undefined
+}
 
 const groupMs = 5 * 60_000
 

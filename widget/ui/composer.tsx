@@ -2,7 +2,8 @@ import type { Chat } from '../state/chat.ts'
 import { Icon } from './icon.tsx'
 
 export function Composer({ chat }: { chat: Chat }) {
-  const { words, draft, over, ready, say, key } = chat
+  const { words, draft, left, ready, say, key } = chat
+  const over = Math.max(0, -(left.value ?? 0))
 
   function submit(event: Event): void {
     event.preventDefault()
@@ -20,28 +21,41 @@ export function Composer({ chat }: { chat: Chat }) {
   return (
     <form class="composer" onSubmit={submit}>
       <p id="fb-over" class="fault" role="status">
-        {over.value > 0 && words.over(over.value)}
+        {over > 0 && words.over(over)}
       </p>
       <div class="write">
         <textarea
           rows={1}
           dir="auto"
           aria-label={words.message}
-          aria-invalid={over.value > 0}
+          aria-invalid={over > 0}
           aria-describedby="fb-over"
           placeholder={words.placeholder}
-          // Not followed key by key: whenever this is drawn, the draft is what stands in the box.
-          value={draft.peek()}
+          enterkeyhint="send"
+          value={draft.value}
+          ref={box => fit(box)}
           onInput={event => {
             draft.value = event.currentTarget.value
             key()
           }}
           onKeyDown={press}
         />
+        {over === 0 && left.value !== undefined && (
+          <small class="left" aria-hidden="true">
+            {left.value}
+          </small>
+        )}
         <button type="submit" class="round send" aria-label={words.send} disabled={!ready.value}>
           <Icon name="send" />
         </button>
       </div>
     </form>
   )
+}
+
+/** As high as its words, where the browser does not see to that itself; the sheet says how high at most. */
+function fit(box: HTMLTextAreaElement | null): void {
+  if (!box || CSS.supports('field-sizing', 'content')) return
+  box.style.height = 'auto'
+  if (box.scrollHeight) box.style.height = `${box.scrollHeight}px`
 }

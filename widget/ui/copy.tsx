@@ -1,12 +1,16 @@
 import type { Chat } from '../state/chat.ts'
 import { type Row, textOf } from '../state/rows.ts'
 import { Icon } from './icon.tsx'
+import { copying } from './styles/copy.ts'
+import { addSheet } from './styles/sheets.ts'
+
+addSheet(copying)
 
 /** Copies what the row that is pointed at says, as it was written. Only where the browser lets a page do so. */
 export function Copy({ chat, row }: { chat: Chat; row: Row }) {
-  const { words, pointed, copied } = chat
+  const { words, copied } = chat
   const text = textOf(row)
-  if (pointed.value !== row.key || !text || !navigator.clipboard) return null
+  if (!text || !navigator.clipboard) return null
 
   async function copy(): Promise<void> {
     copied.value = undefined

@@ -1,21 +1,22 @@
 import type { Chat } from '../state/chat.ts'
+import { whoOf } from '../state/who.ts'
+import { Face } from './face.tsx'
 import { Icon } from './icon.tsx'
+import { more } from './more.ts'
 
-export function Header({ chat: { title, words, phase, close } }: { chat: Chat }) {
-  const { value } = phase
-  const name = value.is === 'agent' ? value.name : undefined
-  const who = { bot: words.bot, waiting: words.looking, agent: name, closed: undefined }[value.is]
+export function Header({ chat }: { chat: Chat }) {
+  const { title, words, phase, site, close } = chat
+  const { name, picture, line } = whoOf(phase.value, title.value, words, site.value)
   return (
     <div class="header">
-      <span class="face" aria-hidden="true">
-        {initial(name ?? title.value)}
-      </span>
+      <Face name={name} url={picture} />
       <div class="names" dir="auto">
         <h2 id="fb-title" class="title">
           {title.value}
         </h2>
-        {who && <p class="who">{who}</p>}
+        {line && <p class="who">{line}</p>}
       </div>
+      <MenuButton chat={chat} />
       <button type="button" class="round shut" aria-label={words.close} onClick={close}>
         <Icon name="down" />
       </button>
@@ -23,4 +24,24 @@ export function Header({ chat: { title, words, phase, close } }: { chat: Chat })
   )
 }
 
-const initial = (name: string) => String.fromCodePoint(name.codePointAt(0) ?? 0x20)
+function MenuButton({ chat }: { chat: Chat }) {
+  const { words, sheet } = chat
+  const open = sheet.value?.is === 'menu'
+  const part = open ? more.now() : undefined
+  return (
+    <div class="menu-place">
+      <button
+        type="button"
+        class="round menu-button"
+        aria-label={words.menu.title}
+        aria-expanded={open}
+        onPointerEnter={() => void more.load()}
+        onFocus={() => void more.load()}
+        onClick={() => (sheet.value = open ? undefined : { is: 'menu' })}
+      >
+        <Icon name="more" />
+      </button>
+      {part && <part.Menu chat={chat} />}
+    </div>
+  )
+}

@@ -6,7 +6,7 @@ import { LogRow } from './row.tsx'
 
 /** Of a log of any length, the rows that are near, with room for the others. */
 export function Log({ chat }: { chat: Chat }) {
-  const { words, window, loading, live, newestMine, fetching, more } = chat
+  const { words, window, loading, live, newestMine, fetching, more, site, away } = chat
   const { rows, pieces, after } = window.drawn.value
   return (
     <div class="middle">
@@ -21,7 +21,12 @@ export function Log({ chat }: { chat: Chat }) {
       >
         <div>
           {more.value && <p class="earlier">{fetching.value && words.earlier}</p>}
-          {!rows.length && live.value && <p class="empty">{words.empty}</p>}
+          {!rows.length && live.value && (
+            <div class="empty">
+              <p>{site.value?.greeting ?? words.empty}</p>
+              {away.value && <p>{away.value}</p>}
+            </div>
+          )}
           <ol class="rows" style={{ paddingBlockEnd: `${after}px` }}>
             {pieces.map(({ row, index, room }) => (
               <LogRow

@@ -12,7 +12,7 @@ const time = (at: number, locale: string) => new Date(at).toLocaleTimeString(loc
 
 /** Under a group: when; under the visitor's own: how far it has come. */
 export function Mark({ chat, row, last, marked }: Props) {
-  const { words, live } = chat
+  const { words, live, come } = chat
   const fate = row.is === 'unsent' ? row.item.fate.is : 'sent'
   if (fate === 'waiting') return <p class="mark">{live.value ? words.sending : words.waiting}</p>
   if (row.is === 'unsent' && 'why' in row.item.fate) {
@@ -22,7 +22,7 @@ export function Mark({ chat, row, last, marked }: Props) {
   if (!last && !marked) return null
   return (
     <p class="mark" dir="auto">
-      {marked && `${words.sent} · `}
+      {marked && `${words.receipts[come.value]} · `}
       {time(row.at, words.locale)}
     </p>
   )

@@ -1,12 +1,15 @@
 import type { Chat } from '../state/chat.ts'
-import { Composer } from './composer.tsx'
+import { Foot } from './foot.tsx'
 import { Header } from './header.tsx'
 import { Log } from './log.tsx'
+import { more } from './more.ts'
 import { Typing } from './typing.tsx'
+import { Waiting } from './waiting.tsx'
 
 /** The whole panel, as a function of what its signals say. */
 export function Panel({ chat }: { chat: Chat }) {
-  const { words, open, phase, banner, fresh } = chat
+  const { words, open, banner, sheet } = chat
+  const covered = !!sheet.value && sheet.value.is !== 'menu'
   return (
     <div
       class="panel"
@@ -20,17 +23,21 @@ export function Panel({ chat }: { chat: Chat }) {
       <div role="status" class="banner">
         {banner.value && <p>{banner.value}</p>}
       </div>
-      <Log chat={chat} />
-      <Typing chat={chat} />
-      {phase.value.is === 'closed' ? (
-        <div class="composer">
-          <button type="button" class="wide" onClick={fresh}>
-            {words.fresh}
-          </button>
+      <div class="stage">
+        <div class="body" inert={covered}>
+          <Waiting chat={chat} />
+          <Log chat={chat} />
+          <Typing chat={chat} />
+          <Foot chat={chat} />
         </div>
-      ) : (
-        <Composer chat={chat} />
-      )}
+        {covered && <Over chat={chat} />}
+      </div>
     </div>
   )
+}
+
+/** What lies over the conversation. */
+function Over({ chat }: { chat: Chat }) {
+  const part = more.now()
+  return part ? <part.Overlay chat={chat} /> : null
 }

@@ -1,10 +1,10 @@
 import type { Chat } from '../state/chat.ts'
 import { noteText } from '../state/note.ts'
 import { type Row, sameDay, together } from '../state/rows.ts'
-import { Copy } from './copy.tsx'
 import { Foldable } from './foldable.tsx'
 import { Mark } from './mark.tsx'
 import { Said } from './said.tsx'
+import { reach } from './scroll.ts'
 
 interface Props {
   chat: Chat
@@ -39,9 +39,14 @@ export function LogRow({ chat, row, before, last, marked, place }: Props) {
       {before && !sameDay(before.at, row.at) && <p class="note">{day(row.at, chat.words.locale)}</p>}
       <Body chat={chat} row={row} first={first} />
       {row.is !== 'note' && <Mark chat={chat} row={row} last={last} marked={marked} />}
-      <Copy chat={chat} row={row} />
+      {chat.pointed.value === row.key && <Copy chat={chat} row={row} />}
     </li>
   )
+}
+
+function Copy(props: { chat: Chat; row: Row }) {
+  const part = reach.now()
+  return part ? <part.Copy {...props} /> : null
 }
 
 function Body({ chat, row, first }: { chat: Chat; row: Row; first: boolean }) {

@@ -2,7 +2,8 @@ import type { Chat } from '../state/chat.ts'
 import { placed } from '../state/placed.ts'
 import type { Message } from '../state/rows.ts'
 import { Actions } from './actions.tsx'
-import { ContentView } from './content/index.tsx'
+import { ContentView } from './content.tsx'
+import { Speaker } from './speaker.tsx'
 
 interface Props {
   chat: Chat
@@ -14,17 +15,14 @@ interface Props {
 /** A message of a bot or an agent. */
 export function Said({ chat, message, first, newest }: Props) {
   const { words, phase } = chat
-  const { by, name, content, seq } = message
-  const own = placed(content).at(-1) ?? []
+  const { content, seq } = message
+  // The actions of a rating are its steps.
+  const own = content.kind === 'rating' ? [] : (placed(content).at(-1) ?? [])
   const replies =
     newest && phase.value.is === 'bot' ? own.filter(({ action }) => action.kind === 'reply') : []
   return (
     <>
-      {first && (
-        <p class={by === 'agent' ? 'mark' : 'hidden'} dir="auto">
-          {name ?? words[by === 'bot' ? 'bot' : 'agent']}
-        </p>
-      )}
+      {first && <Speaker chat={chat} message={message} />}
       <ContentView chat={chat} content={content} seq={seq} />
       <Actions chat={chat} seq={seq} actions={own.filter(({ action }) => action.kind !== 'reply')} />
       {replies.length > 0 && (

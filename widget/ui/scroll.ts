@@ -1,6 +1,9 @@
 import { batch } from '@preact/signals-core'
+import { lazy } from '../lazy.ts'
 import type { Chat } from '../state/chat.ts'
-import { rove } from './rove.ts'
+
+/** The ways of the keyboard, and copying: they come right after the log. */
+export const reach = lazy(() => import('./reach.ts'))
 
 /** As near to the end as this counts as being there, px. */
 const nearPx = 40
@@ -21,7 +24,7 @@ export function tend(log: HTMLElement, chat: Chat): Tended {
   const { window: rows, atEnd } = chat
   const list = log.querySelector('.rows') ?? log
   const places = new Map<Element, number>()
-  const roving = rove(log, chat)
+  const roving = roveLater(log, chat)
   let last = 0
   let frame = 0
 
@@ -104,6 +107,24 @@ export function tend(log: HTMLElement, chat: Chat): Tended {
       observer.disconnect()
       roving.stop()
       log.removeEventListener('scroll', look)
+    }
+  }
+}
+
+/** As soon as the part is there; whoever is quicker finds more stops on their way, and all of them work. */
+function roveLater(log: HTMLElement, chat: Chat): Tended {
+  let roving: Tended | undefined
+  let gone = false
+  void reach.load().then(part => {
+    if (gone) return
+    roving = part?.rove(log, chat)
+    roving?.settle()
+  })
+  return {
+    settle: () => roving?.settle(),
+    stop() {
+      gone = true
+      roving?.stop()
     }
   }
 }

@@ -1,35 +1,18 @@
-import { Component, type VNode } from 'preact'
-import { type Block, blocksOf } from '../state/blocks.ts'
-import type { Inline } from '../state/inline.ts'
-import { Link } from './link.tsx'
+import { lazy } from '../lazy.ts'
 
-/** A text: never markup of its own, only what its signs mean. It is read again only when it has become another. */
-export class Text extends Component<{ text: string }> {
-  override shouldComponentUpdate({ text }: { text: string }): boolean {
-    return text !== this.props.text
-  }
+/** What reads the signs in texts comes when the first text does that may have some. */
+export const reader = lazy(() => import('./marked.tsx'))
 
-  override render() {
-    return <div class="text">{blocksOf(this.props.text).map(block)}</div>
-  }
-}
+// Roughly: a text without any of these is a paragraph as it stands.
+const maybeSigns = /[*_`[#\\]|https?:|\n\s*\n|^\s*(?:[-+•]|\d+[.)])\s/im
 
-function block(one: Block): VNode {
-  if (one.is === 'pre') {
-    return (
-      <pre dir="ltr">
-        <code>{one.text}</code>
-      </pre>
-    )
-  }
-  if (one.is === 'p') return <p dir="auto">{one.of.map(piece)}</p>
-  const items = one.items.map(item => <li dir="auto">{item.map(block)}</li>)
-  return one.from === undefined ? <ul>{items}</ul> : <ol start={one.from}>{items}</ol>
-}
-
-function piece(one: Inline): VNode | string {
-  if (typeof one === 'string') return one
-  const of = one.of.map(piece)
-  const { is: Tag } = one
-  return one.is === 'a' ? <Link url={one.url}>{of}</Link> : <Tag>{of}</Tag>
+/** A text: never markup, only what its signs mean. Without the reader it stands as it was written. */
+export function Text({ text }: { text: string }) {
+  const part = maybeSigns.test(text) ? reader.now() : undefined
+  if (part) return <part.Marked text={text} />
+  return (
+    <div class="text">
+      <p dir="auto">{text}</p>
+    </div>
+  )
 }

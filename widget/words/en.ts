@@ -35,7 +35,6 @@ export const en = {
   typing: '{name} is typing…',
   sending: 'Sending…',
   waiting: 'Waiting to be sent',
-  sent: 'Sent',
   notSent: 'Not sent',
   notHeard: 'Not delivered',
   retry: 'Try again',
@@ -73,6 +72,58 @@ export const en = {
   required: 'Please fill this in.',
   short: 'Please write at least {count} character.|Please write at least {count} characters.',
   email: 'Please write an e-mail address.',
+  rich: {
+    show: 'Show the image from {host}',
+    noImage: 'The image could not be loaded.',
+    shut: 'Close',
+    original: 'Open the original',
+    previous: 'Previous',
+    next: 'Next',
+    check: 'Please check these answers:'
+  },
+  rating: {
+    title: 'How was this conversation?',
+    steps: { one: 'Very bad', two: 'Bad', three: 'Fair', four: 'Good', five: 'Very good' },
+    text: 'What could we do better? (optional)',
+    send: 'Send',
+    thanks: 'Thank you for your rating.'
+  },
+  receipts: { sent: 'Sent', delivered: 'Delivered', read: 'Read' },
+  hours: { backAt: 'We are back: {when}', away: 'Nobody is here right now.' },
+  menu: {
+    title: 'More',
+    back: 'Back to the assistant',
+    startOver: 'Start over',
+    end: 'End conversation',
+    past: 'Earlier conversations',
+    transcript: 'Download conversation',
+    erase: 'Erase my data'
+  },
+  ask: {
+    no: 'Cancel',
+    startOver: {
+      title: 'Start over?',
+      text: 'This conversation ends, and a new one begins.',
+      yes: 'Start over'
+    },
+    end: {
+      title: 'End this conversation?',
+      text: 'You can begin a new one at any time.',
+      yes: 'End conversation'
+    },
+    erase: {
+      title: 'Erase my data?',
+      text: 'Everything said in this chat, also earlier, is deleted for good. Nobody can bring it back.',
+      yes: 'Erase everything'
+    },
+    erasing: 'Your data is being erased…'
+  },
+  past: {
+    back: 'Back',
+    none: 'There are no earlier conversations.',
+    silent: 'Nothing was said.',
+    loading: 'One moment…'
+  },
   launcher: {
     region: 'Chat',
     open: 'Open chat',

@@ -8,16 +8,7 @@ export const log = `
 .first{padding-block-start:14px}
 .row.mine{align-items:flex-end}
 .bubble{max-width:min(82%,300px);padding:9px 14px;border-radius:18px;background:var(--bubble);animation:show .16s}
-.text{display:grid;gap:8px;min-width:0}
 .text p{white-space:pre-wrap}
-.text :is(ul,ol){display:grid;gap:4px;padding-inline-start:22px}
-.text li{list-style:disc}
-.text ol>li{list-style:decimal}
-.text strong{font-weight:700}
-.text em{font-style:italic}
-.text code{font:13px/1.5 ui-monospace,monospace}
-.text :not(pre)>code{padding:1px 4px;border-radius:5px;background:color-mix(in srgb,currentColor 12%,#0000)}
-.text pre{padding:10px 12px;border-radius:10px;overflow-x:auto;white-space:pre;background:color-mix(in srgb,currentColor 8%,#0000)}
 .text a{color:var(--link);text-decoration:underline}
 .mine .bubble{background:var(--accent);color:var(--on-accent);border-end-end-radius:6px}
 .mine a{color:inherit}
@@ -26,15 +17,14 @@ export const log = `
 .mine:not(.first) .bubble{border-start-end-radius:6px}
 .theirs:not(.first) .bubble{border-start-start-radius:6px}
 .more{min-height:28px;padding:0;color:inherit;font-weight:600}
-.copy{position:absolute;inset-block-end:2px;inset-inline-end:8px;width:32px;height:32px;border-radius:50%;display:grid;place-items:center;
-background:var(--bg);color:var(--soft);box-shadow:0 0 0 1px var(--line)}
-.copy .icon{width:16px}
-.mine .copy{inset-inline:8px auto}
 .mark{font-size:12px;color:var(--soft);padding-inline:4px}
 .bad{color:var(--bad);display:flex;flex-wrap:wrap;justify-content:flex-end;align-items:center}
 .note{align-self:center;text-align:center;font-size:13px;color:var(--soft);padding:4px 16px}
 .latest,.latest:hover{position:absolute;inset-block-end:10px;inset-inline:0;margin-inline:auto;background:var(--bg);box-shadow:0 0 0 1px var(--line),0 4px 14px #0003}
-.dots{display:flex;width:fit-content;gap:4px;margin:2px 16px 10px;padding:13px 14px;border-radius:18px;background:var(--bubble)}
+.speaker{display:flex;align-items:center;gap:6px;padding:0}
+.speaker .face{width:24px;height:24px;font-size:11px}
+.writes{display:grid;gap:2px;justify-items:start;padding:2px 16px 10px}
+.dots{display:flex;width:fit-content;gap:4px;padding:13px 14px;border-radius:18px;background:var(--bubble)}
 i{width:7px;height:7px;border-radius:50%;background:var(--soft);animation:beat 1.2s infinite}
 i+i{animation-delay:.15s}
 i+i+i{animation-delay:.3s}

@@ -1,12 +1,17 @@
 import { h, type VNode } from 'preact'
 import type { ContentKind } from '#shared/content.ts'
-import { Foldable } from '../foldable.tsx'
+import type { ContentProps } from '../content-props.ts'
+import { rich } from '../styles/rich.ts'
+import { addSheet } from '../styles/sheets.ts'
 import { Cards } from './cards.tsx'
+import { Carousel } from './carousel.tsx'
 import { FileLink } from './file.tsx'
 import { Form } from './form.tsx'
-import { Picture } from './image.tsx'
 import { Location } from './location.tsx'
-import type { ContentProps } from './props.ts'
+import { Picture } from './picture.tsx'
+import { Rating } from './rating.tsx'
+
+addSheet(rich)
 
 type Kinds = { [Kind in ContentKind]: (props: ContentProps<Kind>) => VNode | null }
 
@@ -15,27 +20,20 @@ const kinds = {
   text: () => null,
   image: Picture,
   file: FileLink,
-  carousel: Cards,
+  carousel: props => <Carousel {...props} />,
   list: Cards,
   location: Location,
-  rating: () => null,
+  rating: Rating,
   form: Form,
   unknown: () => null
 } satisfies Kinds
 
 const views: Kinds = kinds
 
-export function ContentView<Kind extends ContentKind>({ chat, content, seq }: ContentProps<Kind>) {
-  const kind: Kind = content.kind
-  const text = content.text ?? ''
-  return (
-    <>
-      {(text || kind === 'unknown') && (
-        <div class="bubble">
-          <Foldable chat={chat} name={String(seq)} text={text || chat.words.unknown} />
-        </div>
-      )}
-      {h(views[kind], { chat, content, seq })}
-    </>
-  )
+export function RichContent<Kind extends ContentKind>(props: ContentProps<Kind>) {
+  const kind: Kind = props.content.kind
+  return h(views[kind], props)
 }
+
+export { AfterChat } from './after.tsx'
+export { AskFirst } from './ask-first.tsx'

@@ -1,5 +1,5 @@
 import type { Content, ContentKind } from '#shared/content.ts'
-import type { Chat } from '../../state/chat.ts'
+import type { Chat } from '../state/chat.ts'
 
 type ContentOf<Kind extends ContentKind> = { [K in Kind]: Extract<Content, { kind: K }> }[Kind]
 

@@ -20,11 +20,11 @@ export function FieldView({ words, field, id, value, fault, onValue }: Props) {
     'aria-describedby': `${id}-fault`,
     onInput: (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value)
   }
-  const email = kind === 'email' && { inputMode: kind, autocomplete: kind }
   return (
     <p class="field">
       <label for={id} dir="auto">
         {label}
+        {minLength > 0 && <span aria-hidden="true"> *</span>}
       </label>
       {kind === 'select' ? (
         <select {...common}>
@@ -34,7 +34,13 @@ export function FieldView({ words, field, id, value, fault, onValue }: Props) {
           ))}
         </select>
       ) : (
-        <input type="text" {...common} {...email} {...{ maxLength, placeholder }} dir="auto" />
+        <input
+          {...common}
+          {...(kind === 'email' ? { type: 'email', autocomplete: 'email' } : { type: 'text' })}
+          maxLength={maxLength}
+          placeholder={placeholder}
+          dir="auto"
+        />
       )}
       <span class="fault" id={`${id}-fault`}>
         {fault}

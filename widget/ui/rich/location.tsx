@@ -1,6 +1,6 @@
+import type { ContentProps } from '../content-props.ts'
 import { Icon } from '../icon.tsx'
 import { Link } from '../link.tsx'
-import type { ContentProps } from './props.ts'
 
 export function Location({
   chat: { words },

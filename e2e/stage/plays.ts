@@ -1,0 +1,281 @@
+import type { Content } from '#shared/content.ts'
+import type { ConversationId } from '#shared/ids.ts'
+import type { Line, Play } from './stage.ts'
+
+const image = (name: string) => `http://stage.example/images/${name}.svg`
+const bot = (content: Content): Line => ({ kind: 'message', by: 'bot', content })
+const says = (text: string): Line => bot({ kind: 'text', text })
+const visitor = (text: string, id = 'visitor-1'): Line => ({
+  kind: 'message',
+  by: 'visitor',
+  id,
+  content: { kind: 'text', text }
+})
+const opened: Line = { kind: 'opened' }
+const post = (label: string) => ({ kind: 'postback', label }) as const
+const agent = (text: string): Line => ({
+  kind: 'message',
+  by: 'agent',
+  name: 'Maria Lind',
+  picture: image('maria'),
+  content: { kind: 'text', text }
+})
+
+const everything = {
+  typing: true,
+  receipts: true,
+  handover: true,
+  back: true,
+  close: true,
+  rate: true,
+  past: true,
+  erase: true
+}
+
+const card = (title: string, text: string) => ({
+  title,
+  text,
+  image: { url: image(title.toLowerCase()), alt: `The lamp ${title}`, width: 780, height: 410 },
+  actions: [post(`Choose ${title}`), { kind: 'link', label: 'Details', url: 'https://example.com/' } as const]
+})
+
+const carousel: Content = {
+  kind: 'carousel',
+  text: 'These are our favourites:',
+  cards: [
+    card('Aurora', 'A warm light for long evenings.'),
+    card('Borealis', 'Bright, and gentle to the eyes.'),
+    card('Corona', 'For the table, without a cable.'),
+    card('Dawn', 'Wakes you up as the sun does.')
+  ]
+}
+const form: Content = {
+  kind: 'form',
+  text: 'How can we reach you?',
+  fields: [
+    { kind: 'text', name: 'name', label: 'Your name', minLength: 2, placeholder: 'Ada' },
+    { kind: 'email', name: 'email', label: 'Your e-mail', minLength: 3 },
+    {
+      kind: 'select',
+      name: 'about',
+      label: 'About',
+      options: [
+        { name: 's', label: 'Sales' },
+        { name: 'h', label: 'Help' }
+      ]
+    }
+  ]
+}
+const rating: Content = {
+  kind: 'rating',
+  text: 'How did I do?',
+  actions: ['1', '2', '3', '4', '5'].map(label => ({ kind: 'reply', label }))
+}
+const conversationId = (id: string): ConversationId => id as ConversationId
+
+/** Whatever the panel can show, by name. */
+export const plays = {
+  empty: { site: { greeting: 'Ask us anything about lamps.', hours: { open: false } } },
+  replies: {
+    entries: [
+      opened,
+      says('Hello! I am Lumi. What are you looking for?'),
+      visitor('A lamp for my desk'),
+      bot({
+        kind: 'text',
+        text: 'How bright?',
+        actions: ['Bright', 'Gentle', 'I do not know'].map(label => ({ kind: 'reply', label }))
+      })
+    ],
+    site: { botName: 'Lumi', avatar: image('lumi') },
+    can: { receipts: true },
+    receipts: { delivered: 3, read: 3 }
+  },
+  buttons: {
+    entries: [
+      opened,
+      bot({
+        kind: 'text',
+        text: 'What shall we do?',
+        actions: [
+          post('Show the lamps'),
+          { kind: 'link', label: 'Our site', url: 'https://example.com/' },
+          { kind: 'inert', label: 'Buy for 10' }
+        ]
+      })
+    ]
+  },
+  carousel: { entries: [opened, bot(carousel)] },
+  list: {
+    entries: [
+      opened,
+      bot({
+        kind: 'list',
+        text: 'Two ways to get it:',
+        cards: [
+          { title: 'By post', text: 'In three days.', actions: [post('By post, please')] },
+          {
+            title: 'In the shop',
+            text: 'Today until six.',
+            actions: [{ kind: 'link', label: 'The way there', url: 'https://example.com/' }]
+          }
+        ]
+      })
+    ]
+  },
+  image: {
+    entries: [
+      opened,
+      bot({
+        kind: 'image',
+        url: image('harbour'),
+        alt: 'The harbour at night',
+        width: 780,
+        height: 410,
+        text: 'This is how it looks:'
+      })
+    ]
+  },
+  strangeImage: {
+    entries: [
+      opened,
+      bot({ kind: 'image', url: 'https://elsewhere.example/a.png', alt: 'The harbour at night' }),
+      bot({
+        kind: 'carousel',
+        cards: [
+          { title: 'Aurora', image: { url: 'https://elsewhere.example/b.png' }, actions: [post('Choose')] }
+        ]
+      })
+    ],
+    site: { imageHosts: ['stage.example'] }
+  },
+  brokenImage: {
+    entries: [
+      opened,
+      bot({ kind: 'image', url: 'http://stage.example/none.png', alt: 'The harbour at night' })
+    ]
+  },
+  file: {
+    entries: [
+      opened,
+      bot({
+        kind: 'file',
+        url: 'https://example.com/terms.pdf',
+        name: 'Terms and conditions',
+        size: 1_240_000,
+        text: 'The small print.'
+      }),
+      bot({
+        kind: 'location',
+        lat: -33.85,
+        long: 151.21,
+        name: 'Harbour Bridge',
+        address: 'Sydney NSW, Australia'
+      })
+    ]
+  },
+  form: { entries: [opened, bot(form)] },
+  formAnswered: {
+    entries: [
+      opened,
+      bot(form),
+      {
+        kind: 'message',
+        by: 'visitor',
+        id: 'visitor-1',
+        of: 2,
+        content: { kind: 'text', text: 'Your name: Ada' }
+      },
+      says('Thank you, Ada.')
+    ]
+  },
+  rating: { entries: [opened, bot(rating)] },
+  rated: {
+    entries: [opened, bot(rating), { kind: 'postback', id: 'press-000', of: 2, action: 4, label: '5' }]
+  },
+  waiting: {
+    entries: [opened, says('One moment, I am asking for a person.'), { kind: 'handover' }],
+    can: everything,
+    site: { hours: { open: false, opensAt: Date.UTC(2026, 10, 30, 8) } }
+  },
+  agent: {
+    entries: [
+      opened,
+      visitor('Can I talk to a person?'),
+      { kind: 'handover' },
+      { kind: 'taken', name: 'Maria Lind', picture: image('maria') },
+      agent('Good morning! How can I help?'),
+      agent('I have your order in front of me.')
+    ],
+    can: everything
+  },
+  handback: {
+    entries: [opened, visitor('A person, please'), { kind: 'handover' }, { kind: 'handback', why: 'nobody' }],
+    can: everything
+  },
+  offline: {
+    entries: [opened, visitor('A person, please'), { kind: 'handover' }, { kind: 'handback', why: 'nobody' }],
+    site: {
+      hours: { open: false },
+      offline: {
+        text: 'Leave us a word, and we write back.',
+        fields: [
+          { kind: 'email', name: 'e', label: 'Your e-mail', minLength: 3 },
+          { kind: 'text', name: 'm', label: 'Your question', minLength: 3 }
+        ]
+      }
+    }
+  },
+  preChat: {
+    entries: [opened, says('Hello! I am Lumi.')],
+    site: {
+      preChat: {
+        text: 'Before we begin:',
+        fields: [
+          { kind: 'text', name: 'n', label: 'Your name', minLength: 2 },
+          { kind: 'email', name: 'e', label: 'Your e-mail' }
+        ]
+      }
+    }
+  },
+  closed: { entries: [opened, visitor('Thank you!'), { kind: 'closed' }], can: everything },
+  thanks: {
+    entries: [
+      opened,
+      visitor('Thank you!'),
+      { kind: 'closed' },
+      { kind: 'rated', id: 'rating-01', score: 5 }
+    ],
+    can: everything
+  },
+  menu: {
+    entries: [opened, says('Hello! I am Lumi.'), visitor('Hello')],
+    can: everything,
+    past: [
+      {
+        id: conversationId('cv_1'),
+        openedAt: Date.UTC(2026, 9, 2),
+        lastAt: Date.UTC(2026, 9, 2, 10),
+        closed: true,
+        preview: 'Thank you, the lamp has arrived and it is lovely.'
+      },
+      {
+        id: conversationId('cv_2'),
+        openedAt: Date.UTC(2026, 8, 2),
+        lastAt: Date.UTC(2026, 8, 2, 10),
+        closed: true,
+        preview: ''
+      }
+    ],
+    pastEntries: [
+      opened,
+      says('Hello again!'),
+      visitor('Where is my lamp?'),
+      bot(carousel),
+      { kind: 'taken', name: 'Maria Lind' },
+      agent('It is on its way.'),
+      { kind: 'closed' }
+    ]
+  }
+} satisfies Record<string, Play>
+export type PlayName = keyof typeof plays

@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page, WebSocketRoute } from '@playwright/test'
+import type { Entry } from '#shared/entry.ts'
+import type { LateSite } from '#shared/site.ts'
+import type { Can, Welcome } from '#shared/wire/hello.ts'
+import type { PastConversation } from '#shared/wire/past.ts'
+import type { Up } from '#shared/wire/up.ts'
+
+/** What the relay on the stage says. */
+export interface Play {
+  site?: Partial<LateSite>
+  can?: Can
+  entries?: readonly Line[]
+  past?: readonly PastConversation[]
+  /** Of any earlier conversation. */
+  pastEntries?: readonly Line[]
+  receipts?: Pick<Welcome, 'delivered' | 'read'>
+  rtl?: boolean
+}
+type Without<One, Keys extends string> = One extends unknown ? Omit<One, Keys> : never
+/** An entry that gets its place and its time on the stage. */
+export type Line = Without<Entry, 'seq' | 'at'>
+
+/** The built widget on a page of its own, with a relay that says what the play wants, and hears. */
+export interface Stage {
+  heard: Up[]
+  /** The relay says one more thing. */
+  adds(line: Line): void
+}
+
+const origin = 'http://stage.example'
+const files = new URL('../../dist/widget/', import.meta.url).pathname
+
+export async function openStage(page: Page, play: Play): Promise<Stage> {
+  const heard: Up[] = []
+  const entries = (play.entries ?? []).map(placed)
+  let socket: WebSocketRoute | undefined
+  await page.routeWebSocket(/\/ws/, route => {
+    socket = route
+    route.onMessage(data => {
+      const frame: Up = JSON.parse(String(data))
+      heard.push(frame)
+      for (const answer of answersTo(frame, play, entries)) route.send(JSON.stringify(answer))
+    })
+  })
+  await page.route(`${origin}/**`, async route => {
+    const { pathname } = new URL(route.request().url())
+    if (pathname === '/') await route.fulfill({ contentType: 'text/html', body: html(play) })
+    else if (pathname.startsWith('/images/'))
+      await route.fulfill({ contentType: 'image/svg+xml', body: drawing(pathname) })
+    else if (pathname.startsWith('/sites/')) await route.fulfill({ json: { site: 'stage' } })
+    else
+      await route.fulfill({
+        contentType: typeOf(pathname),
+        body: await readFile(join(files, pathname)).catch(() => '')
+      })
+  })
+  await page.goto(origin)
+  return {
+    heard,
+    adds(line) {
+      const entry = placed(line, entries.length)
+      entries.push(entry)
+      socket?.send(JSON.stringify({ type: 'entries', entries: [entry] }))
+    }
+  }
+}
+
+/** The morning on which everything on the stage happens. */
+const morning = Date.UTC(2026, 10, 23, 9, 30)
+const placed = (line: Line, index: number) => ({ ...line, seq: index + 1, at: morning + index * 20_000 })
+
+function answersTo(frame: Up, play: Play, entries: readonly object[]): object[] {
+  switch (frame.type) {
+    case 'hello':
+      return [welcome(play, entries.length), ...(entries.length ? [{ type: 'entries', entries }] : [])]
+    case 'ping':
+      return [{ type: 'pong' }]
+    case 'past':
+      return [{ type: 'past', conversations: play.past ?? [] }]
+    case 'older':
+      return [
+        { type: 'older', conversation: frame.conversation, entries: (play.pastEntries ?? []).map(placed) }
+      ]
+    case 'rate':
+      return [
+        {
+          type: 'entries',
+          entries: [placed({ kind: 'rated', id: frame.id, score: frame.score }, entries.length)]
+        },
+        { type: 'said', id: frame.id, seq: entries.length + 1 }
+      ]
+    default:
+      return []
+  }
+}
+
+const welcome = ({ site, can, receipts }: Play, head: number) => ({
+  type: 'welcome',
+  version: 2,
+  conversation: 'cv_stage',
+  epoch: 'e1',
+  after: 0,
+  head,
+  seen: head,
+  site: { title: 'Lamps & Light', maxText: 2_000, ...site },
+  ...(can && { can }),
+  ...receipts
+})
+
+const html = ({ rtl }: Play) => `<!doctype html><html lang="en"${rtl ? ' dir="rtl"' : ''}>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Stage</title>
+<style>html{color-scheme:light dark}</style></head>
+<body><main><h1>Stage</h1></main><script src="/widget.js" data-site="stage" async></script></body></html>`
+
+const typeOf = (path: string) => (path.endsWith('.js') ? 'text/javascript' : 'application/octet-stream')
+
+/** A landscape in the colour of its name. */
+function drawing(path: string): string {
+  const hue = [...path].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7)
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="780" height="410" viewBox="0 0 780 410">
+<rect width="780" height="410" fill="hsl(${hue} 60% 86%)"/><circle cx="600" cy="110" r="52" fill="hsl(${hue} 80% 96%)"/>
+<path d="M0 330Q390 90 780 330V410H0Z" fill="hsl(${hue} 45% 62%)"/>
+<path d="M0 360Q390 230 780 360V410H0Z" fill="hsl(${hue} 45% 45%)"/></svg>`
+}

@@ -1,0 +1,29 @@
+import { safeUrl } from '../../state/links.ts'
+import { fileKind, sizeText } from '../../state/size.ts'
+import type { ContentProps } from '../content-props.ts'
+import { Icon } from '../icon.tsx'
+import { Link } from '../link.tsx'
+
+export function FileLink({ chat, content: { url, name, size } }: ContentProps<'file'>) {
+  const address = safeUrl(url)
+  const last = address && new URL(address).pathname.split('/').pop()
+  const label = name || last || chat.words.file
+  const about = [fileKind(last || label), size !== undefined && sizeText(size, chat.words.locale)].filter(
+    Boolean
+  )
+  const shown = (
+    <>
+      <Icon name="file" />
+      <span>
+        <b dir="auto">{label}</b>
+        {about.length > 0 && <small>{about.join(' · ')}</small>}
+      </span>
+    </>
+  )
+  if (!address) return <p class="chip">{shown}</p>
+  return (
+    <Link url={address} class="chip">
+      {shown}
+    </Link>
+  )
+}

@@ -1,0 +1,66 @@
+import { Component } from 'preact'
+import type { Card } from '#shared/content.ts'
+import type { Chat } from '../../state/chat.ts'
+import { loadsByItself } from '../../state/images.ts'
+import { webUrl } from '../../state/links.ts'
+
+type Image = NonNullable<Card['image']>
+
+interface Props {
+  chat: Chat
+  image: Image
+  /** What is done with the image once it is there; on a card nothing. */
+  onOpen?(): void
+}
+
+/**
+ * An image from elsewhere: its server is not told which page this is, and is only asked by itself where the site allows
+ * it. Its place is kept while it loads; a broken one leaves its words.
+ */
+export class Img extends Component<Props, { broken: boolean }> {
+  override state = { broken: false }
+
+  render() {
+    const { chat, image } = this.props
+    const url = webUrl(image.url)
+    const alt = image.alt ?? ''
+    if (!url || this.state.broken) return <p class="broken">{alt || chat.words.rich.noImage}</p>
+    if (!chat.wanted.value.has(url) && !loadsByItself(url, chat.site.value?.imageHosts)) return this.asks(url)
+    return this.opens(
+      <img
+        src={url}
+        alt={alt || (this.props.onOpen ? chat.words.image : '')}
+        width={image.width}
+        height={image.height}
+        loading="lazy"
+        decoding="async"
+        referrerpolicy="no-referrer"
+        onError={() => this.setState({ broken: true })}
+      />
+    )
+  }
+
+  asks(url: string) {
+    const { chat, image } = this.props
+    return (
+      <button
+        type="button"
+        class="asks"
+        onClick={() => (chat.wanted.value = new Set([...chat.wanted.value, url]))}
+      >
+        {image.alt && <b dir="auto">{image.alt}</b>}
+        <span>{chat.words.rich.show(new URL(url).hostname)}</span>
+      </button>
+    )
+  }
+
+  opens(picture: preact.JSX.Element) {
+    const { onOpen } = this.props
+    if (!onOpen) return picture
+    return (
+      <button type="button" class="opens" aria-haspopup="dialog" onClick={onOpen}>
+        {picture}
+      </button>
+    )
+  }
+}
