@@ -11,7 +11,7 @@ import { createMemory, type SiteMemory } from './storage.ts'
 import { type SharedConnection, type ShareOptions, share } from './tabs/index.ts'
 import { tabHere } from './tabs/tab.ts'
 import { Panel } from './ui/panel.tsx'
-import { keepAtEnd } from './ui/scroll.ts'
+import { tend } from './ui/scroll.ts'
 import { dress } from './ui/styles/sheets.ts'
 import { whenWhole } from './when-whole.ts'
 import type { Words } from './words/en.ts'
@@ -85,13 +85,13 @@ function startChat({ settings, root, box, onUnread, onOpen, onClose }: Mounted, 
 /** Draws whatever the signals say, and looks after what only exists once it is drawn: the scroll and the focus. */
 function draw(root: ShadowRoot, box: HTMLElement, chat: Shown): () => void {
   render(<Panel chat={chat} />, box)
-  const log = box.querySelector('.log')
-  const scroll = log && keepAtEnd(log, chat.atEnd)
+  const log = box.querySelector<HTMLElement>('.log')
+  const scroll = log && tend(log, chat)
   let wasOpen = false
   const stop = effect(() => {
     const { activeElement } = root
     render(<Panel chat={chat} />, box)
-    scroll?.follow()
+    scroll?.settle()
     const open = chat.open.value
     if (open && (!wasOpen || (isGone(activeElement) && !isElsewhere(root, activeElement)))) {
       const target = box.querySelector<HTMLElement>('.composer :is(textarea,input,.wide)')

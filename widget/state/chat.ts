@@ -8,13 +8,15 @@ import { bannerOf } from './banner.ts'
 import type { Filled } from './form.ts'
 import { opensText } from './hours.ts'
 import { type After, lasting } from './lasting.ts'
+import { followNews, type News } from './news.ts'
 import type { Choice } from './notify.ts'
-import { type Phase, phaseOf } from './phase.ts'
+import { followPhase, type Phase } from './phase.ts'
 import { type Question, questionOf } from './questions.ts'
 import { type Come, comeOf, isRated } from './receipts.ts'
-import { answered, type Row, rowsOf } from './rows.ts'
+import { followAnswered, followRows, type Row } from './rows.ts'
 import type { Sheet } from './sheet.ts'
 import { unreadOf } from './unread.ts'
+import { createWindow, type LogWindow } from './window.ts'
 
 /** What the visitor can do. */
 export interface Verbs {
@@ -51,8 +53,14 @@ export interface ChatState {
   visible: Signal<boolean>
   /** The end of the log is on the screen. */
   atEnd: Signal<boolean>
-  /** How many rows are drawn at most. */
-  shown: Signal<number>
+  /** The part of the rows that is drawn. */
+  window: LogWindow
+  /** The row that is pointed at, or has the focus. */
+  pointed: Signal<string | undefined>
+  /** The row whose text was copied last. */
+  copied: Signal<string | undefined>
+  /** The long texts that the visitor wants in full, by their rows. */
+  unfolded: Signal<ReadonlySet<string>>
   draft: Signal<string>
   /** The forms that are being filled in, by their seq. */
   forms: Signal<Readonly<Record<number, Filled>>>
@@ -81,6 +89,13 @@ export interface ChatState {
   phase: ReadonlySignal<Phase>
   rows: ReadonlySignal<readonly Row[]>
   answered: ReadonlySignal<ReadonlySet<number>>
+  /** The newest of the visitor's own, whose row shows how far it has come. */
+  newestMine: ReadonlySignal<string | undefined>
+  /** What is to be read aloud. */
+  news: ReadonlySignal<readonly News[]>
+  /** There are older lines at the relay; and they are on their way. */
+  more: ReadonlySignal<boolean>
+  fetching: ReadonlySignal<boolean>
   /** There is more of the log to come. */
   loading: ReadonlySignal<boolean>
   /** The newest place that the visitor is looking at right now; 0 for none. */
@@ -108,7 +123,9 @@ export function createChatState({ words, title, ...options }: ChatOptions): Chat
     open: signal(false),
     visible: signal(options.visible),
     atEnd: signal(true),
-    shown: signal(200),
+    pointed: signal<string | undefined>(undefined),
+    copied: signal<string | undefined>(undefined),
+    unfolded: signal<ReadonlySet<string>>(new Set()),
     draft: signal(options.draft),
     forms: signal({}),
     sheet: signal(undefined),
@@ -162,13 +179,20 @@ type Given = Pick<ChatState, 'link' | 'open' | 'visible' | 'atEnd'>
 function logOf({ link, open, visible, atEnd }: Given) {
   const lines = computed(() => link.value.view.lines)
   const unsent = computed(() => link.value.unsent)
+  const [phase, rowsIn, answered, news] = [followPhase(), followRows(), followAnswered(), followNews()]
+  const rows = computed(() => rowsIn(lines.value, unsent.value))
   const looking = computed(() => (open.value && visible.value && atEnd.value ? known(link.value.view) : 0))
   const seen = computed(() => Math.max(link.value.view.seen, link.value.seen.here, looking.value))
   return {
-    phase: computed(() => phaseOf(lines.value, link.value.view.base)),
+    phase: computed(() => phase(lines.value, link.value.view.base)),
+    rows,
+    window: createWindow({ rows, atEnd }),
+    newestMine: computed(() => rows.value.findLast(({ by }) => by === 'visitor')?.key),
     rated: computed(() => isRated(lines.value, unsent.value)),
-    rows: computed(() => rowsOf(lines.value, unsent.value)),
     answered: computed(() => answered(lines.value, unsent.value)),
+    news: computed(() => news(link.value.view, open.value)),
+    more: computed(() => link.value.view.from > 1),
+    fetching: computed(() => link.value.older),
     loading: computed(() => known(link.value.view) < link.value.view.head),
     looking,
     unread: computed(() => unreadOf(lines.value, seen.value))

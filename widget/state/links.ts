@@ -1,31 +1,3 @@
-/** A piece of a text: words, or an address in it. */
-export type Part = { is: 'text'; text: string } | { is: 'link'; text: string; url: string }
-
-const addresses = /https?:\/\/[^\s<>"']+/gi
-// A sentence's own marks behind an address are not part of it; a bracket is, when it was opened inside.
-const trailing = /[.,:;!?…)\]}*_~]+$/
-
-export function partsOf(text: string): Part[] {
-  const parts: Part[] = []
-  let from = 0
-  for (const { 0: found, index } of text.matchAll(addresses)) {
-    const address = trim(found)
-    const url = safeUrl(address)
-    if (!url) continue
-    if (index > from) parts.push({ is: 'text', text: text.slice(from, index) })
-    parts.push({ is: 'link', text: address, url })
-    from = index + address.length
-  }
-  if (from < text.length) parts.push({ is: 'text', text: text.slice(from) })
-  return parts
-}
-
-function trim(address: string): string {
-  const bare = address.replace(trailing, '')
-  const closes = address[bare.length] === ')' && bare.includes('(') && !bare.includes(')')
-  return closes ? `${bare})` : bare
-}
-
 const web = ['http:', 'https:']
 const links = [...web, 'mailto:', 'tel:']
 
@@ -40,3 +12,12 @@ export function safeUrl(address: string, schemes: readonly string[] = links): st
 }
 
 export const webUrl = (address: string) => safeUrl(address, web)
+
+/** An address in a text without the sentence's own marks behind it; a bracket stays that was opened inside. */
+export function trimmed(address: string): string {
+  let end = address.length
+  while (end && '.,:;!?…)]}*_~'.includes(address.charAt(end - 1))) end -= 1
+  const bare = address.slice(0, end)
+  const closes = address[end] === ')' && bare.includes('(') && !bare.includes(')')
+  return closes ? `${bare})` : bare
+}

@@ -1,7 +1,7 @@
 import type { ContentKind } from '#shared/content.ts'
 import { lazy } from '../lazy.ts'
 import type { ContentProps } from './content-props.ts'
-import { Text } from './text.tsx'
+import { Foldable } from './foldable.tsx'
 
 /** Every kind but words alone is drawn by a part that comes when the first of them does. */
 export const rich = lazy(() => import('./rich/index.tsx'))
@@ -14,7 +14,7 @@ export function ContentView(props: ContentProps<ContentKind>) {
     <>
       {(text || kind === 'unknown') && (
         <div class="bubble">
-          <Text text={text || chat.words.unknown} />
+          <Foldable chat={chat} name={String(props.seq)} text={text || chat.words.unknown} />
         </div>
       )}
       {kind !== 'text' && kind !== 'unknown' && <Rich {...props} />}

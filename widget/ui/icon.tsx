@@ -1,6 +1,8 @@
 const paths = {
   send: 'M4 12l16-8-5 16-3-7z',
   down: 'M6 9l6 6 6-6',
+  copy: 'M9 9h11v11H9zM15 9V4H4v11h5',
+  done: 'M5 12l5 5 9-10',
   back: 'M15 6l-6 6 6 6',
   on: 'M9 6l6 6-6 6',
   more: 'M12 5v.01M12 12v.01M12 19v.01',

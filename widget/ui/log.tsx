@@ -1,54 +1,65 @@
 import type { Chat } from '../state/chat.ts'
 import { together } from '../state/rows.ts'
 import { Icon } from './icon.tsx'
+import { ReadAloud } from './read-aloud.tsx'
 import { LogRow } from './row.tsx'
 
-const moreRows = 200
-
+/** Of a log of any length, the rows that are near, with room for the others. */
 export function Log({ chat }: { chat: Chat }) {
-  const { words, rows, shown, loading, live, atEnd, site, away } = chat
-  const all = rows.value
-  const some = all.slice(-shown.value)
-  const lastMine = all.findLast(({ is }) => is === 'mine' || is === 'unsent')
+  const { words, window, loading, live, newestMine, fetching, more, site, away } = chat
+  const { rows, pieces, after } = window.drawn.value
   return (
     <div class="middle">
-      <div class="log" role="log" aria-label={words.log} aria-busy={loading.value} tabIndex={0}>
+      <ReadAloud chat={chat} />
+      <div
+        class="log"
+        role="log"
+        aria-live="off"
+        aria-label={words.log}
+        aria-busy={loading.value || fetching.value}
+        tabIndex={0}
+      >
         <div>
-          {all.length > some.length && (
-            <button type="button" class="plain earlier" onClick={() => (shown.value += moreRows)}>
-              {words.earlier}
-            </button>
-          )}
-          {!all.length && live.value && (
+          {more.value && <p class="earlier">{fetching.value && words.earlier}</p>}
+          {!rows.length && live.value && (
             <div class="empty">
               <p>{site.value?.greeting ?? words.empty}</p>
               {away.value && <p>{away.value}</p>}
             </div>
           )}
-          <ol>
-            {some.map((row, index) => (
+          <ol class="rows" style={{ paddingBlockEnd: `${after}px` }}>
+            {pieces.map(({ row, index, room }) => (
               <LogRow
                 key={row.key}
                 chat={chat}
                 row={row}
-                before={some[index - 1]}
-                last={!together(row, some[index + 1])}
-                marked={row === lastMine}
+                before={rows[index - 1]}
+                last={!together(row, rows[index + 1])}
+                marked={row.key === newestMine.value}
+                place={{ index, room, count: more.value ? -1 : rows.length }}
               />
             ))}
           </ol>
         </div>
       </div>
-      {!atEnd.value && (
-        <button
-          type="button"
-          class="round latest"
-          aria-label={words.latest}
-          onClick={() => (atEnd.value = true)}
-        >
-          <Icon name="down" />
-        </button>
-      )}
+      <Latest chat={chat} />
     </div>
+  )
+}
+
+/** Back to the end, and how much has come there meanwhile. */
+function Latest({ chat: { words, atEnd, unread } }: { chat: Chat }) {
+  if (atEnd.value) return null
+  const count = unread.value
+  return (
+    <button
+      type="button"
+      class={count ? 'latest round pill' : 'latest round'}
+      aria-label={count ? undefined : words.latest}
+      onClick={() => (atEnd.value = true)}
+    >
+      <Icon name="down" />
+      {count > 0 && words.news(count)}
+    </button>
   )
 }

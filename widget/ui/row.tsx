@@ -1,9 +1,10 @@
 import type { Chat } from '../state/chat.ts'
 import { noteText } from '../state/note.ts'
 import { type Row, sameDay, together } from '../state/rows.ts'
+import { Foldable } from './foldable.tsx'
 import { Mark } from './mark.tsx'
 import { Said } from './said.tsx'
-import { Text } from './text.tsx'
+import { reach } from './scroll.ts'
 
 interface Props {
   chat: Chat
@@ -13,20 +14,39 @@ interface Props {
   last: boolean
   /** Shows how far it has come: the newest of the visitor's own. */
   marked: boolean
+  /** Which of how many (-1: nobody knows) it is, and how many pixels of others it follows that are not drawn. */
+  place?: { index: number; count: number; room: number }
 }
 
 const day = (at: number, locale: string) => new Date(at).toLocaleDateString(locale, { dateStyle: 'medium' })
 
-export function LogRow({ chat, row, before, last, marked }: Props) {
+export function LogRow({ chat, row, before, last, marked, place }: Props) {
   const first = !together(before, row)
   const side = row.is === 'unsent' ? 'mine' : row.is
+  const newest = row.is === 'theirs' && row.newest
+  const id = `fb-${row.key}`
   return (
-    <li class={`row ${side}${first ? ' first' : ''}`}>
+    <li
+      id={id}
+      class={`row ${side}${first ? ' first' : ''}${newest ? ' newest' : ''}`}
+      // Whoever moves through the rows by keyboard hears the whole row.
+      aria-labelledby={id}
+      aria-posinset={place && place.index + 1}
+      aria-setsize={place?.count}
+      tabIndex={-1}
+      style={{ marginBlockStart: `${place?.room ?? 0}px` }}
+    >
       {before && !sameDay(before.at, row.at) && <p class="note">{day(row.at, chat.words.locale)}</p>}
       <Body chat={chat} row={row} first={first} />
       {row.is !== 'note' && <Mark chat={chat} row={row} last={last} marked={marked} />}
+      {chat.pointed.value === row.key && <Copy chat={chat} row={row} />}
     </li>
   )
+}
+
+function Copy(props: { chat: Chat; row: Row }) {
+  const part = reach.now()
+  return part ? <part.Copy {...props} /> : null
 }
 
 function Body({ chat, row, first }: { chat: Chat; row: Row; first: boolean }) {
@@ -37,7 +57,7 @@ function Body({ chat, row, first }: { chat: Chat; row: Row; first: boolean }) {
       return (
         <div class="bubble">
           {first && <span class="hidden">{words.by(words.you)} </span>}
-          <Text text={row.is === 'mine' ? row.text : row.item.text} />
+          <Foldable chat={chat} name={row.key} text={row.is === 'mine' ? row.text : row.item.text} />
         </div>
       )
     case 'theirs':

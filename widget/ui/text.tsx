@@ -1,11 +1,18 @@
-import { partsOf } from '../state/links.ts'
-import { Link } from './link.tsx'
+import { lazy } from '../lazy.ts'
 
-/** A text as it was written: never markup, line breaks kept, addresses made links. */
+/** What reads the signs in texts comes when the first text does that may have some. */
+export const reader = lazy(() => import('./marked.tsx'))
+
+// Roughly: a text without any of these is a paragraph as it stands.
+const maybeSigns = /[*_`[#\\]|https?:|\n\s*\n|^\s*(?:[-+•]|\d+[.)])\s/im
+
+/** A text: never markup, only what its signs mean. Without the reader it stands as it was written. */
 export function Text({ text }: { text: string }) {
+  const part = maybeSigns.test(text) ? reader.now() : undefined
+  if (part) return <part.Marked text={text} />
   return (
-    <p class="text" dir="auto">
-      {partsOf(text).map(part => (part.is === 'link' ? <Link url={part.url}>{part.text}</Link> : part.text))}
-    </p>
+    <div class="text">
+      <p dir="auto">{text}</p>
+    </div>
   )
 }

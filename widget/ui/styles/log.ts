@@ -1,19 +1,22 @@
 export const log = `
 .middle{position:relative;flex:1;min-height:0;display:flex}
-.log{flex:1;touch-action:pan-y pinch-zoom;min-width:0;overflow:hidden auto;overscroll-behavior:contain;padding-block:2px 8px;scrollbar-width:thin;outline-offset:-2px}
-.earlier{display:block;margin:12px auto}
+.log{overflow-anchor:none;touch-action:pan-y pinch-zoom;flex:1;min-width:0;overflow:hidden auto;overscroll-behavior:contain;padding-block:2px 8px;scrollbar-width:thin;outline-offset:-2px}
+.earlier{height:32px;padding-block-start:8px;text-align:center;font-size:13px;color:var(--soft)}
+.rows{display:flow-root}
 .empty{padding:40px;text-align:center}
-.row{display:flex;flex-direction:column;align-items:flex-start;gap:4px;padding:3px 16px 0;content-visibility:auto;contain-intrinsic-size:auto 44px}
+.row{display:flex;flex-direction:column;align-items:flex-start;gap:4px;padding:3px 16px 0;position:relative;outline-offset:-2px}
 .first{padding-block-start:14px}
 .row.mine{align-items:flex-end}
-.bubble{max-width:min(82%,300px);padding:9px 14px;border-radius:18px;background:var(--bubble);animation:rise .2s}
-.text{white-space:pre-wrap}
+.bubble{max-width:min(82%,300px);padding:9px 14px;border-radius:18px;background:var(--bubble);animation:show .16s}
+.text p{white-space:pre-wrap}
 .text a{color:var(--link);text-decoration:underline}
 .mine .bubble{background:var(--accent);color:var(--on-accent);border-end-end-radius:6px}
 .mine a{color:inherit}
-.theirs .bubble,.dots{border-end-start-radius:6px}
+.theirs .bubble,.pill{display:flex;gap:6px;align-items:center;width:fit-content;padding-inline:14px 18px;border-radius:22px;font-weight:600}
+.dots{border-end-start-radius:6px}
 .mine:not(.first) .bubble{border-start-end-radius:6px}
 .theirs:not(.first) .bubble{border-start-start-radius:6px}
+.more{min-height:28px;padding:0;color:inherit;font-weight:600}
 .mark{font-size:12px;color:var(--soft);padding-inline:4px}
 .bad{color:var(--bad);display:flex;flex-wrap:wrap;justify-content:flex-end;align-items:center}
 .note{align-self:center;text-align:center;font-size:13px;color:var(--soft);padding:4px 16px}

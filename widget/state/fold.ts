@@ -1,0 +1,22 @@
+/** A text with more characters or lines than these is folded. What is left is shorter yet, so that it is worth a button. */
+export const most = { length: 1_200, lines: 24 }
+const shown = { length: 900, lines: 18 }
+
+/** The beginning of a text that is too long to stand among others; nothing when it is not. */
+export function beginning(text: string): string | undefined {
+  if (text.length <= most.length && !lineEnd(text, most.lines)) return undefined
+  const part = text.slice(0, Math.min(shown.length, lineEnd(text, shown.lines) ?? Infinity))
+  // Not in the middle of a word, nor of a pair that is one character.
+  const end = Math.max(part.lastIndexOf('\n'), part.lastIndexOf(' '))
+  return `${(end > part.length / 2 ? part.slice(0, end) : part.replace(/[\ud800-\udbff]$/, '')).trimEnd()}…`
+}
+
+/** Where a text's line of this number ends, if others follow. */
+function lineEnd(text: string, line: number): number | undefined {
+  let at = -1
+  for (let count = 0; count < line; count += 1) {
+    at = text.indexOf('\n', at + 1)
+    if (at < 0) return undefined
+  }
+  return at
+}

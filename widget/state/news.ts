@@ -1,0 +1,35 @@
+import type { View } from '../connection/state.ts'
+import type { Message, Note } from './rows.ts'
+
+/** What somebody else said or did. */
+export type News = Message | Note
+
+/** So many are kept to be read aloud. */
+const kept = 3
+
+/**
+ * What is new while the chat is open, to be read aloud: each once, never what was there before, never one's own.
+ * Asked for each state of the log in turn.
+ */
+export function followNews(): (view: View, open: boolean) => readonly News[] {
+  let log = ''
+  let upTo = 0
+  let news: readonly News[] = []
+  return ({ epoch, conversation, lines, head }, open) => {
+    const name = `${epoch} ${conversation}`
+    if (name !== log) {
+      log = name
+      upTo = head
+      news = []
+    }
+    const fresh = lines.slice(lines.findLastIndex(({ seq }) => seq <= upTo) + 1)
+    upTo = Math.max(upTo, lines.at(-1)?.seq ?? 0)
+    const told = fresh.flatMap(line => (isNews(line) ? [line] : []))
+    if (told.length && open) news = [...news, ...told].slice(-kept)
+    return news
+  }
+}
+
+const kinds = ['handover', 'taken', 'handback', 'closed']
+const isNews = (line: View['lines'][number]): line is News =>
+  line.kind === 'message' ? line.by !== 'visitor' : kinds.includes(line.kind)

@@ -1,0 +1,32 @@
+import type { Chat } from '../state/chat.ts'
+import { type Row, textOf } from '../state/rows.ts'
+import { Icon } from './icon.tsx'
+import { copying } from './styles/copy.ts'
+import { addSheet } from './styles/sheets.ts'
+
+addSheet(copying)
+
+/** Copies what the row that is pointed at says, as it was written. Only where the browser lets a page do so. */
+export function Copy({ chat, row }: { chat: Chat; row: Row }) {
+  const { words, copied } = chat
+  const text = textOf(row)
+  if (!text || !navigator.clipboard) return null
+
+  async function copy(): Promise<void> {
+    copied.value = undefined
+    await navigator.clipboard.writeText(text)
+    copied.value = row.key
+  }
+
+  return (
+    <button
+      type="button"
+      class="copy"
+      aria-label={words.copy}
+      // Refused by the browser or the page's policy: it stays as it is.
+      onClick={() => void copy().catch(() => {})}
+    >
+      <Icon name={copied.value === row.key ? 'done' : 'copy'} />
+    </button>
+  )
+}
