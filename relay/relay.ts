@@ -25,6 +25,7 @@ import type { Clock } from './lib/clock.ts'
 import type { Crash } from './lib/crash.ts'
 import type { Log } from './lib/log.ts'
 import { createMetrics } from './lib/metrics.ts'
+import { offersOf } from './offers.ts'
 import { startAlarm } from './outbox/alarm.ts'
 import type { ActivityKind } from './outbox/destination.ts'
 import { Dispatcher } from './outbox/dispatcher.ts'
@@ -67,7 +68,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const bots = configureBots(options)
   const channels = configureChannels(options, core)
   const dispatcher = startOutbox(options, core, [...bots, ...channels])
-  const widget = startWidget(options, core)
+  const widget = startWidget(options, core, { bots, dispatcher })
   const server = startHttp(options, core, { platforms: [...bots, ...channels], dispatcher, widget })
   const stopAlarm = startAlarm({ store: core.store, clock, accept: core.accept, log })
   const url = await server.listen(config.listen.host, config.listen.port)
@@ -158,7 +159,7 @@ function known<T>(drivers: Readonly<Record<string, T>>, platform: string): T {
 
 function startOutbox(
   { config, clock, log, crash, random }: RelayOptions,
-  { store, accept, metrics, activity, topics }: Core,
+  { store, accept, metrics, activity, states, topics }: Core,
   platforms: readonly (ConfiguredBot | ConfiguredChannel)[]
 ): Dispatcher {
   const dispatcher = new Dispatcher({
@@ -171,9 +172,14 @@ function startOutbox(
     destinations: new Map([...platforms, ...topics.destinations].map(one => [one.id, one.destination])),
     meter: metrics,
     backoff: config.retry,
-    handIn: accept
+    handIn: accept,
+    async delivered(conversation, seq) {
+      const { state } = await states.get(conversation)
+      activity.tell(conversation, { kind: 'delivered', seq }, state)
+    }
   })
   activity.listen((conversation, what, state) => {
+    if (what.kind === 'delivered') return
     const who = what.kind === 'typing' && what.by !== 'visitor' ? channelOf(state) : botOf(state)
     for (const destination of who) dispatcher.tell(conversation, destination, activityKind(what))
   })
@@ -181,13 +187,19 @@ function startOutbox(
 }
 
 /** What a platform may want to know: a bot's of its visitor, a channel's of whoever answers. */
-const activityKind = (what: Activity): ActivityKind =>
+const activityKind = (what: Exclude<Activity, { kind: 'delivered' }>): ActivityKind =>
   what.kind === 'seen' ? 'read' : `typing:${what.state}`
 
-function startWidget({ config, clock, log }: RelayOptions, core: Core): WidgetChannel {
+function startWidget(
+  { config, clock, log }: RelayOptions,
+  core: Core,
+  { bots, dispatcher }: { bots: readonly ConfiguredBot[]; dispatcher: Dispatcher }
+): WidgetChannel {
   return new WidgetChannel({
     ...core,
     sites: widgetSites(config),
+    offers: offersOf(siteRules(config), bots),
+    forget: conversations => dispatcher.forget(conversations),
     clock,
     log,
     limits: config.limits,

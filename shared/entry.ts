@@ -46,6 +46,8 @@ export const entry = z.discriminatedUnion('kind', [
   z.object({ ...line, kind: z.literal('undelivered'), of: seq }),
   z.object({ ...line, kind: z.literal('closed') }),
   /** How the visitor found it, after the close: 1 is worst, 5 is best. */
-  z.object({ ...line, kind: z.literal('rated'), id: clientId, score: z.int(), text: z.string().optional() })
+  z.object({ ...line, kind: z.literal('rated'), id: clientId, score: z.int(), text: z.string().optional() }),
+  /** It has its place in the log and nothing to show. */
+  z.object({ ...line, kind: z.literal('other') })
 ])
 export type Entry = z.infer<typeof entry>

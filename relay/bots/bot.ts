@@ -6,6 +6,15 @@ import type { Incoming, Verdict } from '../lib/incoming.ts'
 import type { Json } from '../lib/json.ts'
 import type { Call, Destination, Receipt } from '../outbox/destination.ts'
 
+/** What a platform can do that others cannot. */
+export type Ability =
+  /** It hears that the visitor types. */
+  | 'typing'
+  /** It can ask for a person, and hears when the visitor is given back. */
+  | 'handover'
+  /** It has agents of its own, who come when it says so. */
+  | 'agents'
+
 /** Every bot's settings have this: the last part of its webhook's path. */
 export interface BotSettings {
   webhookSecret: string
@@ -22,6 +31,8 @@ export interface Bot<Settings extends BotSettings = BotSettings> {
   start: z.ZodType<Json>
   /** What the platform's contract does not offer, in words: told at the start and by `npm run check`. */
   unsupported?: readonly string[]
+  /** None unless told. */
+  can?: readonly Ability[]
   /** The platform knows no repeat for one: no call may be made twice. */
   once?: boolean
   /** Its answers come inside the call: while one is under way, the visitor is shown that the bot is typing. */
@@ -43,6 +54,7 @@ export interface Bot<Settings extends BotSettings = BotSettings> {
 /** One entry of the configuration under `bots`: a driver with its settings and its connections. */
 export interface ConfiguredBot {
   id: DestinationId
+  can: readonly Ability[]
   maxBodyBytes: number | undefined
   webhookSecret: string
   verify(incoming: Incoming): Verdict

@@ -30,6 +30,7 @@ function configure<Settings extends BotSettings>(
   const caller = createCaller(calls)
   return {
     id,
+    can: bot.can ?? [],
     maxBodyBytes: bot.maxBodyBytes,
     webhookSecret: settings.webhookSecret,
     verify: incoming => bot.verify(incoming, settings),

@@ -5,6 +5,8 @@ import type { State } from './state.ts'
 export type Activity =
   | { kind: 'typing'; by: 'visitor' | 'bot' | 'agent'; state: 'start' | 'stop' }
   | { kind: 'seen'; seq: Seq }
+  /** What the visitor said up to here has been taken by whom it was for. */
+  | { kind: 'delivered'; seq: Seq }
 
 type Listener = (conversation: ConversationId, activity: Activity, state: State) => void
 

@@ -1,11 +1,14 @@
 import type { Decision, Facts } from './decision.ts'
 import type { Input } from './input.ts'
+import { back } from './rules/back.ts'
 import { close } from './rules/close.ts'
 import { deadline } from './rules/deadline.ts'
 import { handback } from './rules/handback.ts'
 import { handover } from './rules/handover.ts'
 import { open } from './rules/open.ts'
+import { page } from './rules/page.ts'
 import { postback } from './rules/postback.ts'
+import { rated } from './rules/rated.ts'
 import { received } from './rules/received.ts'
 import { said } from './rules/said.ts'
 import { seen } from './rules/seen.ts'
@@ -36,7 +39,13 @@ export function decide(state: State, input: Input, facts: Facts): Decision {
     case 'handback':
       return handback(state, input)
     case 'close':
-      return close(state)
+      return close(state, input)
+    case 'back':
+      return back(state, input)
+    case 'rated':
+      return rated(state, input)
+    case 'page':
+      return page(state, input)
     case 'deadline':
       return deadline(state, input)
     case 'undelivered':

@@ -1,11 +1,12 @@
 import type { Content } from '#shared/content.ts'
 import type { Entry as ShownEntry } from '#shared/entry.ts'
 import type { ClientId, Seq } from '#shared/ids.ts'
+import type { Page } from '#shared/wire/hello.ts'
 import type { Json } from '../lib/json.ts'
 import type { DestinationId } from './delivery.ts'
 
 /** Why a conversation is with the bot again; see `ShownEntry`. */
-type HandbackWhy = 'agent' | 'nobody' | 'late' | 'bot'
+type HandbackWhy = 'agent' | 'nobody' | 'late' | 'bot' | 'visitor'
 
 /** What a line of the log says, before it has its place. */
 export type Draft =
@@ -16,7 +17,7 @@ export type Draft =
       /** How the bot is told to begin: the platform's own postback payload, from the configuration. */
       start: Json
       locale?: string
-      page?: { url: string; title?: string | undefined }
+      page?: Page
       /** Where its visitor is reached, unless that is our own widget, which follows. */
       channel?: DestinationId
     }
@@ -49,11 +50,16 @@ export type Draft =
   | { kind: 'handover'; metadata: Json /** ms since 1970: given back if nobody took it. */; until: number }
   /** `on`: the agent works on that platform, and hears the visitor there. */
   | { kind: 'taken'; name: string; on?: DestinationId }
-  /** `on`: the platform that said so, and needs not be told. */
-  | { kind: 'handback'; why: HandbackWhy; metadata: Json; on?: DestinationId }
+  /** `on`: the platform that said so, and needs not be told; `id`: the visitor's wish. */
+  | { kind: 'handback'; why: HandbackWhy; metadata: Json; on?: DestinationId; id?: ClientId }
   /** The visitor's message or postback at `of` was given up on: it may be said again. */
   | { kind: 'undelivered'; of: Seq }
-  | { kind: 'closed' }
+  /** `id`: the visitor's wish. */
+  | { kind: 'closed'; id?: ClientId }
+  /** How the visitor found it: 1 is worst, 5 is best. */
+  | { kind: 'rated'; id: ClientId; score: number; text?: string }
+  /** The visitor is on another page now, or it says other things about them. Shown to nobody here. */
+  | { kind: 'page'; page: Page }
 
 /** One immutable line of a conversation's log. */
 export type Entry = { seq: Seq; at: number } & Draft
@@ -80,6 +86,10 @@ export function shown(entry: Entry): ShownEntry {
       return { seq, at, kind: 'handback', why: entry.why }
     case 'undelivered':
       return { seq, at, kind: 'undelivered', of: entry.of }
+    case 'rated':
+      return { seq, at, kind: 'rated', id: entry.id, score: entry.score, text: entry.text }
+    case 'page':
+      return { seq, at, kind: 'other' }
     case 'opened':
     case 'handover':
     case 'closed':

@@ -62,7 +62,12 @@ export type Input =
    * ms since 1970: an agent who took later stays.
    */
   | { kind: 'handback'; metadata: Json; name?: string; why?: 'nobody'; on?: DestinationId; at?: number }
-  | { kind: 'close' }
+  /** `id`: where the visitor wishes it, made by the widget. */
+  | { kind: 'close'; id?: ClientId }
+  /** The visitor would rather have the bot again. */
+  | { kind: 'back'; id: ClientId }
+  | { kind: 'rated'; id: ClientId; score: number; text?: string | undefined }
+  | { kind: 'page'; page: Page }
   /** Nobody took the handover at `of` in time. */
   | { kind: 'deadline'; of: Seq }
   /** What the visitor said at `of` was given up on. */

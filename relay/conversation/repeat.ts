@@ -11,5 +11,10 @@ export function repeats(input: Input, entry: Entry): boolean {
   if (input.kind === 'postback') {
     return entry.kind === 'postback' && entry.of === input.of && entry.action === input.action
   }
+  if (input.kind === 'back') return entry.kind === 'handback'
+  if (input.kind === 'close') return entry.kind === 'closed'
+  if (input.kind === 'rated') {
+    return entry.kind === 'rated' && entry.score === input.score && entry.text === input.text
+  }
   return false
 }

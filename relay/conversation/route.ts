@@ -18,6 +18,8 @@ export function route(before: State, entry: Entry): readonly DestinationId[] {
       return channelOf(before)
     case 'taken':
     case 'undelivered':
+    case 'rated':
+    case 'page':
       return []
     default:
       return entry satisfies never

@@ -1,4 +1,5 @@
 import type { Seq } from '#shared/ids.ts'
+import type { Page } from '#shared/wire/hello.ts'
 import type { DestinationId } from './delivery.ts'
 import type { Entry } from './entry.ts'
 
@@ -8,6 +9,12 @@ interface Owned {
   bot: DestinationId
   /** Where the visitor is reached, unless that is our own widget. */
   channel?: DestinationId
+  /** An agent was here, and gave the visitor back. */
+  helped?: true
+  /** The visitor has said how it was. */
+  rated?: true
+  /** Where the visitor is, as far as that was told. */
+  page?: Page
 }
 
 /** By whom, and how it came to that. */
@@ -50,9 +57,13 @@ function apply(state: State, entry: Entry): State {
     case 'taken':
       return { phase: 'agent', ...owned, ...agentOf(entry), ...howTaken(state, entry) }
     case 'handback':
-      return { phase: 'bot', ...owned }
+      return { phase: 'bot', ...owned, ...(state.phase === 'agent' && { helped: true as const }) }
     case 'closed':
       return { phase: 'closed', ...owned }
+    case 'rated':
+      return { ...state, rated: true }
+    case 'page':
+      return { ...state, page: entry.page }
     case 'message':
     case 'postback':
     case 'undelivered':
@@ -62,10 +73,13 @@ function apply(state: State, entry: Entry): State {
   }
 }
 
-const ownersOf = ({ site, bot, channel }: Owned): Owned => ({
+const ownersOf = ({ site, bot, channel, helped, rated, page }: Owned): Owned => ({
   site,
   bot,
-  ...(channel !== undefined && { channel })
+  ...(channel !== undefined && { channel }),
+  ...(helped && { helped }),
+  ...(rated && { rated }),
+  ...(page && { page })
 })
 
 const agentOf = ({ name, on }: { name: string; on?: DestinationId }) => ({

@@ -13,6 +13,8 @@ export interface States {
   refresh(conversation: ConversationId): Promise<Known>
   /** After an append of ours. */
   keep(conversation: ConversationId, known: Known): void
+  /** It is gone. */
+  forget(conversation: ConversationId): void
 }
 
 export function createStates(store: Store, limit = 50_000): States {
@@ -36,6 +38,7 @@ export function createStates(store: Store, limit = 50_000): States {
 
   return {
     keep,
+    forget: conversation => states.delete(conversation),
     refresh,
     async get(conversation) {
       return states.get(conversation) ?? (await refresh(conversation))

@@ -2,6 +2,7 @@ import type { ClientId, ConversationId, Seq } from '#shared/ids.ts'
 import type { DeadLetter, Delivery, DestinationId, Standing } from './delivery.ts'
 import type { Entry } from './entry.ts'
 import type { Phase } from './state.ts'
+import type { Visitors } from './visitors.ts'
 
 /** Entries, and everything that becomes true with them: taken as a whole or not at all. */
 export interface Append {
@@ -84,7 +85,7 @@ export interface Watcher {
  * Where the logs live. Every promise is kept only after the change is durable. One store object is one node: the
  * deliveries that it appends are claimed by it, unless another node holds their lane.
  */
-export interface Store {
+export interface Store extends Visitors {
   /** Changes when the store has gone back in time. */
   readonly epoch: string
   append(work: Append): Promise<Appended>
@@ -100,7 +101,6 @@ export interface Store {
   byAddress(destination: DestinationId, address: string): Promise<ConversationId | undefined>
   /** The destination's own id for a conversation. */
   address(destination: DestinationId, conversation: ConversationId): Promise<string | undefined>
-  visitor(hash: string): Promise<{ site: string; conversation: ConversationId } | undefined>
   /** Moves the visitor's cursor, never back. */
   markSeen(conversation: ConversationId, seq: Seq): Promise<void>
   seen(conversation: ConversationId): Promise<Seq>

@@ -66,6 +66,11 @@ export function idsOf({ conversation, known, input }: Asked): Pick<Append, 'clie
     case 'said':
     case 'postback':
       return { clientId: input.id, ...cameBy(input) }
+    case 'back':
+    case 'rated':
+      return { clientId: input.id }
+    case 'close':
+      return input.id === undefined ? {} : { clientId: input.id }
     case 'received':
       return { received: receivedOf(input) }
     case 'undelivered':

@@ -26,4 +26,8 @@ export class Lru<Key, Value> {
   delete(key: Key): void {
     this.#map.delete(key)
   }
+
+  deleteWhere(isGone: (key: Key, value: Value) => boolean): void {
+    for (const [key, value] of this.#map) if (isGone(key, value)) this.#map.delete(key)
+  }
 }

@@ -1,3 +1,4 @@
+import type { ConversationId, Seq } from '#shared/ids.ts'
 import type { Delivery, DestinationId } from '../conversation/delivery.ts'
 import type { Entry } from '../conversation/entry.ts'
 import type { Input, Where } from '../conversation/input.ts'
@@ -22,6 +23,8 @@ export interface OutboxParts {
   crash: Crash
   /** Where answers go that came inside the HTTP response. */
   handIn(where: Where, input: Input): Promise<{ kind: string }>
+  /** Hears that what the visitor said was taken by whom it was for. */
+  delivered?(conversation: ConversationId, seq: Seq): void
 }
 
 /** A destination, and how many calls it gets at once. */
@@ -92,6 +95,7 @@ export async function attempt(one: Try): Promise<Attempted> {
       if (receipt.address !== undefined) await stored({ kind: 'linked', address: receipt.address })
       if (!(await allHandedIn(one, receipt.inputs))) return { kind: 'again', delivery }
       await stored({ kind: 'done' })
+      if (said(entry) && !reach.destination.bystander) parts.delivered?.(conversation, entry.seq)
       return { kind: 'over' }
     case 'linked':
       await stored(receipt)

@@ -68,6 +68,16 @@ export class Dispatcher {
     if (!this.#stopped) this.#laneOf(conversation, id)?.tell(activity)
   }
 
+  /** These conversations are gone: what is owed of them is owed no longer. */
+  forget(conversations: readonly ConversationId[]): void {
+    const gone = new Set(conversations)
+    for (const [key, lane] of this.#lanes) {
+      if (!gone.has(lane.conversation)) continue
+      lane.drop()
+      this.#lanes.delete(key)
+    }
+  }
+
   /** Acknowledges a message of a conversation that is not (or no longer) ours. Once, best effort. */
   stray(id: DestinationId, address: string, raw: Json): void {
     void this.#parts.destinations.get(id)?.send({ kind: 'stray', address, raw })

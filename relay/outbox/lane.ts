@@ -55,6 +55,14 @@ export class Lane {
     this.#start()
   }
 
+  /** Its conversation is gone: nothing more goes out. */
+  drop(): void {
+    this.#queue.splice(0)
+    this.#activity.clear()
+    this.#stopped = true
+    this.#wake?.()
+  }
+
   /** Lets the call under way finish and settle; starts no other. */
   async stop(): Promise<void> {
     this.#stopped = true
@@ -111,7 +119,7 @@ export class Lane {
       handedIn: input =>
         this.#insist(async () => (await this.#parts.handIn(this.conversation, input)).kind !== 'failed')
     })
-    if (next.kind === 'over') this.#queue.shift()
+    if (next.kind === 'over' || this.#queue.length === 0) this.#queue.shift()
     else this.#queue[0] = next.delivery
     if (!this.#mark) this.#parts.crash('after-settle')
   }

@@ -34,8 +34,11 @@ export function topicsOf(entry: Entry): readonly Topic[] {
     case 'taken':
     case 'handback':
       return ['chat.update', 'chat.status.change']
+    case 'page':
+      return ['chat.user.update', 'chat.data.update']
     // Not a message of anybody, and no change of status: the fate of something said before.
     case 'undelivered':
+    case 'rated':
       return ['chat.update']
     case 'closed':
       return ['chat.update', 'chat.status.change', 'chat.close']

@@ -67,7 +67,7 @@ function dataOf(telling: Telling): Part {
     case 'chat.data.update':
       return sessionOf(telling)
     case 'chat.user.update':
-      return { id, user: { id: visitorId(id), ...nameOf(id) } }
+      return { id, user: { id: visitorId(id), ...nameOf(id), ...saidByPage(story) } }
     case 'chat.scenario.run':
       return { chatId: id, scenario: scenarioOf(telling.entry) }
     case 'chat.status.change':
@@ -96,7 +96,7 @@ function scenarioOf(entry: Entry): Part {
 
 /** The relay does not look at a visitor's machine: what the contract has of it is there and empty. */
 function sessionOf({ conversation, story }: Telling): Part {
-  const { page, locale } = story.opened ?? {}
+  const { page, opened: { locale } = {} } = story
   const url = shortened(page?.url ?? '', 2_048)
   return {
     id: conversation,
@@ -142,7 +142,7 @@ function updateOf(telling: Telling): Part {
     successful_scenarios: {},
     language: story.opened?.locale ?? '',
     nps: null,
-    rating: null,
+    rating: story.rating ?? null,
     transferSkillId: null,
     participants: [],
     agents: [],
@@ -168,6 +168,9 @@ const botIdOf = ({ subscription, story }: Telling): string =>
   subscription.botId ?? lastStep(story.opened?.bot) ?? ''
 
 const lastStep = (id: string | undefined): string | undefined => id?.slice(id.indexOf('/') + 1)
+
+/** What the page says about its visitor. */
+const saidByPage = ({ page }: Story): Part => (page?.data ? { attributes: page.data } : {})
 
 /** Nobody asked visitors for their names. The contract has made-up ones as well. */
 const nameOf = (id: ConversationId) => ({ first_name: 'Visitor', last_name: id.slice(-4) })

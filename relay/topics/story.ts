@@ -1,4 +1,5 @@
 import type { ConversationId, Seq } from '#shared/ids.ts'
+import type { Page } from '#shared/wire/hello.ts'
 import type { Entry } from '../conversation/entry.ts'
 import { fold, type Known, unknownYet } from '../conversation/state.ts'
 import type { Store } from '../conversation/store.ts'
@@ -11,6 +12,10 @@ type Opened = Extract<Entry, { kind: 'opened' }>
 export interface Story {
   known: Known
   opened: Opened | undefined
+  /** Where the visitor was last. */
+  page: Page | undefined
+  /** 1 to 5, once the visitor has said how it was. */
+  rating: number | undefined
   /** When the phase last changed; when the agent took it; when somebody last said something. ms since 1970 */
   phaseAt: number
   takenAt: number | undefined
@@ -24,6 +29,8 @@ export interface Story {
 const beginning: Story = {
   known: unknownYet,
   opened: undefined,
+  page: undefined,
+  rating: undefined,
   phaseAt: 0,
   takenAt: undefined,
   saidAt: 0,
@@ -38,6 +45,8 @@ export function continued(story: Story, entry: Entry, wanted: ReadonlySet<Topic>
   return {
     known,
     opened: entry.kind === 'opened' ? entry : story.opened,
+    page: entry.kind === 'opened' || entry.kind === 'page' ? entry.page : story.page,
+    rating: entry.kind === 'rated' ? entry.score : story.rating,
     phaseAt: state.phase === story.known.state.phase ? story.phaseAt : entry.at,
     takenAt: state.phase === 'agent' ? takenAt(story, entry) : undefined,
     saidAt: entry.kind === 'message' || entry.kind === 'postback' ? entry.at : story.saidAt,

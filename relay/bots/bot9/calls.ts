@@ -40,6 +40,8 @@ function planEntry(call: Owed, settings: Settings): Planned {
     case 'handback':
     case 'closed':
     case 'undelivered':
+    case 'rated':
+    case 'page':
       return { kind: 'none', reason: `Bot9 has no documented call for ${entry.kind}` }
     default:
       return entry satisfies never

@@ -38,6 +38,8 @@ function planEntry(entry: Said['entry'], settings: Settings): Planned {
     case 'handback':
     case 'closed':
     case 'undelivered':
+    case 'rated':
+    case 'page':
       return refused(`Ebbot is not told of ${entry.kind}`)
     default:
       return entry satisfies never

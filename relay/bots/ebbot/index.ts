@@ -17,6 +17,7 @@ export const ebbot: Bot<Settings> = {
     'the names and pictures of agents, and the place in their queue',
     'hiding the input, buttons that call the website (js://), and what a rating was changed to'
   ],
+  can: ['agents'],
   answersInCall: true,
   once: true,
   // `chat.close` has the whole conversation in it. ASSUMED(ebbot 3.3)

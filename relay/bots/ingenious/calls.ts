@@ -60,6 +60,8 @@ function planTold(entry: Said['entry'], address: string, settings: Settings): Pl
     case 'taken':
     case 'closed':
     case 'undelivered':
+    case 'rated':
+    case 'page':
       return { kind: 'none', reason: `inGenious is not told of ${entry.kind}` }
     default:
       return entry satisfies never

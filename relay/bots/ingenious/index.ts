@@ -8,6 +8,7 @@ import { verify } from './verify.ts'
 export const ingenious: Bot<Settings> = {
   settings,
   start,
+  can: ['typing', 'handover'],
   calls: ({ connections, timeoutMs }) => ({ connections, timeoutMs }),
   verify,
   receive,

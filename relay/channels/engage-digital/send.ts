@@ -39,6 +39,8 @@ async function sendEntry(
     case 'postback':
     case 'taken':
     case 'undelivered':
+    case 'rated':
+    case 'page':
       return refused(`Engage Digital is not told of ${entry.kind}`)
     default:
       return entry satisfies never

@@ -42,6 +42,8 @@ async function sendEntry(call: EntryCall, place: Place, sender: Sender): Promise
     case 'postback':
     case 'taken':
     case 'undelivered':
+    case 'rated':
+    case 'page':
       return notTold(entry.kind)
     default:
       return entry satisfies never

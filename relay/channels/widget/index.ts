@@ -9,7 +9,9 @@ import { Rooms } from './rooms.ts'
 import { Session, type SessionParts } from './session.ts'
 import { mayOpen } from './verify.ts'
 
-export interface WidgetParts extends Omit<SessionParts, 'joined' | 'left' | 'limits'> {
+export interface WidgetParts extends Omit<SessionParts, 'joined' | 'left' | 'limits' | 'erase'> {
+  /** What the outbox still has of these conversations goes nowhere. */
+  forget(conversations: readonly ConversationId[]): void
   activity: ActivityHub
   limits: SessionParts['limits'] & { sockets: Rate; conversations: Rate; socketsAtOnce: number }
   /** The visitor's address, behind however many proxies are trusted. */
@@ -51,6 +53,7 @@ export class WidgetChannel {
     this.#beginning = new Buckets(parts.limits.conversations)
     this.#sessionParts = {
       ...parts,
+      erase: visitor => this.#erase(visitor),
       joined: (session, conversation) => this.#rooms.join(session, conversation),
       left: session => {
         this.#rooms.leave(session)
@@ -116,7 +119,22 @@ export class WidgetChannel {
     this.#beginning.sweep(now)
   }
 
+  async #erase(visitor: string): Promise<boolean> {
+    const { store, states, forget } = this.#parts
+    const gone = await store.erase(visitor)
+    if (!gone) return false
+    forget(gone)
+    for (const conversation of gone) {
+      states.forget(conversation)
+      for (const session of [...this.#rooms.of(conversation)]) session.bye('erased')
+    }
+    return true
+  }
+
   #tell(conversation: ConversationId, activity: Activity): void {
+    if (activity.kind === 'delivered') {
+      for (const session of this.#rooms.of(conversation)) session.delivered(activity.seq)
+    }
     if (activity.kind !== 'typing' || activity.by === 'visitor') return
     const { by, state } = activity
     for (const session of this.#rooms.of(conversation)) session.send({ type: 'typing', by, state })

@@ -41,6 +41,8 @@ beforeEach(async () => {
       bufferedBytes: 1_000_000
     },
     secret: 'secret-of-the-relay-0',
+    offers: () => ({ typing: true, handover: true, back: true }),
+    forget() {},
     meter: { sockets() {}, turnedAway() {} },
     addressOf: () => 'here'
   })

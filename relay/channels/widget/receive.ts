@@ -1,3 +1,4 @@
+import type { Can } from '#shared/wire/hello.ts'
 import type { Refused } from '#shared/wire/say.ts'
 import { type Up, up } from '#shared/wire/up.ts'
 import type { Input } from '../../conversation/input.ts'
@@ -22,10 +23,12 @@ export function readFrame(data: string): Frame {
 }
 
 /** What goes through the door. */
-export type Passed = Extract<Up, { type: 'say' | 'postback' | 'seen' | 'typing' }>
+export type Passed = Extract<Up, { type: (typeof passing)[number] }>
+
+const passing = ['say', 'postback', 'ask', 'rate', 'seen', 'typing'] as const
 
 export function passes(frame: Up): frame is Passed {
-  return ['say', 'postback', 'seen', 'typing'].includes(frame.type)
+  return passing.some(type => type === frame.type)
 }
 
 /** The frames that go through the door, as what they mean there. */
@@ -35,6 +38,10 @@ export function toInput(frame: Passed): Input {
       return { kind: 'said', by: 'visitor', id: frame.id, text: frame.text, of: frame.of }
     case 'postback':
       return { kind: 'postback', id: frame.id, of: frame.seq, action: frame.action }
+    case 'ask':
+      return { kind: frame.what, id: frame.id }
+    case 'rate':
+      return { kind: 'rated', id: frame.id, score: frame.score, text: frame.text }
     case 'seen':
       return { kind: 'seen', seq: frame.seq }
     case 'typing':
@@ -42,6 +49,12 @@ export function toInput(frame: Passed): Input {
     default:
       return frame satisfies never
   }
+}
+
+/** May this visitor want that here? The rest says the core. */
+export function allowed(frame: Passed, can: Can): boolean {
+  if (frame.type === 'ask') return can[frame.what] === true
+  return frame.type !== 'rate' || can.rate === true
 }
 
 /** A refusal in the wire's words. */

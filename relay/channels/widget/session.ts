@@ -1,19 +1,20 @@
 import type { WebSocket } from 'ws'
-import type { ConversationId } from '#shared/ids.ts'
+import type { ConversationId, Seq } from '#shared/ids.ts'
 import { type Bye, byes } from '#shared/wire/byes.ts'
 import type { Down } from '#shared/wire/down.ts'
-import type { Hello } from '#shared/wire/hello.ts'
+import type { Hello, Page } from '#shared/wire/hello.ts'
 import type { Up } from '#shared/wire/up.ts'
-import type { Accept } from '../../conversation/accept.ts'
-import { type Entry, shown } from '../../conversation/entry.ts'
+import type { Accept, Outcome } from '../../conversation/accept.ts'
 import type { Follow } from '../../conversation/follow.ts'
+import { botOf } from '../../conversation/route.ts'
 import { Bucket, type Rate } from '../../lib/bucket.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { Log } from '../../lib/log.ts'
 import type { Gather } from './gather.ts'
-import { type Caller, type GreetParts, greet } from './greet.ts'
-import { type Breath, paced } from './pace.ts'
-import { type Passed, passes, readFrame, toInput, toReason } from './receive.ts'
+import { type Caller, type Greeted, type GreetParts, greet } from './greet.ts'
+import { olderOf, pastOf } from './history.ts'
+import { Outlet } from './outlet.ts'
+import { allowed, type Passed, passes, readFrame, toInput, toReason } from './receive.ts'
 
 export interface SessionParts extends GreetParts {
   accept: Accept
@@ -24,32 +25,37 @@ export interface SessionParts extends GreetParts {
   /** Called once the session knows its conversation, and when it ends. */
   joined(session: Session, conversation: ConversationId): void
   left(session: Session): void
+  /** Takes the visitor out of everything, sockets and all. False when it could not be done. */
+  erase(visitor: string): Promise<boolean>
 }
+
+type Wish = Exclude<Up, Passed | { type: 'hello' | 'ping' }>
 
 /** No hello within this time ends a socket. */
 const helloWithinMs = 10_000
 /** A widget pings each 20 s and waits 10 s: whoever is silent for longer is gone. */
 const silentMs = 45_000
+/** Who hurries through a site is told about at this pace. */
+const pagesAtMost: Rate = { perSecond: 0.2, burst: 5 }
 /** Unread entries wait for their reader at most so long. */
 const slowMs = 30_000
-/** A frame of entries that is longer is sent in parts, in characters. */
-const largeFrame = 65_536
-
 /** One open socket of a widget, from its first frame to its close. */
 export class Session {
   readonly #socket: WebSocket
-  readonly #gather: Gather
   readonly #caller: Caller
   readonly #parts: SessionParts
+  readonly #outlet: Outlet
   readonly #frames: Bucket
   readonly #messages: Bucket
   readonly #since: number
-  #conversation: ConversationId | undefined
+  #guest: Greeted | undefined
+  readonly #pages: Bucket
+  /** Where the visitor is, as long as that is not handed in. */
+  #page: Page | undefined
   #greeted = false
   #unfollow: (() => void) | undefined
   #work: Promise<void> = Promise.resolve()
   #heardAt: number
-  #stuckSince: number | undefined
   /** Nothing more can be sent. What was heard before is still worked through, unless it ended with a bye. */
   #over = false
   #dismissed = false
@@ -58,17 +64,18 @@ export class Session {
   constructor([socket, gather]: readonly [WebSocket, Gather], caller: Caller, parts: SessionParts) {
     const now = parts.clock.now()
     this.#socket = socket
-    this.#gather = gather
     this.#caller = caller
+    this.#outlet = new Outlet([socket, gather], parts.clock, parts.limits.bufferedBytes)
     this.#parts = parts
     this.#frames = new Bucket(parts.limits.frames, now)
     this.#messages = new Bucket(parts.limits.messages, now)
+    this.#pages = new Bucket(pagesAtMost, now)
     this.#since = now
     this.#heardAt = now
   }
 
   get conversation(): ConversationId | undefined {
-    return this.#conversation
+    return this.#guest?.welcome.conversation
   }
 
   /** A text frame came. Frames are worked through in their order, one after the other. */
@@ -87,10 +94,15 @@ export class Session {
 
   send(frame: Down): void {
     if (this.#over) return
-    const text = JSON.stringify(frame)
-    this.#gather(text.length)
-    this.#socket.send(text)
-    if (this.#socket.bufferedAmount > this.#parts.limits.bufferedBytes) this.bye('slow')
+    if (!this.#outlet.send(frame)) this.bye('slow')
+  }
+
+  /** What the visitor said has been taken up to here. A widget of version 1 would not know what to do with it. */
+  delivered(seq: Seq): void {
+    const { can, welcome } = this.#guest ?? {}
+    if (can?.receipts && welcome && welcome.version > 1) {
+      this.send({ type: 'receipts', delivered: seq, read: 0 })
+    }
   }
 
   /** Says why, and closes. A reader that does not read is cut off. */
@@ -99,7 +111,7 @@ export class Session {
     const { code } = byes[reason]
     if (reason !== 'slow') {
       const frame: Down = { type: 'bye', reason, ...(waitMs !== undefined && { waitMs }) }
-      this.#socket.send(JSON.stringify(frame))
+      this.#outlet.send(frame)
     }
     this.#dismissed = true
     this.end()
@@ -111,6 +123,7 @@ export class Session {
   end(): void {
     if (this.#over) return
     this.#over = true
+    this.#outlet.close()
     this.#unfollow?.()
     this.#parts.left(this)
     if (this.#typing) this.#later({ type: 'typing', state: 'stop' })
@@ -120,7 +133,8 @@ export class Session {
   sweep(now: number): void {
     if (!this.#greeted && now - this.#since > helloWithinMs) this.bye('noHello')
     else if (now - this.#heardAt > silentMs) this.bye('silent')
-    else if (this.#stuckSince !== undefined && now - this.#stuckSince > slowMs) this.bye('slow')
+    else if (now - (this.#outlet.stuckSince ?? now) > slowMs) this.bye('slow')
+    else if (this.#page) this.#later({ type: 'page', page: this.#page })
   }
 
   #later(frame: Up): void {
@@ -131,8 +145,9 @@ export class Session {
     if (this.#dismissed && frame.type !== 'typing') return
     if (frame.type === 'hello') await this.#greet(frame)
     else if (frame.type === 'ping') this.send({ type: 'pong' })
-    else if (this.#conversation === undefined) this.bye('badFrame')
-    else if (passes(frame)) await this.#pass(frame, this.#conversation)
+    else if (this.#guest === undefined) this.bye('badFrame')
+    else if (passes(frame)) await this.#pass(frame, this.#guest)
+    else await this.#answer(frame, this.#guest)
   }
 
   async #greet(hello: Hello): Promise<void> {
@@ -148,27 +163,31 @@ export class Session {
       this.bye(greeting.bye)
       return
     }
-    const { welcome } = greeting
-    this.#conversation = welcome.conversation
-    this.send(welcome)
-    this.#parts.joined(this, welcome.conversation)
-    const { conversation, after } = welcome
-    this.#unfollow = this.#parts.follow(conversation, after, entries => this.#breathe(entries))
+    this.#guest = greeting
+    this.send(greeting.welcome)
+    const { conversation, after, head } = greeting.welcome
+    this.#parts.joined(this, conversation)
+    this.#unfollow = this.#parts.follow(conversation, after, entries => this.#outlet.breathe(entries))
+    // Whoever has just begun has said so already.
+    if (hello.page && head > 1) await this.#move(hello.page, conversation)
   }
 
-  async #pass(frame: Passed, conversation: ConversationId): Promise<void> {
+  async #pass(frame: Passed, { welcome: { conversation }, can }: Greeted): Promise<void> {
     if (frame.type === 'typing') this.#typing = frame.state === 'start'
-    const id = frame.type === 'say' || frame.type === 'postback' ? frame.id : undefined
+    const id = 'id' in frame ? frame.id : undefined
     if (id !== undefined && !this.#messages.take(this.#parts.clock.now())) {
       this.send({ type: 'refused', id, reason: 'tooFast' })
       return
     }
-    const outcome = await this.#parts.accept(conversation, toInput(frame))
+    const outcome: Outcome = allowed(frame, can)
+      ? await this.#parts.accept(conversation, toInput(frame))
+      : { kind: 'refused', refusal: 'noAction' }
     if (id === undefined) return
     switch (outcome.kind) {
       case 'taken':
       case 'repeated':
         this.send({ type: 'said', id, seq: outcome.seq })
+        await this.#receipt(conversation)
         return
       case 'refused':
         this.send({ type: 'refused', id, reason: toReason(outcome.refusal) })
@@ -181,51 +200,43 @@ export class Session {
     }
   }
 
-  /** The common case has no pause, and waits for nothing. */
-  #breathe(entries: readonly Entry[]): Promise<void> | undefined {
-    const breaths = paced(entries, this.#parts.clock.now())
-    const paused = breaths.some(({ waitMs }) => waitMs > 0)
-    return paused ? this.#showPaced(breaths) : this.#show(entries)
-  }
-
-  async #showPaced(breaths: readonly Breath[]): Promise<void> {
-    for (const { waitMs, entries } of breaths) {
-      if (waitMs > 0) {
-        this.send({ type: 'typing', by: 'bot', state: 'start' })
-        await new Promise<void>(resolve => this.#parts.clock.after(waitMs, resolve))
-      }
-      await this.#show(entries)
+  async #answer(frame: Wish, { visitor, can, welcome: { conversation } }: Greeted): Promise<void> {
+    const { store } = this.#parts
+    const past = can.past === true
+    switch (frame.type) {
+      case 'older':
+        this.send(await olderOf(store, { visitor, conversation, past }, frame))
+        return
+      case 'past':
+        this.send(past ? await pastOf(store, visitor) : { type: 'past', conversations: [] })
+        return
+      case 'page':
+        return this.#move(frame.page, conversation)
+      case 'erase':
+        if (!can.erase) this.bye('badFrame')
+        else if (!(await this.#parts.erase(visitor))) this.bye('notReady')
+        return
+      default:
+        frame satisfies never
     }
   }
 
-  /** Entries go out in frames of a bounded size, each only once there is room for it. */
-  #show(entries: readonly Entry[]): Promise<void> | undefined {
-    const frame: Down = { type: 'entries', entries: entries.map(shown) }
-    const text = JSON.stringify(frame)
-    if (text.length > largeFrame && entries.length > 1) return this.#showHalves(entries)
-    if (this.#over) return undefined
-    this.#gather(text.length)
-    if (this.#socket.bufferedAmount < this.#parts.limits.bufferedBytes / 2) {
-      this.#socket.send(text)
-      return undefined
-    }
-    this.#stuckSince ??= this.#parts.clock.now()
-    return new Promise(resolve => {
-      this.#socket.send(text, () => {
-        this.#stuckSince = undefined
-        resolve()
-      })
-    })
+  /** Too many at once wait for the sweep, which takes the newest. */
+  async #move(page: Page, conversation: ConversationId): Promise<void> {
+    this.#page = page
+    if (!this.#pages.take(this.#parts.clock.now())) return
+    this.#page = undefined
+    await this.#parts.accept(conversation, { kind: 'page', page })
   }
 
-  async #showHalves(entries: readonly Entry[]): Promise<void> {
-    const half = Math.ceil(entries.length / 2)
-    await this.#show(entries.slice(0, half))
-    await this.#show(entries.slice(half))
+  /** Where nobody is owed what was said, it has arrived. */
+  async #receipt(conversation: ConversationId): Promise<void> {
+    const { state, head } = await this.#parts.states.get(conversation)
+    if (botOf(state).length === 0) this.delivered(head)
   }
 
   #fault(error: unknown): void {
-    this.#parts.log.error({ error: String(error), conversation: this.#conversation }, 'a fault in a session')
+    this.#parts.log.error({ error: String(error), conversation: this.conversation }, 'a fault in a session')
     this.bye('broken')
   }
 }

@@ -10,7 +10,9 @@ export function createAddresses(db: Database) {
   const named = new Lru<string, ConversationId>(50_000)
   const insert = change<[string, string, string]>(
     db,
-    'INSERT INTO address VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
+    // A call may come back after its conversation was erased.
+    `INSERT INTO address SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM conversation WHERE id = ?2)
+     ON CONFLICT DO NOTHING`
   )
   const select = query<[string, string], { address: string }>(
     db,
@@ -23,6 +25,12 @@ export function createAddresses(db: Database) {
   return {
     insert,
     ...createMoves(db, key => named.delete(key)),
+    /** What was erased is remembered no longer. */
+    forget(conversations: readonly ConversationId[]): void {
+      const gone = new Set<string>(conversations)
+      held.deleteWhere(key => gone.has(key.slice(key.indexOf(' ') + 1)))
+      named.deleteWhere((_, conversation) => gone.has(conversation))
+    },
     find(destination: DestinationId, conversation: ConversationId): string | undefined {
       const key = `${destination} ${conversation}`
       const known = held.get(key)

@@ -86,6 +86,7 @@ function createSidelines(db: Database, addresses: Addresses) {
     db,
     'INSERT INTO visitor VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET conversation = excluded.conversation'
   )
+  const setHad = change<[string, string]>(db, 'INSERT INTO had VALUES (?, ?) ON CONFLICT DO NOTHING')
   const setAlarm = change<[number, string, number]>(
     db,
     'INSERT INTO alarm (at, conversation, seq) VALUES (?, ?, ?)'
@@ -104,7 +105,10 @@ function createSidelines(db: Database, addresses: Addresses) {
     after({ conversation, entries, phase, visitor, address, alarm }: Append): void {
       if (address) addresses.move(address.destination, conversation, address.address)
       if (entries.some(changesPhase)) setPhase(phase, conversation, phase)
-      if (visitor) setVisitor(visitor.hash, visitor.site, conversation)
+      if (visitor) {
+        setVisitor(visitor.hash, visitor.site, conversation)
+        setHad(visitor.hash, conversation)
+      }
       if (alarm) setAlarm(alarm.at, conversation, alarm.of)
     }
   }

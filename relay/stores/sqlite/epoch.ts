@@ -15,7 +15,7 @@ export interface Mark {
 
 export function openMark(db: Database, path: string): Mark {
   const file = `${path}.mark`
-  const top = () => Number(read(db, 'SELECT coalesce(max(id), 0) AS value FROM entry') ?? 0)
+  const top = () => Math.max(count(db, 'SELECT max(id) AS value FROM entry'), count(db, topSql))
   const held = read(db, "SELECT value FROM meta WHERE key = 'epoch'")
   const mark = readMark(file)
   const wentBack = mark !== undefined && mark.epoch === held && mark.top > top()
@@ -29,6 +29,11 @@ export function openMark(db: Database, path: string): Mark {
     }
   }
 }
+
+/** Where the log had been, should its newest entries have been erased since. */
+const topSql = "SELECT value FROM meta WHERE key = 'top'"
+
+const count = (db: Database, sql: string) => Number(read(db, sql) ?? 0)
 
 /** In place, and too short to be torn: no second file to make and to rename each second. */
 const oneSector = 256

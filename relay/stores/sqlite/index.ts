@@ -52,6 +52,8 @@ function open(path: string, crash: Crash): Database.Database {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
+  // What is deleted is written over: who is erased is not to be found in the file.
+  db.pragma('secure_delete = ON')
   // A message writes whole pages of several indexes: by default a checkpoint would stop the relay every few hundred.
   db.pragma(`wal_autocheckpoint = ${checkpointPages}`)
   migrate(db, crash)

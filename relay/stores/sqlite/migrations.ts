@@ -55,6 +55,14 @@ const steps: readonly (readonly string[])[] = [
     `CREATE TABLE standing (
        destination TEXT PRIMARY KEY, failing_since INTEGER, disabled_at INTEGER, enabled_at INTEGER, reason TEXT
      ) STRICT, WITHOUT ROWID`
+  ],
+  // All that a visitor has had; `visitor` names the one that is open.
+  [
+    `CREATE TABLE had (
+       visitor TEXT NOT NULL, conversation TEXT NOT NULL REFERENCES conversation (id),
+       PRIMARY KEY (visitor, conversation)
+     ) STRICT, WITHOUT ROWID`,
+    'INSERT INTO had SELECT hash, conversation FROM visitor'
   ]
 ]
 

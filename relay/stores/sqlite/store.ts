@@ -12,6 +12,7 @@ import { createOwing, type Loose } from './owing.ts'
 import { createReaders } from './readers.ts'
 import { createSettling } from './settling.ts'
 import { createStandings } from './standings.ts'
+import { createVisitors } from './visitors.ts'
 
 type StoreOptions = Required<Omit<SqliteOptions, 'path'>>
 
@@ -27,6 +28,7 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
     finish: () => committer.finish(),
     ...writing(tables, options),
     ...outbox(tables, options),
+    ...createVisitors(db, addresses),
     read: async (conversation, after, limit) => tables.entries.read(conversation, after, limit),
     stored: async (after, limit) => readers.stored(after, limit),
     byClientId: async (conversation, id) => tables.entries.byClientId(conversation, id),

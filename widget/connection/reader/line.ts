@@ -12,6 +12,7 @@ const kinds = {
   handback: { why: '' },
   undelivered: { of: 0 },
   closed: {},
+  other: {},
   rated: { id: '', score: 0, 'text?': '' }
 } as const satisfies Record<Entry['kind'], Shape>
 

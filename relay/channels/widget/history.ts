@@ -1,0 +1,72 @@
+import type { ConversationId } from '#shared/ids.ts'
+import type { Down } from '#shared/wire/down.ts'
+import type { Older } from '#shared/wire/older.ts'
+import type { PastConversation } from '#shared/wire/past.ts'
+import { type Entry, shown } from '../../conversation/entry.ts'
+import type { Store } from '../../conversation/store.ts'
+import type { Had } from '../../conversation/visitors.ts'
+
+/** Who asks, and in which conversation they are. */
+interface Asking {
+  visitor: string
+  conversation: ConversationId
+  /** Earlier conversations may be read. */
+  past: boolean
+}
+
+type HistoryStore = Pick<Store, 'had' | 'isOf' | 'readBefore'>
+
+/** A page is cut from its old end to about so many characters; one entry goes through whatever its size. */
+const largeFrame = 131_072
+
+/** A page of the visitor's own log. Of anybody else's there is as much as of one that does not exist. */
+export async function olderOf(
+  store: HistoryStore,
+  { visitor, conversation, past }: Asking,
+  { conversation: wanted, before = Number.MAX_SAFE_INTEGER, limit }: Older
+): Promise<Down> {
+  const own = wanted === conversation || (past && (await store.isOf(visitor, wanted)))
+  const entries = own ? await store.readBefore(wanted, before, limit) : []
+  return { type: 'older', conversation: wanted, entries: fitting(entries.map(shown)) }
+}
+
+function fitting<Line>(lines: readonly Line[]): Line[] {
+  let room = largeFrame
+  const first = lines.findLastIndex(line => {
+    room -= JSON.stringify(line).length
+    return room < 0
+  })
+  return lines.slice(Math.min(first + 1, lines.length - 1))
+}
+
+const listedAtMost = 50
+
+/** The visitor's conversations, the newest first. */
+export async function pastOf(store: HistoryStore, visitor: string): Promise<Down> {
+  const had = await store.had(visitor, listedAtMost)
+  return { type: 'past', conversations: await Promise.all(had.map(one => told(store, one))) }
+}
+
+/** What was said last is looked for in so many entries. */
+const lookedAt = 20
+
+async function told(store: HistoryStore, { id, phase, head, openedAt }: Had): Promise<PastConversation> {
+  const newest = await store.readBefore(id, head + 1, lookedAt)
+  return {
+    id,
+    openedAt,
+    lastAt: newest.at(-1)?.at ?? openedAt,
+    closed: phase === 'closed',
+    preview: shortened(newest.map(wordsOf).findLast(words => words !== '') ?? '')
+  }
+}
+
+function wordsOf(entry: Entry): string {
+  if (entry.kind === 'postback') return entry.label
+  return entry.kind === 'message' ? (entry.content.text ?? '') : ''
+}
+
+const longestPreview = 140
+
+/** Half a character would be none. */
+const shortened = (text: string): string => text.slice(0, longestPreview).replace(/[\uD800-\uDBFF]$/, '')

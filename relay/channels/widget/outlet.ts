@@ -1,0 +1,87 @@
+import type { WebSocket } from 'ws'
+import type { Down } from '#shared/wire/down.ts'
+import { type Entry, shown } from '../../conversation/entry.ts'
+import type { Clock } from '../../lib/clock.ts'
+import type { Gather } from './gather.ts'
+import { type Breath, paced } from './pace.ts'
+
+/** A frame of entries that is longer is sent in parts, in characters. */
+const largeFrame = 65_536
+
+/** What goes out to one widget, no faster than it reads. */
+export class Outlet {
+  readonly #socket: WebSocket
+  readonly #gather: Gather
+  readonly #clock: Clock
+  readonly #bufferedBytes: number
+  #stuckSince: number | undefined
+  #closed = false
+
+  constructor([socket, gather]: readonly [WebSocket, Gather], clock: Clock, bufferedBytes: number) {
+    this.#socket = socket
+    this.#gather = gather
+    this.#clock = clock
+    this.#bufferedBytes = bufferedBytes
+  }
+
+  /** Since when entries have been waiting for their reader, if they have. */
+  get stuckSince(): number | undefined {
+    return this.#stuckSince
+  }
+
+  /** False when the reader is too far behind. */
+  send(frame: Down): boolean {
+    const text = JSON.stringify(frame)
+    this.#gather(text.length)
+    this.#socket.send(text)
+    return this.#socket.bufferedAmount <= this.#bufferedBytes
+  }
+
+  /** Nothing more is shown. */
+  close(): void {
+    this.#closed = true
+  }
+
+  /** The common case has no pause, and waits for nothing. */
+  breathe(entries: readonly Entry[]): Promise<void> | undefined {
+    const breaths = paced(entries, this.#clock.now())
+    const paused = breaths.some(({ waitMs }) => waitMs > 0)
+    return paused ? this.#showPaced(breaths) : this.#show(entries)
+  }
+
+  async #showPaced(breaths: readonly Breath[]): Promise<void> {
+    for (const { waitMs, entries } of breaths) {
+      if (waitMs > 0) {
+        if (!this.#closed) this.send({ type: 'typing', by: 'bot', state: 'start' })
+        await new Promise<void>(resolve => this.#clock.after(waitMs, resolve))
+      }
+      await this.#show(entries)
+    }
+  }
+
+  /** Entries go out in frames of a bounded size, each only once there is room for it. */
+  #show(entries: readonly Entry[]): Promise<void> | undefined {
+    const frame: Down = { type: 'entries', entries: entries.map(shown) }
+    const text = JSON.stringify(frame)
+    if (text.length > largeFrame && entries.length > 1) return this.#showHalves(entries)
+    if (this.#closed) return undefined
+    this.#gather(text.length)
+    if (this.#socket.bufferedAmount < this.#bufferedBytes / 2) {
+      this.#socket.send(text)
+      return undefined
+    }
+    this.#stuckSince ??= this.#clock.now()
+    return new Promise(resolve => {
+      this.#socket.send(text, () => {
+        this.#stuckSince = undefined
+        resolve()
+      })
+    })
+  }
+
+  async #showHalves(entries: readonly Entry[]): Promise<void> {
+    const half = Math.ceil(entries.length / 2)
+    await this.#show(entries.slice(0, half))
+    await this.#show(entries.slice(half))
+  }
+}

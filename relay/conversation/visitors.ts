@@ -1,0 +1,31 @@
+import type { ConversationId, Seq } from '#shared/ids.ts'
+import type { DestinationId } from './delivery.ts'
+import type { Entry } from './entry.ts'
+import type { Phase } from './state.ts'
+
+/** A conversation that a visitor has had. */
+export interface Had {
+  id: ConversationId
+  phase: Phase
+  head: Seq
+  /** ms since 1970 */
+  openedAt: number
+}
+
+/** What a store knows of visitors, by the hash of what they prove themselves with. */
+export interface Visitors {
+  visitor(hash: string): Promise<{ site: string; conversation: ConversationId } | undefined>
+  /** All that this visitor has had, the newest first. */
+  had(hash: string, limit: number): Promise<readonly Had[]>
+  /** Is it one of this visitor's? */
+  isOf(hash: string, conversation: ConversationId): Promise<boolean>
+  /** The newest entries below `before`, in order, at most `limit`. */
+  readBefore(conversation: ConversationId, before: Seq, limit: number): Promise<readonly Entry[]>
+  /** The first entry that is still owed to a destination. */
+  owedFrom(conversation: ConversationId, destination: DestinationId): Promise<Seq | undefined>
+  /**
+   * Nothing is left of the visitor, and nothing of it can be read from the store's files: which conversations are gone.
+   * Undefined when it could not be done; whatever was done of it stays so, and it may be asked for again.
+   */
+  erase(hash: string): Promise<readonly ConversationId[] | undefined>
+}
