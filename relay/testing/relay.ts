@@ -24,6 +24,8 @@ export const secrets = {
 export interface RunningRelay {
   url: string
   platform: Platform
+  /** Where its store is. */
+  folder: string
   /** What was logged. */
   logged: string[]
   webhook(body: unknown, path?: string): Promise<Response>
@@ -38,18 +40,20 @@ export interface RunningRelay {
 export interface Held {
   clock?: Clock
   crash?: Crash
+  /** More sites, as lines of YAML. */
+  sites?: string
 }
 
 export async function runRelay(
   extra = '',
-  { clock = systemClock, crash = noCrash }: Held = {}
+  { clock = systemClock, crash = noCrash, sites = '' }: Held = {}
 ): Promise<RunningRelay> {
   const folder = mkdtempSync(join(tmpdir(), 'footbridge-'))
   const platform = await startPlatform()
   const logged: string[] = []
   const note = (facts: unknown, words: string) => void logged.push(`${words} ${JSON.stringify(facts)}`)
   const relay: Relay = await startRelay({
-    config: readConfig(configOf(folder, platform.baseUrl, extra), {}, platforms),
+    config: readConfig(configOf(folder, platform.baseUrl, { extra, sites }), {}, platforms),
     platforms,
     clock,
     log: { ...quietLog, warn: note, error: note, info: note },
@@ -61,6 +65,7 @@ export async function runRelay(
   return {
     url: relay.url,
     platform,
+    folder,
     logged,
     webhook: (body, path = `/bots/support/${secrets.webhook}`) =>
       fetch(relay.url + path, {
@@ -88,7 +93,7 @@ export async function runRelay(
   }
 }
 
-const configOf = (folder: string, baseUrl: string, extra: string) => `
+const configOf = (folder: string, baseUrl: string, { extra, sites }: { extra: string; sites: string }) => `
 listen: { port: 0 }
 publicUrl: https://chat.example.com
 store: sqlite:${folder}/log.db
@@ -97,6 +102,7 @@ api: { token: ${secrets.api} }
 sites:
   shop: { origins: ["${origin}"], bot: support, start: { restart: true }, maxText: 50 }
   other: { origins: ["https://other.example.com"], bot: support, start: { restart: true } }
+${sites}
 bots:
   support:
     platform: ingenious

@@ -9,7 +9,8 @@ import type { Store } from '../../conversation/store.ts'
 import { noCrash } from '../../lib/crash.ts'
 import { testClock } from '../../testing/clock.ts'
 import { adding, conversation, fromVisitor, opening } from '../../testing/entries.ts'
-import { storeContract } from '../store.contract.ts'
+import { type StoreWorld, storeContract } from '../store.contract.ts'
+import { visitorsContract } from '../visitors.contract.ts'
 import { claimableSql } from './claiming.ts'
 import { openSqlite } from './index.ts'
 import { migrate } from './migrations.ts'
@@ -28,7 +29,7 @@ afterEach(() => {
 const onFault = (error: unknown) => expect.fail(String(error))
 const options = { clock: testClock(), node: 'node', leaseMs: 30_000, onFault }
 
-storeContract('SQLite', async () => {
+const createStoreWorld = async (): Promise<StoreWorld> => {
   const path = newFile()
   let open: { close(): unknown }[] = []
   return {
@@ -49,7 +50,9 @@ storeContract('SQLite', async () => {
       open = []
     }
   }
-})
+}
+storeContract('SQLite', createStoreWorld)
+visitorsContract('SQLite', createStoreWorld)
 
 test('[Q1] a full disk refuses, changes nothing, is told to readiness, and heals by itself', async () => {
   const db = new Database(newFile())

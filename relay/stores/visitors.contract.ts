@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Delivery } from '../conversation/delivery.ts'
+import type { Store } from '../conversation/store.ts'
+import { type TestClock, testClock } from '../testing/clock.ts'
+import { adding, bot, conversation, fromBot, fromVisitor, opened, opening } from '../testing/entries.ts'
+import type { StoreWorld } from './store.contract.ts'
+
+const one = conversation('one')
+const two = conversation('two')
+const visitor = { hash: 'of one and two', site: 'shop' }
+
+/** What every store must know, and be able to forget, of visitors. */
+export function visitorsContract(name: string, createWorld: () => Promise<StoreWorld>): void {
+  describe(`${name} and visitors`, () => {
+    let world: StoreWorld
+    let clock: TestClock
+    let store: Store
+
+    beforeEach(async () => {
+      world = await createWorld()
+      clock = testClock()
+      store = await world.open('node-a', clock, 30_000)
+      await store.append(opening(one, { visitor, entries: [{ ...opened(), at: 1 }] }))
+      await store.append(adding(fromVisitor(2), one))
+      await store.append(adding(fromBot(3), one, { received: { from: bot, ids: ['m3'] } }))
+      await store.append(opening(two, { visitor, entries: [{ ...opened(), at: 2 }] }))
+      await store.append(opening(conversation('other'), { visitor: { hash: 'other', site: 'shop' } }))
+    })
+    afterEach(() => world.close())
+
+    test('[U21] a log is read from any place back', async () => {
+      expect(await store.readBefore(one, 3, 10)).toEqual([opened(), fromVisitor(2)])
+      expect(await store.readBefore(one, Number.MAX_SAFE_INTEGER, 2)).toEqual([fromVisitor(2), fromBot(3)])
+      expect(await store.readBefore(conversation('none'), 9, 10)).toEqual([])
+    })
+
+    test('[U22] all conversations of a visitor are known, the newest first, and nobody else’s', async () => {
+      expect(await store.had(visitor.hash, 10)).toEqual([
+        { id: two, phase: 'bot', head: 1, openedAt: 2 },
+        { id: one, phase: 'bot', head: 3, openedAt: 1 }
+      ])
+      expect(await store.had(visitor.hash, 1)).toMatchObject([{ id: two }])
+      expect(await store.had('nobody', 10)).toEqual([])
+      expect(await store.isOf(visitor.hash, one)).toBe(true)
+      expect(await store.isOf('other', one)).toBe(false)
+    })
+
+    test('[U28] the first entry that is still owed is known', async () => {
+      expect(await store.owedFrom(one, bot)).toBe(1)
+      expect(await store.owedFrom(one, 'bots/other')).toBeUndefined()
+      for (const delivery of await store.claim(10)) {
+        if (delivery.entry.seq < 3) await store.settle(delivery, { kind: 'done' })
+      }
+      expect(await store.owedFrom(one, bot)).toBe(1)
+    })
+
+    test('[U26] of who is erased nothing is left, and of others everything', async () => {
+      const deliveries: Delivery[] = []
+      store.watch({ owed: more => deliveries.push(...more) })
+      await store.append(adding(fromVisitor(4), one, { alarm: { at: 5, of: 4 } }))
+      await store.markSeen(one, 2)
+      const [delivery] = deliveries
+      if (!delivery) throw new Error('nothing was owed')
+      await store.settle(delivery, { kind: 'linked', address: 'cv_1' })
+      const gone = await store.erase(visitor.hash)
+      expect([...(gone ?? [])].sort()).toEqual([one, two])
+      expect(await store.read(one, 0, 10)).toEqual([])
+      expect(await store.had(visitor.hash, 10)).toEqual([])
+      expect(await store.visitor(visitor.hash)).toBeUndefined()
+      expect(await store.byReceived(bot, ['m3'])).toBeUndefined()
+      expect(await store.byAddress(bot, 'cv_1')).toBeUndefined()
+      expect(await store.address(bot, one)).toBeUndefined()
+      expect(await store.seen(one)).toBe(0)
+      expect(await store.alarms(10, 10)).toEqual([])
+      expect(await store.conversations({ limit: 10 })).toMatchObject([{ id: conversation('other'), head: 1 }])
+      expect(await store.erase(visitor.hash)).toEqual([])
+    })
+
+    test('[U27] what comes back to an erased conversation does not bring it back', async () => {
+      const deliveries: Delivery[] = []
+      store.watch({ owed: more => deliveries.push(...more) })
+      await store.append(adding(fromVisitor(4), one))
+      await store.erase(visitor.hash)
+      for (const delivery of deliveries) await store.settle(delivery, { kind: 'done', address: 'cv_9' })
+      expect(await store.byAddress(bot, 'cv_9')).toBeUndefined()
+      expect((await store.append(adding(fromBot(5), one))).kind).toBe('failed')
+      expect(await store.owe(one, 4, bot)).toBe(true)
+      expect(await store.read(one, 0, 10)).toEqual([])
+      expect((await store.append(opening(conversation('three')))).kind).toBe('appended')
+    })
+  })
+}
