@@ -49,6 +49,16 @@ test('[Z11] a log that grows at both ends is the same as one that is read whole'
   )
 })
 
+test('[Z11] what nobody heard says so also when it comes after the news of it', () => {
+  const { lines } = viewOf([
+    message(2, 'visitor', 'Hi', { id: 'aaaaaaaa' }),
+    line(3, { kind: 'undelivered', of: 2 })
+  ])
+  const rows = followRows()
+  rows(lines.slice(2), [])
+  expect(rows(lines, [])).toEqual(rowsOf(lines, []))
+})
+
 test('[Z11] another log is read anew', () => {
   const rows = followRows()
   const [one, other] = [viewOf([message(2, 'bot')]), viewOf([message(2, 'agent', 'Hi', { name: 'Kim' })])]
