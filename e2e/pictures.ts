@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { findBrowser } from './find-browser.ts'
 import { type PlayName, plays } from './stage/plays.ts'
-import { openStage } from './stage/stage.ts'
+import { openStage, turn } from './stage/stage.ts'
 
 /** Draws all that the panel can show, in four looks, a sheet of small pictures for each. */
 const looks = {
@@ -34,6 +34,7 @@ async function picture(browser: Browser, name: PlayName, look: Look): Promise<Bu
   await openStage(page, { ...plays[name], rtl })
   await page.getByRole('button', { name: /^Open chat/ }).click()
   await page.getByRole('dialog').waitFor()
+  if (rtl) await turn(page)
   await page.waitForLoadState('networkidle')
   await steps[name]?.(page)
   await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))

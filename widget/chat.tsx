@@ -1,14 +1,19 @@
 import { effect } from '@preact/signals-core'
 import { render } from 'preact'
 import { realEnvironment } from './connection/environment.ts'
-import { type Connection, connect } from './connection/index.ts'
+import type { Connection } from './connection/index.ts'
 import { listen } from './listen.ts'
+import { notifyBy, tellNews } from './news.ts'
 import type { Settings } from './settings.ts'
 import { type ChatState, createChatState, type Chat as Shown, type Verbs } from './state/chat.ts'
+import { readChoice, writeChoice } from './state/notify.ts'
 import { createMemory, type SiteMemory } from './storage.ts'
+import { type SharedConnection, type ShareOptions, share } from './tabs/index.ts'
+import { tabHere } from './tabs/tab.ts'
 import { Panel } from './ui/panel.tsx'
 import { tend } from './ui/scroll.ts'
 import { dress } from './ui/styles/sheets.ts'
+import { whenWhole } from './when-whole.ts'
 import type { Words } from './words/en.ts'
 import { loadWords } from './words/index.ts'
 import type { Texts } from './words/speak.ts'
@@ -19,6 +24,7 @@ export interface Mounted {
   root: ShadowRoot
   box: HTMLElement
   onUnread(count: number): void
+  onOpen(): void
   onClose(): void
 }
 
@@ -41,11 +47,18 @@ export async function prepare(settings: Settings, site: Speech = {}): Promise<(m
 }
 
 /** Everything behind the launcher: wired here, and nowhere else. */
-function startChat({ settings, root, box, onUnread, onClose }: Mounted, words: Words): Chat {
+function startChat({ settings, root, box, onUnread, onOpen, onClose }: Mounted, words: Words): Chat {
   const memory = createMemory(settings.site, () => localStorage)
   const visible = document.visibilityState === 'visible'
-  const { now, after } = realEnvironment
-  const state = createChatState({ words, title: settings.title, draft: memory.draft(), visible, now, after })
+  const state = createChatState({
+    words,
+    title: settings.title,
+    draft: memory.draft(),
+    visible,
+    now: realEnvironment.now,
+    after: realEnvironment.after,
+    choice: readChoice(memory.choice())
+  })
   const connection = connectTo(settings, memory, state)
   const stops = [
     dress(root),
@@ -53,7 +66,10 @@ function startChat({ settings, root, box, onUnread, onClose }: Mounted, words: W
     effect(() => memory.keepDraft(state.draft.value)),
     effect(() => onUnread(state.unread.value)),
     effect(() => connection.seen(state.looking.value)),
+    effect(() => memory.keepChoice(writeChoice(state.notify.value))),
+    tellNews({ site: settings.site, state, leads: connection.leads, onCome: () => onOpen() }),
     listen({ root, state, connection, onClose }),
+    whenWhole(box, state.open, onClose),
     connection.close
   ]
   return {
@@ -78,7 +94,7 @@ function draw(root: ShadowRoot, box: HTMLElement, chat: Shown): () => void {
     scroll?.settle()
     const open = chat.open.value
     if (open && (!wasOpen || (isGone(activeElement) && !isElsewhere(root, activeElement)))) {
-      const target = box.querySelector<HTMLElement>('.composer :is(textarea,.wide)')
+      const target = box.querySelector<HTMLElement>('.composer :is(textarea,input,.wide)')
       target?.focus({ preventScroll: true })
     }
     wasOpen = open
@@ -99,11 +115,11 @@ function isGone(focused: Element | null): boolean {
 const isElsewhere = (root: ShadowRoot, focused: Element | null) =>
   !!root.activeElement && root.activeElement !== focused
 
-function connectTo({ src, site }: Settings, memory: SiteMemory, state: ChatState): Connection {
+function connectTo({ src, site }: Settings, memory: SiteMemory, state: ChatState): SharedConnection {
   const url = new URL('ws', src)
   url.protocol = url.protocol.replace('http', 'ws')
   url.searchParams.set('site', site)
-  return connect({
+  const options: ShareOptions = {
     url: url.href,
     site,
     memory,
@@ -113,12 +129,15 @@ function connectTo({ src, site }: Settings, memory: SiteMemory, state: ChatState
     onChange(next) {
       state.link.value = next
     }
-  })
+  }
+  return share(options, tabHere(memory.lasts()))
 }
 
 /** What the visitor does is followed to the end of the log. */
-function verbs(connection: Connection, { atEnd, phase }: ChatState): Omit<Verbs, 'close'> {
+function verbs(connection: Connection, state: ChatState): Omit<Verbs, 'close'> {
+  const { atEnd, phase } = state
   return {
+    notifyBy: notifyBy(state),
     say(text, of) {
       atEnd.value = true
       connection.say(text, of)

@@ -28,6 +28,7 @@ function mount(settings: Settings): void {
     root: launcher.root,
     box: launcher.box,
     onUnread: launcher.setUnread,
+    onOpen: () => show(true),
     onClose() {
       show(false)
       launcher.focus()

@@ -10,7 +10,7 @@ const frames: Record<string, Shape> = {
 }
 const fates: Record<string, Shape> = { waiting: {}, failed: { why: '' } }
 
-function isItem(value: unknown): value is Item {
+export function isItem(value: unknown): value is Item {
   if (!fits(item, value) || !isObject(value)) return false
   const { frame, fate } = value
   return (

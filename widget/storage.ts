@@ -8,6 +8,13 @@ export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | '
 export interface SiteMemory extends Memory {
   draft(): string
   keepDraft(text: string): void
+  /** How the visitor wants to be told of news. */
+  choice(): string
+  keepChoice(choice: string): void
+  /** What is unsent, and the draft, are one visitor's: somebody whom the website names finds their own only. */
+  belongTo(subject: string | undefined): void
+  /** What is kept outlives the page, and the site's other tabs find it. */
+  lasts(): boolean
 }
 
 /**
@@ -16,7 +23,8 @@ export interface SiteMemory extends Memory {
  */
 export function createMemory(site: string, storage: () => StorageLike): SiteMemory {
   const base = `footbridge:${site}`
-  const unsent = `${base}:unsent:`
+  let own = base
+  const unsent = () => `${own}:unsent:`
   const shelf = createShelf(storage)
   const token = () => {
     const value = shelf.read(base)
@@ -30,16 +38,19 @@ export function createMemory(site: string, storage: () => StorageLike): SiteMemo
     },
     unsent: () =>
       shelf
-        .keys(unsent)
+        .keys(unsent())
         .flatMap(key => readItem(shelf.read(key)) ?? [])
         .sort((one, other) => one.at - other.at),
-    put: item => shelf.write(unsent + item.frame.id, JSON.stringify(item)),
-    drop: id => shelf.remove(unsent + id),
-    draft: () => shelf.read(`${base}:draft`) ?? '',
-    keepDraft(text) {
-      if (text) shelf.write(`${base}:draft`, text)
-      else shelf.remove(`${base}:draft`)
-    }
+    put: item => shelf.write(unsent() + item.frame.id, JSON.stringify(item)),
+    drop: id => shelf.remove(unsent() + id),
+    draft: () => shelf.read(`${own}:draft`) ?? '',
+    keepDraft: text => shelf.keep(`${own}:draft`, text),
+    choice: () => shelf.read(`${base}:notify`) ?? '',
+    keepChoice: choice => shelf.keep(`${base}:notify`, choice),
+    belongTo(subject) {
+      own = subject === undefined ? base : `${base}:as:${subject}`
+    },
+    lasts: () => shelf.takes(`${base}:lasts`)
   }
 }
 
@@ -54,19 +65,28 @@ function createShelf(storage: () => StorageLike) {
       return undefined
     }
   }
+  function write(key: string, value: string): void {
+    if (put(key, value)) here.delete(key)
+    else here.set(key, value)
+  }
+  function remove(key: string): void {
+    here.delete(key)
+    attempt(there => there.removeItem(key))
+  }
+  const put = (key: string, value: string) =>
+    !!attempt(there => {
+      there.setItem(key, value)
+      return true
+    })
   return {
     read: (key: string) => here.get(key) ?? attempt(there => there.getItem(key)) ?? undefined,
-    write(key: string, value: string) {
-      const taken = attempt(there => {
-        there.setItem(key, value)
-        return true
-      })
-      if (taken) here.delete(key)
-      else here.set(key, value)
-    },
-    remove(key: string) {
-      here.delete(key)
+    write,
+    remove,
+    keep: (key: string, value: string) => (value ? write(key, value) : remove(key)),
+    takes(key: string) {
+      const taken = put(key, '1')
       attempt(there => there.removeItem(key))
+      return taken
     },
     keys(prefix: string): string[] {
       const there =

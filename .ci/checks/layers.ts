@@ -45,7 +45,7 @@ const layers: Record<string, Layer> = {
   'widget/state': { may: ['shared', 'widget/connection', 'widget/words'] },
   'widget/ui': { may: ['shared', 'widget/state', 'widget/words', 'widget/lazy.ts'] },
   'widget/words': { may: ['shared'] },
-  e2e: { may: ['shared'] },
+  e2e: { may: ['e2e/faults/random.ts', 'shared'] },
   'e2e/faults': { may: ['shared', 'e2e', 'widget/connection'] },
   bench: { may: ['shared', 'relay', 'widget', 'e2e'] },
   '.ci': { may: ['.ci'] },

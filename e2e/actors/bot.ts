@@ -28,7 +28,7 @@ export class Bot {
 
   static async start(port: number, relayPort: number, cwd: string, { pace }: Settings): Promise<Bot> {
     const { accessToken, teamId, botId, webhookId, webhookSecret } = shared
-    const ids = ['--team', teamId, '--bot', botId, '--webhook-id', webhookId]
+    const ids = ['--team', teamId, '--bot', botId, '--webhook-id', webhookId, '--keep', '100000']
     const haste = pace === 'fast' ? ['--fast'] : []
     const program = await start({
       command: ['reference-bot.js', '--port', String(port), ...ids, ...haste],

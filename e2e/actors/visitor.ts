@@ -39,6 +39,12 @@ export class Visitor {
     await expect(this.panel).toBeVisible()
   }
 
+  /** On a page that was reloaded, and may have opened it by itself. */
+  async opensTheChatAgain(): Promise<void> {
+    await expect(this.launcher.or(this.panel).first()).toBeVisible()
+    if (!(await this.panel.isVisible())) await this.opensTheChat()
+  }
+
   async closesTheChat(): Promise<void> {
     await this.page.getByRole('button', { name: 'Close chat' }).click()
     await expect(this.panel).toBeHidden()
@@ -62,6 +68,18 @@ export class Visitor {
   async says(text: string): Promise<void> {
     await this.writes(text)
     await this.panel.getByRole('button', { name: 'Send' }).click()
+  }
+
+  /** Faster than anybody types: one after the other, without a look at what becomes of them. */
+  async saysInHaste(texts: readonly string[]): Promise<void> {
+    await this.composer.evaluate((box, all) => {
+      if (!(box instanceof HTMLTextAreaElement)) throw new Error('nothing to write in')
+      for (const text of all) {
+        box.value = text
+        box.dispatchEvent(new InputEvent('input', { bubbles: true }))
+        box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+      }
+    }, texts)
   }
 
   /** Says something and waits for the bot, which repeats it. */
@@ -161,6 +179,22 @@ export class Visitor {
     await expect(this.log.locator('.mine .text')).toHaveText(texts, patience)
   }
 
+  /** Their own text is on the screen, however far it has come. */
+  async saysSo(text: string | undefined): Promise<void> {
+    if (text) await expect(this.#mine(text)).toBeVisible(patience)
+  }
+
+  /** What is drawn of either side is the end of this, each thing once, in this order. */
+  async showsTheEndOf(mine: string[], theirs: string[]): Promise<void> {
+    const drawn = async (side: string) => this.log.locator(`${side} .text`).allTextContents()
+    const ends = async () => {
+      const [own, other] = [await drawn('.mine'), await drawn('.theirs')]
+      expect(own).toEqual(mine.slice(-own.length))
+      expect(other).toEqual(theirs.slice(-other.length))
+    }
+    await expect(ends).toPass(patience)
+  }
+
   /** What the bot answered after its greeting is this, each thing once, in this order. */
   async wasTold(...texts: string[]): Promise<void> {
     await expect(this.log.locator('.theirs .text')).toHaveText([...greeting, ...texts], patience)
@@ -209,7 +243,7 @@ export class Visitor {
   }
 }
 
-const greeting = [
+export const greeting = [
   'Hello! I am the demo bot behind this widget.',
   'Try one of these, or just write something and I will repeat it.'
 ]

@@ -4,7 +4,7 @@ import { Inspector } from '../actors/inspector.ts'
 import { Visitor } from '../actors/visitor.ts'
 import { expect, test } from '../fixtures.ts'
 import { type PlayName, plays } from '../stage/plays.ts'
-import { openStage, type Play } from '../stage/stage.ts'
+import { openStage, type Play, turn } from '../stage/stage.ts'
 
 async function watch(page: Page, play: Play) {
   const stage = await openStage(page, play)
@@ -44,6 +44,7 @@ test('[PA2] a carousel is moved by its buttons and by arrow keys, and tells its 
 
 test('[PA2] … also from right to left', async ({ page }) => {
   const { panel } = await watch(page, { ...plays.carousel, rtl: true })
+  await turn(page)
   await button(page, 'Next').click()
   await expect(panel.locator('.turns p')).toHaveText('2 / 4')
   await button(page, 'Previous').click()

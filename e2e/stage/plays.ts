@@ -1,77 +1,18 @@
-import type { Content } from '#shared/content.ts'
-import type { ConversationId } from '#shared/ids.ts'
-import type { Line, Play } from './stage.ts'
-
-const image = (name: string) => `http://stage.example/images/${name}.svg`
-const bot = (content: Content): Line => ({ kind: 'message', by: 'bot', content })
-const says = (text: string): Line => bot({ kind: 'text', text })
-const visitor = (text: string, id = 'visitor-1'): Line => ({
-  kind: 'message',
-  by: 'visitor',
-  id,
-  content: { kind: 'text', text }
-})
-const opened: Line = { kind: 'opened' }
-const post = (label: string) => ({ kind: 'postback', label }) as const
-const agent = (text: string): Line => ({
-  kind: 'message',
-  by: 'agent',
-  name: 'Maria Lind',
-  picture: image('maria'),
-  content: { kind: 'text', text }
-})
-
-const everything = {
-  typing: true,
-  receipts: true,
-  handover: true,
-  back: true,
-  close: true,
-  rate: true,
-  past: true,
-  erase: true
-}
-
-const card = (title: string, text: string) => ({
-  title,
-  text,
-  image: { url: image(title.toLowerCase()), alt: `The lamp ${title}`, width: 780, height: 410 },
-  actions: [post(`Choose ${title}`), { kind: 'link', label: 'Details', url: 'https://example.com/' } as const]
-})
-
-const carousel: Content = {
-  kind: 'carousel',
-  text: 'These are our favourites:',
-  cards: [
-    card('Aurora', 'A warm light for long evenings.'),
-    card('Borealis', 'Bright, and gentle to the eyes.'),
-    card('Corona', 'For the table, without a cable.'),
-    card('Dawn', 'Wakes you up as the sun does.')
-  ]
-}
-const form: Content = {
-  kind: 'form',
-  text: 'How can we reach you?',
-  fields: [
-    { kind: 'text', name: 'name', label: 'Your name', minLength: 2, placeholder: 'Ada' },
-    { kind: 'email', name: 'email', label: 'Your e-mail', minLength: 3 },
-    {
-      kind: 'select',
-      name: 'about',
-      label: 'About',
-      options: [
-        { name: 's', label: 'Sales' },
-        { name: 'h', label: 'Help' }
-      ]
-    }
-  ]
-}
-const rating: Content = {
-  kind: 'rating',
-  text: 'How did I do?',
-  actions: ['1', '2', '3', '4', '5'].map(label => ({ kind: 'reply', label }))
-}
-const conversationId = (id: string): ConversationId => id as ConversationId
+import {
+  agent,
+  bot,
+  carousel,
+  conversationId,
+  everything,
+  form,
+  image,
+  opened,
+  post,
+  rating,
+  says,
+  visitor
+} from './contents.ts'
+import type { Play } from './stage.ts'
 
 /** Whatever the panel can show, by name. */
 export const plays = {

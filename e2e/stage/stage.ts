@@ -67,6 +67,10 @@ export async function openStage(page: Page, play: Play): Promise<Stage> {
   }
 }
 
+/** The panel as it is in a language that is written from right to left. */
+export const turn = (page: Page) =>
+  page.getByRole('dialog').evaluate(panel => panel.setAttribute('dir', 'rtl'))
+
 /** The morning on which everything on the stage happens. */
 const morning = Date.UTC(2026, 10, 23, 9, 30)
 const placed = (line: Line, index: number) => ({ ...line, seq: index + 1, at: morning + index * 20_000 })
@@ -118,7 +122,7 @@ const typeOf = (path: string) => (path.endsWith('.js') ? 'text/javascript' : 'ap
 
 /** A landscape in the colour of its name. */
 function drawing(path: string): string {
-  const hue = [...path].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7)
+  const hue = Array.from(path).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7)
   return `<svg xmlns="http://www.w3.org/2000/svg" width="780" height="410" viewBox="0 0 780 410">
 <rect width="780" height="410" fill="hsl(${hue} 60% 86%)"/><circle cx="600" cy="110" r="52" fill="hsl(${hue} 80% 96%)"/>
 <path d="M0 330Q390 90 780 330V410H0Z" fill="hsl(${hue} 45% 62%)"/>

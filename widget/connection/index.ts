@@ -65,8 +65,21 @@ export interface Connection {
   close(): void
 }
 
-/** Talks to the relay until it is closed, whatever happens in between. */
-export function connect(options: ConnectOptions): Connection {
+/** What is behind the verbs: takes events, and has a state. */
+export interface Engine {
+  state(): State
+  happen(event: Event): void
+  identify(jwt: string | undefined): void
+  close(): void
+}
+
+/** An engine that has a socket itself, from the first `wake` on. */
+export interface OwnEngine extends Engine {
+  /** Goes on from where another one stood. */
+  adopt(state: State): void
+}
+
+export function createEngine(options: ConnectOptions): OwnEngine {
   const { memory, environment = realEnvironment } = options
   let state = initial(memory.unsent())
   let over = false
@@ -75,6 +88,7 @@ export function connect(options: ConnectOptions): Connection {
 
   function happen(event: Event): void {
     if (over) return
+    if (event.on === 'page') visitor.moves(event.page)
     const { state: next, effects } = machine(state, event)
     const changed = next !== state
     state = next
@@ -82,21 +96,31 @@ export function connect(options: ConnectOptions): Connection {
     if (changed) options.onChange?.(state)
   }
 
-  happen({ on: 'wake' })
   return {
-    ...verbs(happen),
-    ...queueing(() => state, happen, environment),
     state: () => state,
+    happen,
     identify: jwt => happen({ on: 'identify', another: visitor.becomes(jwt) }),
-    page(page) {
-      visitor.moves(page)
-      happen({ on: 'page', page })
+    adopt(next) {
+      state = next
     },
     close() {
       happen({ on: 'pause' })
       over = true
     }
   }
+}
+
+/** Talks to the relay until it is closed, whatever happens in between. */
+export function connect(options: ConnectOptions): Connection {
+  const engine = createEngine(options)
+  engine.happen({ on: 'wake' })
+  return front(engine, options.environment)
+}
+
+/** What the rest of the widget calls, in front of whatever takes the events. */
+export function front(engine: Engine, environment: Environment = realEnvironment): Connection {
+  const { state, happen, identify, close } = engine
+  return { ...verbs(happen), ...queueing(state, happen, environment), state, identify, close }
 }
 
 /** What is said, pressed or asked for waits in a queue until the relay has it. */
@@ -131,6 +155,7 @@ function verbs(happen: (event: Event) => void) {
     past: () => happen({ on: 'past' }),
     readPast: (id: ConversationId) => happen({ on: 'readPast', id }),
     erase: () => happen({ on: 'erase' }),
+    page: (page: Page) => happen({ on: 'page', page }),
     wake: () => happen({ on: 'wake' }),
     pause: () => happen({ on: 'pause' })
   }
@@ -139,7 +164,7 @@ function verbs(happen: (event: Event) => void) {
 /** Who says hello, and from which page. */
 function createVisitor({ site, locale, memory, preview, ...options }: ConnectOptions) {
   let { identity, page } = options
-  let greeted: string | undefined
+  let greeted = identity?.()
   return {
     visit() {
       greeted = identity?.()

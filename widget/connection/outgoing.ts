@@ -7,6 +7,8 @@ import { andThen, cancel, type Step, send, step, timer } from './step.ts'
 import { find, first, type Item, isShown, meet, without } from './unsent.ts'
 
 export function say(state: State, item: Item): Step {
+  // Two tabs may both tell of what one of them was told.
+  if (find(state.unsent, item.frame.id)) return step(state)
   const queued = step({ ...state, unsent: [...state.unsent, item] }, { do: 'put', item })
   return andThen(andThen(queued, rest), flush)
 }

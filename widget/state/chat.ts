@@ -9,6 +9,7 @@ import type { Filled } from './form.ts'
 import { opensText } from './hours.ts'
 import { type After, lasting } from './lasting.ts'
 import { followNews, type News } from './news.ts'
+import type { Choice } from './notify.ts'
 import { followPhase, type Phase } from './phase.ts'
 import { type Question, questionOf } from './questions.ts'
 import { type Come, comeOf, isRated } from './receipts.ts'
@@ -37,6 +38,8 @@ export interface Verbs {
   /** Ends this conversation, if it has not ended, and begins another. */
   startOver(): void
   erase(): void
+  /** Wants to be told of news so from here on. To be called in a gesture: the browser may ask the visitor. */
+  notifyBy(choice: Choice): void
 }
 
 /** All that is shown. What is computed tells its readers only when it has become another. */
@@ -61,6 +64,7 @@ export interface ChatState {
   draft: Signal<string>
   /** The forms that are being filled in, by their seq. */
   forms: Signal<Readonly<Record<number, Filled>>>
+  notify: Signal<Choice>
   live: ReadonlySignal<boolean>
   banner: ReadonlySignal<string | undefined>
   typing: ReadonlySignal<State['typing']>
@@ -108,6 +112,7 @@ export interface ChatOptions {
   visible: boolean
   now(): number
   after: After
+  choice: Choice
 }
 
 export function createChatState({ words, title, ...options }: ChatOptions): ChatState {
@@ -124,7 +129,8 @@ export function createChatState({ words, title, ...options }: ChatOptions): Chat
     draft: signal(options.draft),
     forms: signal({}),
     sheet: signal(undefined),
-    wanted: signal(new Set<string>())
+    wanted: signal(new Set<string>()),
+    notify: signal(options.choice)
   }
   const view = computed(() => link.value.view)
   const site = computed(() => view.value.site)

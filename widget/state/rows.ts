@@ -3,7 +3,7 @@ import type { Line } from '../connection/state.ts'
 import { type Fate, type Item, isShown } from '../connection/unsent.ts'
 import { following, type Grown } from './grown.ts'
 
-export type { Fate }
+export type { Fate, Line }
 export type Message = Extract<Entry, { kind: 'message' }>
 export type Note = Extract<Entry, { kind: 'handover' | 'taken' | 'handback' | 'closed' }> | Message
 

@@ -6,7 +6,9 @@ import { wordsOf } from './index.ts'
 import { speak, type Translated } from './speak.ts'
 
 test.each([
-  [['de', 'fr'], 'en'],
+  [['de', 'fr'], 'de'],
+  [['hu', 'no-NO', 'en'], 'no-NO'],
+  [['iw'], 'he'],
   [[undefined, '', 'en-GB'], 'en-GB'],
   [['tlh', 'en-AU'], 'en-AU'],
   [['not a language', 'EN_us', 'en-us'], 'en-US'],

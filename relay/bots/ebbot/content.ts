@@ -95,13 +95,14 @@ function readFile(kind: 'image' | 'file', value: WireValue, own: readonly Tappab
 
 /** Five to choose from; what a choice does is the sender's to say. `text` is its name where bots are built. */
 function readRating({ question, text, description }: WireValue): Shown {
+  const words = question ?? text ?? description
   const choices = [1, 2, 3, 4, 5].map(
     (rating): Tappable => ({
       action: { kind: 'reply', label: String(rating) },
       payload: { type: 'rating', value: { rating } }
     })
   )
-  return shown({ kind: 'text', text: question ?? text ?? description ?? '' }, choices)
+  return shown({ kind: 'rating', ...(words !== undefined && { text: words }), actions: [] }, choices)
 }
 
 /** ASSUMED(ebbot 4.1) */

@@ -282,9 +282,9 @@ test.each([null, 'a word', { type: 'text', value: 'x' }, { type: 'variable', val
   }
 )
 
-test('[E9] a rating is five replies, and one is sent only where the settings allow it', async () => {
+test('[E9] a rating is a content with five replies, and one is sent only where the settings allow it', async () => {
   const shown = readContent('rating_request', { question: 'How was it?' }, settingsWith())
-  expect(shown?.content).toMatchObject({ kind: 'text', text: 'How was it?' })
+  expect(shown?.content).toMatchObject({ kind: 'rating', text: 'How was it?' })
   expect(shown?.content.actions).toEqual(['1', '2', '3', '4', '5'].map(label => ({ kind: 'reply', label })))
   const four = shown?.payloads[3] ?? null
   expect(await send(pressing(four))).toMatchObject({

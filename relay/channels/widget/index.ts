@@ -4,6 +4,7 @@ import { type RawData, WebSocketServer } from 'ws'
 import type { ConversationId } from '#shared/ids.ts'
 import type { Activity, ActivityHub } from '../../conversation/activity.ts'
 import { Buckets, type Rate } from '../../lib/bucket.ts'
+import { createGather } from './gather.ts'
 import { Rooms } from './rooms.ts'
 import { Session, type SessionParts } from './session.ts'
 import { mayOpen } from './verify.ts'
@@ -73,7 +74,8 @@ export class WidgetChannel {
     }
     this.#server.handleUpgrade(request, socket, head, ws => {
       const mayBegin = () => this.#beginning.take(address, this.#parts.clock.now())
-      const session = new Session(ws, { origin: request.headers.origin, mayBegin }, this.#sessionParts)
+      const caller = { origin: request.headers.origin, mayBegin }
+      const session = new Session([ws, createGather(socket)], caller, this.#sessionParts)
       this.#rooms.enter(session)
       this.#parts.meter.sockets(this.#rooms.size)
       ws.on('message', (data, binary) => {

@@ -10,6 +10,7 @@ import type { Follow } from '../../conversation/follow.ts'
 import { Bucket, type Rate } from '../../lib/bucket.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { Log } from '../../lib/log.ts'
+import type { Gather } from './gather.ts'
 import { type Caller, type GreetParts, greet } from './greet.ts'
 import { type Breath, paced } from './pace.ts'
 import { type Passed, passes, readFrame, toInput, toReason } from './receive.ts'
@@ -37,6 +38,7 @@ const largeFrame = 65_536
 /** One open socket of a widget, from its first frame to its close. */
 export class Session {
   readonly #socket: WebSocket
+  readonly #gather: Gather
   readonly #caller: Caller
   readonly #parts: SessionParts
   readonly #frames: Bucket
@@ -53,9 +55,10 @@ export class Session {
   #dismissed = false
   #typing = false
 
-  constructor(socket: WebSocket, caller: Caller, parts: SessionParts) {
+  constructor([socket, gather]: readonly [WebSocket, Gather], caller: Caller, parts: SessionParts) {
     const now = parts.clock.now()
     this.#socket = socket
+    this.#gather = gather
     this.#caller = caller
     this.#parts = parts
     this.#frames = new Bucket(parts.limits.frames, now)
@@ -84,7 +87,9 @@ export class Session {
 
   send(frame: Down): void {
     if (this.#over) return
-    this.#socket.send(JSON.stringify(frame))
+    const text = JSON.stringify(frame)
+    this.#gather(text.length)
+    this.#socket.send(text)
     if (this.#socket.bufferedAmount > this.#parts.limits.bufferedBytes) this.bye('slow')
   }
 
@@ -199,6 +204,7 @@ export class Session {
     const text = JSON.stringify(frame)
     if (text.length > largeFrame && entries.length > 1) return this.#showHalves(entries)
     if (this.#over) return undefined
+    this.#gather(text.length)
     if (this.#socket.bufferedAmount < this.#parts.limits.bufferedBytes / 2) {
       this.#socket.send(text)
       return undefined

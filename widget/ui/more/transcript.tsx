@@ -23,7 +23,7 @@ export class Collecting extends Component<{ chat: Chat }> {
 
   hand(text: string) {
     const { sheet } = this.props.chat
-    save(text, `chat-${new Date().toISOString().slice(0, 10)}.txt`)
+    save(text, `chat-${day.format(this.props.chat.link.peek().view.lines.at(-1)?.at ?? 0)}.txt`)
     queueMicrotask(() => {
       if (sheet.value?.is === 'transcript') sheet.value = undefined
     })
@@ -47,11 +47,18 @@ export class Collecting extends Component<{ chat: Chat }> {
   }
 }
 
+/** Of the newest line, in the order that sorts. */
+const day = new Intl.DateTimeFormat('sv')
+
+/** The file before this one, which the browser has long taken. */
+let handed = ''
+
 function save(text: string, name: string): void {
-  const link = document.createElement('a')
+  URL.revokeObjectURL(handed)
   // The mark at its start tells old editors that this is UTF-8.
-  link.href = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/plain;charset=utf-8' }))
+  handed = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/plain;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = handed
   link.download = name
   link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

@@ -1,10 +1,17 @@
+import { guarded, on } from './guard.ts'
+
+// Against the panel and its bubbles: 3 to 1 for what is only seen, 4.5 to 1 for what is read.
+const tones = `--accent:${guarded(0.295, 0.145)};--on-accent:${on('--accent')};--link:${guarded(0.155, 0.305)};--ring:var(--link)`
+
 /** What every part starts from. The reset weighs nothing, so that one class is always enough to say otherwise. */
 export const base = `
-.fb{color-scheme:light dark;--bubble:#f0f2f6;--line:#dfe3ea;--soft:#5b6472;--field:#fff;--link:#1d4ed8;--bad:#c4281c}
-@media (prefers-color-scheme:dark){.fb{--bubble:#2a2e37;--line:#363b46;--soft:#a9b1bf;--field:#22262e;--link:#9db8ff;--bad:#ff8a80}}
+.fb{color-scheme:light dark;--bg:light-dark(#fff,#1b1e24);--fg:light-dark(#16181d,#eef0f4)}
+.fb>*{--brand:var(--accent)}
+.panel{${tones};--bubble:light-dark(#f0f2f6,#2a2e37);--line:light-dark(#dfe3ea,#3d4350);--soft:light-dark(#5b6472,#a9b1bf);
+--field:light-dark(#fff,#22262e);--edge:light-dark(#848d9c,#7c8595);--bad:light-dark(#c4281c,#ff8a80)}
 :where(.panel *){box-sizing:border-box;margin:0;padding:0;font:inherit;color:inherit;border:0;background:none;list-style:none;
 overflow-wrap:anywhere}
-:where(button:not(:disabled)){cursor:pointer}
+:where(button:not(:disabled)){cursor:pointer;touch-action:manipulation}
 :where(.panel :focus){outline:0}
 :where(.panel :focus-visible){outline:2px solid var(--ring);outline-offset:2px}
 [hidden]{display:none!important}
@@ -18,4 +25,5 @@ overflow-wrap:anywhere}
 .fault{color:var(--bad);font-size:13px}
 .badge{position:absolute;inset-block-start:-4px;inset-inline-end:-4px;min-width:22px;padding-inline:6px;border-radius:11px;
 background:#c4281c;color:#fff;font:600 12px/22px system-ui,sans-serif;text-align:center;box-sizing:border-box}
+@media (pointer:coarse){.plain{min-height:44px}}
 `

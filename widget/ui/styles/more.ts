@@ -19,6 +19,6 @@ box-shadow:0 0 0 1px var(--line),0 8px 28px #0003}
 .pasts b{font-weight:600;font-size:14px}
 .pasts span{font-size:14px;color:var(--soft);display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
 .note-row{align-items:center}
-[dir=rtl] .bar .icon{transform:scaleX(-1)}
+.bar .icon:dir(rtl){transform:scaleX(-1)}
 @media (forced-colors:active){.menu,.question{border:1px solid}}
 `

@@ -1,8 +1,11 @@
 export const panel = `
-.panel{position:fixed;z-index:2147483646;inset-block-end:96px;inset-inline-end:20px;width:392px;max-width:calc(100vw - 40px);
-height:min(680px,100dvh - 116px);display:flex;flex-direction:column;overflow:hidden;border-radius:20px;background:var(--bg);
-box-shadow:0 0 0 1px var(--line),0 16px 48px #0004;animation:rise .2s}
-@keyframes rise{from{opacity:0;transform:translateY(12px)}}
+.panel{position:fixed;z-index:var(--footbridge-z-index,2147483646);inset-block-end:calc(76px + var(--y,20px));right:var(--x,20px);
+width:var(--footbridge-width,392px);max-width:calc(100vw - 40px);height:min(var(--footbridge-height,680px),100dvh - 96px - var(--y,20px));
+display:flex;flex-direction:column;overflow:hidden;border-radius:var(--footbridge-radius,20px);background:var(--bg);color:var(--fg);
+font-family:var(--footbridge-font,inherit);touch-action:pinch-zoom;
+box-shadow:0 0 0 1px var(--line),0 2px 8px #00000014,0 20px 56px #0003;transform-origin:calc(100% - 30px) 100%;animation:rise .24s cubic-bezier(.2,.9,.3,1)}
+:where(.fb:dir(rtl):not(.start),.start:dir(ltr)) .panel{right:auto;left:var(--x,20px);transform-origin:30px 100%}
+@keyframes rise{from{opacity:0;transform:translateY(16px)scale(.96)}}
 .header{display:flex;align-items:center;gap:12px;padding:14px 16px;border-block-end:1px solid var(--line)}
 .face{width:40px;height:40px;border-radius:50%;display:grid;place-items:center;background:var(--accent);color:var(--on-accent);
 font-weight:600;text-transform:uppercase;overflow:hidden;flex:none}
@@ -21,17 +24,20 @@ font-weight:600;text-transform:uppercase;overflow:hidden;flex:none}
 @keyframes show{from{opacity:0}}
 .composer{padding:12px 16px max(14px,env(safe-area-inset-bottom));border-block-start:1px solid var(--line)}
 .composer .fault:not(:empty){padding:0 12px 8px}
-.write{display:flex;align-items:flex-end;gap:4px;padding:3px;padding-inline-start:14px;border:1px solid var(--line);border-radius:26px;
+.write{display:flex;align-items:flex-end;gap:4px;padding:3px;padding-inline-start:14px;border:1px solid var(--edge);border-radius:26px;
 background:var(--field)}
 .write:focus-within{border-color:var(--ring);box-shadow:0 0 0 1px var(--ring)}
 textarea{flex:1;min-width:0;max-height:132px;padding-block:11px;resize:none;field-sizing:content;font-size:16px;
-line-height:22px;outline:0}
+line-height:22px;outline:0;overscroll-behavior:contain;touch-action:pan-y pinch-zoom}
 ::placeholder{color:var(--soft);opacity:1}
 .send,.send:hover{background:var(--accent);color:var(--on-accent)}
 :is(.send,.wide):disabled{background:var(--bubble);color:var(--soft)}
 [dir=rtl] .send .icon{transform:scaleX(-1)}
-@media (prefers-reduced-motion){.panel,.panel *{animation:none!important;scroll-behavior:auto!important}}
-@media (forced-colors:active){.panel,.bubble,.launcher{border:1px solid}}
-@media (max-width:480px),(max-height:480px){.panel{inset:0;width:auto;max-width:none;height:100dvh;border-radius:0;
-padding-block-start:env(safe-area-inset-top)}.shut{display:grid}.open .launcher{display:none}}
+@media (max-width:480px),(max-height:480px){.panel.panel{inset:var(--view-top,0) 0 auto;width:auto;max-width:none;height:var(--view,100dvh);
+border-radius:0;padding:env(safe-area-inset-top) env(safe-area-inset-right) 0 env(safe-area-inset-left)}
+.shut{display:grid}.open .launcher{display:none}}
+@media (max-height:300px){.header,.composer{padding-block:4px}.face{width:32px;height:32px}}
+@media (prefers-reduced-motion){.panel,.panel *{animation:none!important;transition:none!important;scroll-behavior:auto!important}}
+@media (forced-colors:active){.panel,.bubble,.launcher,.face,.round,.wide,.badge,.dots{border:1px solid}.write:focus-within{outline:2px solid}
+i{forced-color-adjust:none;background:CanvasText}:disabled{color:GrayText}}
 `

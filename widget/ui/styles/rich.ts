@@ -27,7 +27,8 @@ border-radius:16px;text-decoration:none}
 b{font-weight:600}
 small{font-size:13px;color:var(--soft)}
 .go{color:var(--link)}
-.card,.form{border:1px solid var(--line);border-radius:16px;overflow:hidden;display:flex;flex-direction:column}
+.card{overflow:hidden}
+.card,.form{border:1px solid var(--line);border-radius:16px;display:flex;flex-direction:column}
 .card img{width:100%;height:auto;aspect-ratio:16/9;object-fit:cover;background:var(--bubble)}
 .words{padding:12px 14px;font-size:14px;color:var(--soft);flex:1;white-space:pre-wrap}
 .name{font-weight:600;color:var(--fg)}
@@ -41,7 +42,7 @@ scroll-behavior:smooth;scroll-padding-inline:16px;scrollbar-width:none;outline-o
 .turns{display:flex;align-items:center;justify-content:center;gap:4px;font-size:13px;color:var(--soft)}
 .turns p{min-width:48px;text-align:center}
 [aria-disabled=true]{opacity:.4;cursor:default}
-[dir=rtl] :is(.i-back,.i-on){transform:scaleX(-1)}
+:is(.i-back,.i-on):dir(rtl){transform:scaleX(-1)}
 .form{gap:12px;width:min(92%,320px);padding:14px}
 .field{display:grid;gap:5px}
 label{font-size:13px;font-weight:600}
@@ -55,7 +56,7 @@ input,select,.more-words{min-width:0;min-height:44px;padding:9px 12px;border:1px
 .stars svg{display:block;width:44px;padding:6px;fill:none;stroke:var(--soft);stroke-width:1.5;stroke-linejoin:round}
 .stars .lit{fill:#f5b301;stroke:#8a6400}
 .stars:disabled label{opacity:.5;cursor:default}
-@media (hover){.stars:enabled label:has(~label:hover) svg,.stars:enabled label:hover svg{stroke:#8a6400;fill:#f5b30166}}
+@media (hover){.stars:enabled :is(label:has(~label:hover),label:hover) svg:not(.lit){stroke:#8a6400;fill:#f5b30166}}
 .asking{max-height:70%;overflow-y:auto;display:grid;gap:10px}
 .asking .form{width:auto;padding:0;border:0}
 .after{display:grid;gap:10px;padding-block-end:12px;text-align:center}

@@ -1,0 +1,35 @@
+import type { Page } from '@playwright/test'
+
+/** A way of looking at a state. */
+export interface Combination {
+  colours: 'light' | 'dark' | 'forced'
+  direction: 'ltr' | 'rtl'
+  width: 320 | 1280
+}
+
+const colours = ['light', 'dark', 'forced'] as const
+const directions = ['ltr', 'rtl'] as const
+const widths = [320, 1280] as const
+
+export const combinations: readonly Combination[] = colours.flatMap(colour =>
+  directions.flatMap(direction => widths.map(width => ({ colours: colour, direction, width })))
+)
+
+/** Half of them, the other half for the next state: each state is seen in all colours, all of them are seen. */
+export const usual = (index: number): Combination[] =>
+  combinations.filter((_, place) => (place + Math.floor(place / 2) + index) % 2 === 0)
+
+/** Looks at a page that way, without loading it anew. */
+export async function dress(page: Page, { colours, direction, width }: Combination): Promise<void> {
+  await page.setViewportSize({ width, height: width === 320 ? 568 : 800 })
+  await page.emulateMedia({
+    colorScheme: colours === 'dark' ? 'dark' : 'light',
+    forcedColors: colours === 'forced' ? 'active' : 'none',
+    reducedMotion: 'reduce'
+  })
+  await page.evaluate(dir => {
+    document.documentElement.dir = dir
+    const root = document.querySelector('footbridge-chat')?.shadowRoot
+    for (const part of root?.querySelectorAll<HTMLElement>('.fb, .panel') ?? []) part.dir = dir
+  }, direction)
+}

@@ -1,0 +1,204 @@
+import type { Page } from '@playwright/test'
+import { contents } from './contents.ts'
+import { Stage } from './stage.ts'
+
+/** Something that a visitor can find before them. */
+export interface State {
+  name: string
+  /** Brings a new page into it. */
+  enter(page: Page): Promise<void>
+}
+
+const opened = (name: string, then: (stage: Stage) => Promise<void>, scene = {}): State => ({
+  name,
+  async enter(page) {
+    const stage = new Stage(page, scene)
+    await stage.opens()
+    await stage.logs({ kind: 'opened' })
+    await then(stage)
+  }
+})
+
+const talk = async (stage: Stage, count: number) => {
+  for (let at = 1; at < count; at += 2) {
+    await stage.logs(
+      {
+        kind: 'message',
+        by: 'visitor',
+        id: `visitor-${at}`,
+        content: { kind: 'text', text: `Question ${at}?` }
+      },
+      {
+        kind: 'message',
+        by: 'bot',
+        content: { kind: 'text', text: `Answer ${at}, see https://example.com/${at}.` }
+      }
+    )
+  }
+  await stage.panel.getByText(`Answer ${count - 1},`).waitFor()
+}
+
+const handover = async (stage: Stage) => {
+  await stage.botSays('Hello! How can I help?')
+  await stage.logs({ kind: 'handover' })
+}
+const taken = async (stage: Stage) => {
+  await handover(stage)
+  await stage.logs({ kind: 'taken', name: 'Grace Hopper' })
+  await stage.logs({
+    kind: 'message',
+    by: 'agent',
+    name: 'Grace Hopper',
+    content: { kind: 'text', text: 'Good morning, this is Grace.' }
+  })
+  await stage.panel.getByText('this is Grace').waitFor()
+}
+const closed = async (stage: Stage) => {
+  await taken(stage)
+  await stage.logs({ kind: 'closed' })
+  await stage.panel.getByText('This conversation is closed.').waitFor()
+}
+
+const plain: State[] = [
+  { name: 'closed', enter: page => new Stage(page).visits() },
+  {
+    name: 'closed again',
+    async enter(page) {
+      const stage = new Stage(page)
+      await stage.opens()
+      await page.keyboard.press('Escape')
+      await stage.panel.waitFor({ state: 'hidden' })
+    }
+  },
+  {
+    name: 'unread',
+    async enter(page) {
+      const stage = new Stage(page)
+      await stage.opens()
+      await page.keyboard.press('Escape')
+      await stage.logs(
+        { kind: 'opened' },
+        { kind: 'message', by: 'bot', content: { kind: 'text', text: 'Still there?' } }
+      )
+      await page.getByRole('button', { name: /unread/ }).waitFor()
+    }
+  },
+  {
+    name: 'a colour of the site',
+    async enter(page) {
+      await page.addInitScript(() =>
+        document.documentElement?.style.setProperty('--footbridge-color', '#ffe14d')
+      )
+      const stage = new Stage(page, { early: { color: '#ffe14d' } })
+      await stage.opens()
+      await stage.botSays('Hello! See https://example.com/')
+      await stage.visitorSays('Hi')
+    }
+  },
+  opened('open and empty', async () => {}),
+  opened('a greeting of the site', async () => {}, { site: { greeting: 'Ask us anything.' } }),
+  opened('one message', stage => stage.botSays('Hello! How can I help?')),
+  opened('fifty messages', stage => talk(stage, 50)),
+  opened('scrolled up', async stage => {
+    await talk(stage, 50)
+    await stage.panel.locator('.log').evaluate(log => log.scrollTo({ top: 0 }))
+    await stage.panel.locator('.latest').waitFor()
+  }),
+  opened('long words', stage => stage.botSays('Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4))),
+  opened('a long message', stage => stage.botSays('A sentence that goes on. '.repeat(80))),
+  opened('other scripts', stage => stage.botSays('مرحبا بالعالم Hello 你好 שלום 😀')),
+  opened('markup', stage =>
+    stage.botSays('Some **bold**, *slanted* and `code`:\n\n- one\n- two\n\n1. first\n2. second')
+  ),
+  opened('said', async stage => {
+    await stage.botSays('Hello! How can I help?')
+    await stage.visitorSays('I have a question.')
+    await stage.panel.getByText('Sent').waitFor()
+  }),
+  opened('being sent', async stage => {
+    stage.answers = false
+    await stage.visitorSays('I have a question.')
+    await stage.panel.getByText('Sending').waitFor()
+  }),
+  opened('written, not sent', stage => stage.panel.getByRole('textbox').fill('A draft')),
+  opened('too long', stage => stage.panel.getByRole('textbox').fill('x'.repeat(520))),
+  opened('refused', async stage => {
+    stage.refuses = 'tooLong'
+    await stage.visitorSays('I have a question.')
+    await stage.panel.getByText('too long').waitFor()
+  }),
+  opened('not delivered', async stage => {
+    await stage.logs(
+      { kind: 'message', by: 'visitor', id: 'visitor-1', content: { kind: 'text', text: 'Hello?' } },
+      { kind: 'undelivered', of: 2 }
+    )
+    await stage.panel.getByText('Not delivered').waitFor()
+  }),
+  opened('the bot is typing', async stage => {
+    stage.tells({ type: 'typing', by: 'bot', state: 'start' })
+    await stage.panel.locator('.dots').waitFor()
+  }),
+  opened('offline', async stage => {
+    await stage.botSays('Hello! How can I help?')
+    await stage.cuts()
+    await stage.panel.locator('.banner p').waitFor()
+  }),
+  opened('offline, with a message waiting', async stage => {
+    await stage.cuts()
+    await stage.visitorSays('Can you hear me?')
+    await stage.panel.getByText('Waiting to be sent').waitFor()
+  }),
+  opened('stopped for good', async stage => {
+    stage.tells({ type: 'bye', reason: 'site' })
+    await stage.panel.locator('.banner p').waitFor()
+  }),
+  opened('a person is asked for', handover),
+  opened('with an agent', taken),
+  opened('the agent is typing', async stage => {
+    await taken(stage)
+    stage.tells({ type: 'typing', by: 'agent', state: 'start' })
+    await stage.panel.locator('.dots').waitFor()
+  }),
+  opened('handed back', async stage => {
+    await taken(stage)
+    await stage.logs({ kind: 'handback', why: 'agent' })
+  }),
+  opened('nobody was there', async stage => {
+    await handover(stage)
+    await stage.logs({ kind: 'handback', why: 'nobody' })
+  }),
+  opened('over', closed),
+  opened('a word of the platform', async stage => {
+    await stage.logs({ kind: 'message', by: 'system', content: { kind: 'text', text: 'Kim has joined.' } })
+    await stage.panel.getByText('Kim has joined.').waitFor()
+  }),
+  opened('a form with faults', async stage => {
+    await stage.shows(contents.form)
+    await stage.panel.getByRole('button', { name: 'Submit' }).click()
+    await stage.panel.locator('[aria-invalid=true]').first().waitFor()
+  }),
+  opened('a form that was sent', async stage => {
+    await stage.shows(contents.form)
+    await stage.logs({
+      kind: 'message',
+      by: 'visitor',
+      id: 'visitor-2',
+      of: 2,
+      content: { kind: 'text', text: 'Your name: Ada' }
+    })
+    await stage.panel.getByText('Your name: Ada').waitFor()
+  })
+]
+
+const kinds = Object.entries(contents).map(([name, content]) =>
+  opened(`content: ${name}`, async stage => {
+    await stage.shows(content)
+    await stage.panel
+      .getByText(content.text ?? '')
+      .first()
+      .waitFor()
+  })
+)
+
+/** What launcher and panel can show, one by one. */
+export const states: readonly State[] = [...plain, ...kinds]

@@ -1,0 +1,144 @@
+import { realEnvironment } from '../connection/environment.ts'
+import { type Connection, type ConnectOptions, createEngine, front } from '../connection/index.ts'
+import type { State } from '../connection/state.ts'
+import type { Event } from '../connection/step.ts'
+import { subjectOf } from '../connection/subject.ts'
+import { lazy } from '../lazy.ts'
+import type { SiteMemory } from '../storage.ts'
+import type { Party } from './party.ts'
+import type { Tab } from './tab.ts'
+import type { Table } from './table.ts'
+
+/** A connection that may be another tab's. */
+export interface SharedConnection extends Connection {
+  /** This tab has the socket: what is to happen once for all tabs happens here. */
+  leads(): boolean
+}
+
+export interface ShareOptions extends ConnectOptions {
+  memory: SiteMemory
+}
+
+// Another number for each change of what tabs say to each other: those of two versions keep apart.
+const language = 1
+
+const others = lazy(() => import('./party.ts'))
+
+/**
+ * One socket for all tabs of a site in this browser: it belongs to the tab that has the lock. Who finds the lock free has
+ * the socket at once; all that it takes to share it is loaded when there is somebody to share with.
+ */
+export function share(options: ShareOptions, tab: Tab | undefined): SharedConnection {
+  const { site, memory, identity, environment = realEnvironment, onChange } = options
+  let subject = whoIs(identity?.())
+  memory.belongTo(subject)
+  let seat: Seat | undefined
+  let over = false
+  const engine = createEngine({ ...options, onChange: state => (seat ? seat.changed(state) : show(state)) })
+  let shown = engine.state()
+
+  function show(state: State): void {
+    shown = state
+    onChange?.(state)
+  }
+  function leave(): void {
+    seat?.leave()
+    seat = undefined
+    engine.happen({ on: 'pause' })
+    show(engine.state())
+  }
+  function sitDown(here: Tab): void {
+    // Visitors of different names do not sit at one table.
+    const name = ['footbridge', site, language, subject ?? []].flat().join(':')
+    const channel = here.openChannel(name)
+    seat = sit({ name, tab: here, channel, engine, memory, environment, show, identified })
+  }
+  function happen(event: Event): void {
+    if (event.on === 'pause') leave()
+    else if (event.on === 'wake' && tab && !seat && !over) sitDown(tab)
+    else (seat ?? engine).happen(event)
+  }
+  function identified(jwt: string | undefined): void {
+    if (whoIs(jwt) === subject) return engine.identify(jwt)
+    const wasHere = !!seat
+    leave()
+    engine.identify(jwt)
+    subject = whoIs(jwt)
+    memory.belongTo(subject)
+    if (wasHere || !tab) happen({ on: 'wake' })
+  }
+  function identify(jwt: string | undefined): void {
+    seat?.tell(jwt)
+    identified(jwt)
+  }
+  function close(): void {
+    leave()
+    engine.close()
+    over = true
+  }
+
+  happen({ on: 'wake' })
+  const engineOfAll = { state: () => shown, happen, identify, close }
+  return { ...front(engineOfAll, environment), leads: () => !tab || !!seat?.leads() }
+}
+
+function whoIs(jwt: string | undefined): string | undefined {
+  return jwt === undefined ? undefined : String(subjectOf(jwt))
+}
+
+interface Seat extends Omit<Party, 'lost'> {
+  /** Tells the other tabs who the visitor is. */
+  tell(jwt: string | undefined): void
+}
+
+/** From when the page is there until it goes. */
+function sit(table: Table): Seat {
+  const { channel, engine, name, show, tab } = table
+  let party: Party | undefined
+  let release: (() => void) | undefined
+  let gone = false
+
+  const wake = () => engine.happen({ on: 'wake' })
+
+  async function meet(): Promise<void> {
+    const part = await others.load()
+    if (gone || party) return
+    if (part) party = part.join(table, release)
+    // Without the part that shares, each tab has a socket of its own.
+    else if (!release) wake()
+  }
+  function lost(): void {
+    if (gone) return
+    if (!release) return wake()
+    release = undefined
+    if (party) return party.lost()
+    engine.happen({ on: 'pause' })
+    void meet()
+  }
+  function hold(lock: unknown): Promise<void> | undefined {
+    if (gone) return undefined
+    if (!lock) return void meet()
+    wake()
+    return new Promise(resolve => {
+      release = resolve
+    })
+  }
+
+  channel.onmessage = () => void meet()
+  tab.locks.request(name, { ifAvailable: true }, hold).catch(lost)
+
+  return {
+    leads: () => (party ? party.leads() : !!release),
+    happen: event => (party ?? engine).happen(event),
+    changed: state => (party ? party.changed(state) : show(state)),
+    tell: jwt => channel.postMessage({ is: 'identity', jwt }),
+    leave() {
+      gone = true
+      party?.leave()
+      engine.happen({ on: 'pause' })
+      // Only now, so that there never are two sockets.
+      release?.()
+      channel.close()
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import type { State } from '../connection/state.ts'
+import type { Event } from '../connection/step.ts'
+import { changeOf } from './change.ts'
+import type { Message } from './message.ts'
+import type { Role, Table } from './table.ts'
+
+/** How long the lock stays with a leader that has let go of its socket, for the one who may take it, ms. */
+const yieldMs = 1_000
+
+/** Has the socket; tells the others what becomes of it, and does what they want done. */
+export function createLeading(table: Table, giveUp: () => void): Role {
+  const { channel, engine, environment, tab } = table
+  const term = environment.newId()
+  let count = 0
+  let told = engine.state()
+  let yielding: (() => void) | undefined
+
+  const post = (message: Message) => channel.postMessage(message)
+  const whole = () => post({ is: 'whole', at: { term, count }, state: told })
+  const tellHidden = () => {
+    if (!tab.isVisible()) post({ is: 'hidden' })
+  }
+
+  function answer({ from, shown, at }: Extract<Message, { is: 'ask' }>): void {
+    if (yielding) return
+    if (shown && !tab.isVisible()) return yieldTo(from)
+    if (at?.term === term && at.count === count) post({ is: 'here', at })
+    else whole()
+    if (shown) engine.happen({ on: 'wake' })
+  }
+
+  // A browser slows down the timers of what is hidden, or stops it altogether: a tab that is looked at leads better.
+  function yieldTo(to: string): void {
+    engine.happen({ on: 'pause' })
+    post({ is: 'yours', to })
+    yielding = environment.after(yieldMs, giveUp)
+  }
+
+  whole()
+  tellHidden()
+  const unwatch = tab.watch(tellHidden)
+
+  return {
+    leads: true,
+    happen: engine.happen,
+    changed(state) {
+      count += 1
+      const change = changeOf(told, state)
+      told = state
+      post({ is: 'change', at: { term, count }, change })
+      table.show(state)
+    },
+    heard(message) {
+      if (message.is === 'ask') answer(message)
+      if (message.is === 'do') engine.happen(inTurn(engine.state(), message.event))
+    },
+    leave() {
+      unwatch()
+      yielding?.()
+    }
+  }
+}
+
+/** What another tab says is said after all that is known here, after a reload too. */
+function inTurn({ unsent }: State, event: Event): Event {
+  if (event.on !== 'say') return event
+  const at = Math.max(event.item.at, (unsent.at(-1)?.at ?? 0) + 1)
+  return { on: 'say', item: { ...event.item, at } }
+}
