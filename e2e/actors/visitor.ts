@@ -223,7 +223,7 @@ export class Visitor {
 
   /** What the chat or the other side says; not what the visitor said. */
   #told(text: string): Locator {
-    return this.panel.getByText(text).and(this.panel.locator(':not(.mine, .mine *)'))
+    return this.panel.getByText(text).and(this.panel.locator(':not(.mine, .mine *, .aloud *)'))
   }
 
   #button(label: string): Locator {

@@ -6,10 +6,10 @@ export interface Grown {
   newer: readonly Line[]
 }
 
-/** Nothing when the log is another. Its lines never change and have no holes, so its two ends tell it all. */
+/** Nothing when the log is another, or was empty. Its lines never change and have no holes, so its two ends tell it all. */
 export function grown(before: readonly Line[], after: readonly Line[]): Grown | undefined {
   const [first] = before
-  if (!first) return { older: [], newer: after }
+  if (!first) return undefined
   const start = first.seq - (after[0]?.seq ?? 0)
   const end = start + before.length
   if (after[start] !== first || after[end - 1] !== before.at(-1)) return undefined

@@ -19,7 +19,7 @@ export type Lost = Extract<Entry, { kind: 'postback' }> | Message
 
 /** The rows of a log and of what is not in it yet. Asked again, it looks only at what has come since. */
 export function followRows(): (lines: readonly Line[], unsent: readonly Item[]) => readonly Row[] {
-  const said = following<Said>(() => ({ rows: [], newest: undefined }), read)
+  const said = following<Said>(() => ({ rows: [], newest: undefined, silent: true, lost: [] }), read)
   return (lines, queued) => {
     const unsent = queued.filter(isShown)
     const { rows, newest } = said(lines)
@@ -36,18 +36,26 @@ export const rowsOf = (lines: readonly Line[], unsent: readonly Item[]): readonl
 
 interface Said {
   rows: readonly Row[]
-  /** The key of what was said last, if others said it. */
+  /** Of what was said last: its key, if others said it; nothing was said yet. */
   newest: string | undefined
+  silent: boolean
+  /** The places of what nobody heard. */
+  lost: readonly number[]
 }
 
-function read({ rows, newest }: Said, { older, newer }: Grown): Said {
-  const last = newer.findLast(({ kind }) => kind === 'message' || kind === 'postback')
+function read({ rows, newest, silent, ...before }: Said, { older, newer }: Grown): Said {
+  const last = newer.findLast(isSaid) ?? (silent ? older.findLast(isSaid) : undefined)
   const theirs = last?.kind === 'message' && last.by !== 'visitor'
   const all = [...older.flatMap(rowOf), ...rows, ...newer.flatMap(rowOf)]
-  for (const line of [...older, ...newer]) if (line.kind === 'undelivered') lose(all, line.of)
-  if (!last) return { rows: all, newest }
-  return { rows: all, newest: theirs ? String(last.seq) : undefined }
+  const now = [...older, ...newer].flatMap(line => (line.kind === 'undelivered' ? [line.of] : []))
+  const lost = [...before.lost, ...now]
+  // What is said to be lost may come only now.
+  for (const seq of older.length ? lost : now) lose(all, seq)
+  if (!last) return { rows: all, newest, silent, lost }
+  return { rows: all, newest: theirs ? String(last.seq) : undefined, silent: false, lost }
 }
+
+const isSaid = ({ kind }: Line) => kind === 'message' || kind === 'postback'
 
 function lose(rows: Row[], seq: number): void {
   const at = rows.findLastIndex(row => row.is === 'mine' && row.line.seq === seq)

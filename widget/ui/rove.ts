@@ -1,6 +1,7 @@
 import type { Chat } from '../state/chat.ts'
 
-const controls = 'a,button,input,select,textarea,[tabindex]'
+// What scrolls by itself stays a stop: without one, the keyboard could not scroll it.
+const controls = 'a,button,input,select,textarea'
 /** What the newest message asks is not a matter of reading: Tab reaches it at once. */
 const asked = '.newest :is(.replies,form)'
 

@@ -12,8 +12,7 @@ export const log = `
 .text a{color:var(--link);text-decoration:underline}
 .mine .bubble{background:var(--accent);color:var(--on-accent);border-end-end-radius:6px}
 .mine a{color:inherit}
-.theirs .bubble,.pill{display:flex;gap:6px;align-items:center;width:fit-content;padding-inline:14px 18px;border-radius:22px;font-weight:600}
-.dots{border-end-start-radius:6px}
+.theirs .bubble,.dots{border-end-start-radius:6px}
 .mine:not(.first) .bubble{border-start-end-radius:6px}
 .theirs:not(.first) .bubble{border-start-start-radius:6px}
 .more{min-height:28px;padding:0;color:inherit;font-weight:600}
@@ -28,5 +27,6 @@ export const log = `
 i{width:7px;height:7px;border-radius:50%;background:var(--soft);animation:beat 1.2s infinite}
 i+i{animation-delay:.15s}
 i+i+i{animation-delay:.3s}
+.pill{display:flex;gap:6px;align-items:center;width:fit-content;padding-inline:14px 18px;border-radius:22px;font-weight:600}
 @keyframes beat{0%,60%,to{opacity:.35}30%{opacity:1;transform:translateY(-2px)}}
 `
