@@ -34,10 +34,11 @@ export function tellNews({ site, state, leads, onCome }: Bell): () => void {
 }
 
 /** From whom, and never what: others may see the screen. */
-function wordsOf({ link, words }: ChatState): string {
+function wordsOf({ link, unread, words }: ChatState): string {
   const last = link.value.view.lines.findLast(line => line.kind === 'message' && line.by !== 'visitor')
   const by = last?.kind === 'message' ? last : undefined
-  return words.news(by?.name ?? (by?.by === 'agent' ? words.agent : words.bot))
+  const name = by?.name ?? (by?.by === 'agent' ? words.agent : words.bot)
+  return `${name} · ${words.launcher.unread(unread.value)}`
 }
 
 /** A browser that does not allow notifications leaves them off. */

@@ -68,7 +68,6 @@ export const en = {
   required: 'Please fill this in.',
   short: 'Please write at least {count} character.|Please write at least {count} characters.',
   email: 'Please write an e-mail address.',
-  news: 'New message from {name}',
   launcher: {
     region: 'Chat',
     open: 'Open chat',
