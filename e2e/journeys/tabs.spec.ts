@@ -1,4 +1,4 @@
-import { Visitor } from '../actors/visitor.ts'
+import type { Visitor } from '../actors/visitor.ts'
 import { expect, test } from '../fixtures.ts'
 
 /** The visitor's tabs, each with the chat open. */

@@ -164,11 +164,12 @@ function verbs(happen: (event: Event) => void) {
 /** Who says hello, and from which page. */
 function createVisitor({ site, locale, memory, preview, ...options }: ConnectOptions) {
   let { identity, page } = options
+  const { now } = options.environment ?? realEnvironment
   let greeted = identity?.()
   return {
     visit() {
       greeted = identity?.()
-      return { site, locale, preview, token: memory.token(), identity: greeted, page: page?.() }
+      return { site, locale, preview, token: memory.token(), identity: greeted, page: page?.(), now: now() }
     },
     /** Another one than the hello spoke of? */
     becomes(jwt: string | undefined): boolean {

@@ -3,6 +3,7 @@ import type { Hello } from '#shared/wire/hello.ts'
 import { wireVersion } from '#shared/wire/version.ts'
 import { initial, known, type Link, type State } from './state.ts'
 import { andThen, type Step, send, step, timer, type Visit } from './step.ts'
+import { aged } from './unsent.ts'
 
 /** Something says that the network may be back: do not wait any longer, and do not trust what looks open. */
 export function wake(state: State): Step {
@@ -37,7 +38,8 @@ export function open(state: State): Step {
 export function greet(state: State, visit: Visit): Step {
   if (state.link.is !== 'opening') return step(state)
   const link = { is: 'greeting', socket: state.link.socket } as const
-  return step({ ...state, link }, send(hello(state, visit)))
+  const unsent = aged(state.unsent, visit.now ?? 0)
+  return step({ ...state, link, unsent }, send(hello(state, visit)))
 }
 
 /** How much of a log is fetched at a time. */

@@ -154,3 +154,20 @@ test('[W12] in another conversation a press means nothing, and an answer is only
   expect(wanted).toContainEqual({ do: 'drop', id: one })
   expect(wanted).toContainEqual({ do: 'send', frame: frame(two) })
 })
+
+test('[TB14] what has waited for more than a day is not sent before the visitor says so; what was said since is', () => {
+  const day = 24 * 60 * 60_000
+  const it = stage([item('aaaaaaaa', { at: 1 }), item('bbbbbbbb', { at: 2 * day })])
+  it.happen({ on: 'wake' })
+  it.opens({ now: 2 * day })
+  it.hear(welcome)
+  const says = () => it.sent().flatMap(frame => (isSay(frame) ? frame.id : []))
+  expect(it.state().unsent[0]?.fate.is).toBe('old')
+  expect(says()).toEqual(['bbbbbbbb'])
+  it.hear({ type: 'said', id: 'bbbbbbbb', seq: 1 })
+  it.happen({ on: 'retry', id: 'aaaaaaaa' })
+  expect(says()).toEqual(['aaaaaaaa'])
+})
+
+const isSay = (frame: unknown): frame is { id: string } =>
+  typeof frame === 'object' && frame !== null && 'type' in frame && frame.type === 'say'

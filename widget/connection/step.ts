@@ -13,6 +13,8 @@ export type Timer = FixedTimer | BackoffTimer
 
 /** What is new on every socket. */
 export interface Visit {
+  /** ms since 1970 */
+  now?: number
   site: string
   token?: VisitorToken | undefined
   /** It stands in place of the token. */

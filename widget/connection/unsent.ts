@@ -8,6 +8,8 @@ type Why = Refused['reason']
 /** `sent` is durable at the relay and leaves when its entry comes; `delayed` was refused and is tried again. */
 export type Fate =
   | { is: 'waiting' }
+  /** It waited so long that the visitor is asked first. */
+  | { is: 'old' }
   | { is: 'delayed'; why: Why }
   | { is: 'failed'; why: Why }
   | { is: 'sent'; seq: Seq }
@@ -56,4 +58,14 @@ function uproot(item: Item): Item[] {
   const { type, id } = item.frame
   if (type !== 'say') return []
   return [{ ...item, frame: { type, id, text: item.text }, conversation: undefined }]
+}
+
+const oldMs = 24 * 60 * 60_000
+
+/** What was said long ago may no longer be meant: only its visitor sends it now. */
+export function aged(unsent: Unsent, now: number): Unsent {
+  const isOld = (item: Item) => isShown(item) && item.fate.is === 'waiting' && now - item.at > oldMs
+  return unsent.some(isOld)
+    ? unsent.map(item => (isOld(item) ? { ...item, fate: { is: 'old' } } : item))
+    : unsent
 }

@@ -48,8 +48,7 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
     show(engine.state())
   }
   function sitDown(here: Tab): void {
-    // Visitors of different names do not sit at one table.
-    const name = ['footbridge', site, language, subject ?? []].flat().join(':')
+    const name = nameOf(site, subject)
     const channel = here.openChannel(name)
     seat = sit({ name, tab: here, channel, engine, memory, environment, show, identified })
   }
@@ -60,14 +59,14 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
   }
   function identified(jwt: string | undefined): void {
     if (whoIs(jwt) === subject) return engine.identify(jwt)
-    const wasHere = !!seat
+    const wasHere = !tab || !!seat
     leave()
     engine.identify(jwt)
     subject = whoIs(jwt)
     memory.belongTo(subject)
-    if (wasHere || !tab) happen({ on: 'wake' })
+    if (wasHere) happen({ on: 'wake' })
   }
-  function identify(jwt: string | undefined): void {
+  const identify = (jwt: string | undefined) => {
     seat?.tell(jwt)
     identified(jwt)
   }
@@ -81,6 +80,10 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
   const engineOfAll = { state: () => shown, happen, identify, close }
   return { ...front(engineOfAll, environment), leads: () => !tab || !!seat?.leads() }
 }
+
+/** Visitors of different names do not sit at one table. */
+const nameOf = (site: string, subject: string | undefined) =>
+  ['footbridge', site, language, subject ?? []].flat().join(':')
 
 function whoIs(jwt: string | undefined): string | undefined {
   return jwt === undefined ? undefined : String(subjectOf(jwt))

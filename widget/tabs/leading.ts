@@ -17,9 +17,7 @@ export function createLeading(table: Table, giveUp: () => void): Role {
 
   const post = (message: Message) => channel.postMessage(message)
   const whole = () => post({ is: 'whole', at: { term, count }, state: told })
-  const tellHidden = () => {
-    if (!tab.isVisible()) post({ is: 'hidden' })
-  }
+  const tellHidden = () => tab.isVisible() || post({ is: 'hidden' })
 
   function answer({ from, shown, at }: Extract<Message, { is: 'ask' }>): void {
     if (yielding) return

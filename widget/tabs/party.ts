@@ -3,6 +3,7 @@ import type { Event } from '../connection/step.ts'
 import { createFollowing } from './following.ts'
 import { createLeading } from './leading.ts'
 import { readMessage } from './message.ts'
+import type { LockWish } from './tab.ts'
 import type { Role, Table } from './table.ts'
 
 /** A tab among others. */
@@ -15,9 +16,32 @@ export interface Party {
   leave(): void
 }
 
+interface Ways {
+  lead(free: () => void): void
+  follow(): void
+  alone(): void
+}
+
+/** In the queue for the lock, or at once: then whoever had it learns that it was taken. Aborted, nothing comes of it. */
+function wantLock({ name, tab }: Table, { steal, signal }: Required<LockClaim>, ways: Ways): void {
+  let held = false
+  const hold = () => {
+    if (signal.aborted) return undefined
+    held = true
+    return new Promise<void>(ways.lead)
+  }
+  tab.locks.request(name, steal ? { steal } : { signal }, hold).catch(() => {
+    if (held) ways.follow()
+    // No lock is to be had here, so nobody's is waited for.
+    else if (!signal.aborted) ways.alone()
+  })
+}
+
+type LockClaim = Pick<LockWish, 'steal' | 'signal'>
+
 /** Takes part in what the tabs of a site do together. `release` gives back the lock, if this tab has it. */
 export function join(table: Table, release?: () => void): Party {
-  const { channel, engine, name, tab } = table
+  const { channel, engine } = table
   let claim = new AbortController()
   let role: Role | undefined
   let gone = false
@@ -40,6 +64,7 @@ export function join(table: Table, release?: () => void): Party {
   }
 
   function follow(): void {
+    if (gone) return
     become(() => {
       engine.happen({ on: 'pause' })
       return createFollowing(table, () => want(true))
@@ -47,23 +72,10 @@ export function join(table: Table, release?: () => void): Party {
     want(false)
   }
 
-  /** In the queue for the lock, or at once: then whoever had it learns that it was taken. */
   function want(steal: boolean): void {
     claim.abort()
-    const mine = new AbortController()
-    claim = mine
-    let held = false
-    const hold = () => {
-      if (gone || mine.signal.aborted) return undefined
-      held = true
-      return new Promise<void>(lead)
-    }
-    tab.locks.request(name, steal ? { steal } : { signal: mine.signal }, hold).catch(() => {
-      if (gone) return
-      if (held) follow()
-      // No lock is to be had here, so nobody's is waited for.
-      else if (!mine.signal.aborted) alone()
-    })
+    claim = new AbortController()
+    wantLock(table, { steal, signal: claim.signal }, { lead, follow, alone })
   }
 
   function alone(): void {

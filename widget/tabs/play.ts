@@ -60,14 +60,12 @@ export function createBrowser(): FakeBrowser {
   }
   const spread = (from: Pipe | undefined, message: unknown) => {
     const copy = structuredClone(message)
-    for (const page of pages)
-      for (const pipe of page.channels)
-        if (pipe !== from && (!from || pipe.name === from.name))
-          setImmediate(() =>
-            on(page, () => {
-              if (page.channels.has(pipe)) pipe.onmessage?.({ data: copy } as never)
-            })
-          )
+    const pipes = [...pages].flatMap(page => [...page.channels].map(pipe => ({ page, pipe })))
+    const hears = ({ pipe }: { pipe: Pipe }) => pipe !== from && (!from || pipe.name === from.name)
+    for (const { page, pipe } of pipes.filter(hears)) {
+      const tell = () => page.channels.has(pipe) && pipe.onmessage?.({ data: copy } as never)
+      setImmediate(() => on(page, tell))
+    }
   }
   const openChannel =
     (page: Inside) =>

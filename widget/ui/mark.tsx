@@ -18,6 +18,7 @@ export function Mark({ chat, row, last, marked }: Props) {
   if (row.is === 'unsent' && 'why' in row.item.fate) {
     return <NotSent chat={chat} id={row.item.frame.id} fate={row.item.fate} />
   }
+  if (row.is === 'unsent' && fate === 'old') return <Old chat={chat} id={row.item.frame.id} />
   if (row.is === 'mine' && row.lost) return <NotHeard chat={chat} line={row.lost} />
   if (!last && !marked) return null
   return (
@@ -37,6 +38,21 @@ function NotHeard({ chat, line }: { chat: Chat; line: Lost }) {
       <p>{words.notHeard}</p>
       <button type="button" class="plain" onClick={again}>
         {words.retry}
+      </button>
+    </div>
+  )
+}
+
+/** Said long ago: it goes out when the visitor still means it. */
+function Old({ chat: { words, retry, discard }, id }: { chat: Chat; id: string }) {
+  return (
+    <div class="mark bad">
+      <p>{words.waiting}</p>
+      <button type="button" class="plain" onClick={() => retry(id)}>
+        {words.send}
+      </button>
+      <button type="button" class="plain" onClick={() => discard(id)}>
+        {words.discard}
       </button>
     </div>
   )
