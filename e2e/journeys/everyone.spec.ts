@@ -117,3 +117,21 @@ test('[AC7] the keyboard alone opens, reads, follows a link of the third message
   await expect(stage.panel).toBeHidden()
   await expect(stage.launcher).toBeFocused()
 })
+
+test('[AC8] a page says the look of its chat in custom properties', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const stage = new Stage(page)
+  await stage.opens()
+  const look = () =>
+    stage.panel.evaluate(panel => {
+      const { borderStartStartRadius, width, fontFamily, zIndex } = getComputedStyle(panel)
+      return [borderStartStartRadius, width, fontFamily, zIndex]
+    })
+  await page.addStyleTag({
+    content: `footbridge-chat { --footbridge-color: #ffe14d; --footbridge-radius: 4px; --footbridge-width: 420px;
+      --footbridge-font: Georgia; --footbridge-z-index: 50 }`
+  })
+  expect(await look()).toEqual(['4px', '420px', 'Georgia', '50'])
+  await expect(stage.launcher).toHaveCSS('background-color', 'rgb(255, 225, 77)')
+  await expect(stage.launcher).toHaveCSS('z-index', '50')
+})

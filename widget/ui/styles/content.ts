@@ -8,8 +8,9 @@ border-radius:14px;color:var(--link);font-weight:600;text-decoration:none}
 :is(.tap,a.chip):hover{background:var(--bubble)}
 .tap:disabled{color:var(--soft);background:var(--bubble);font-weight:400}
 a.tap::after{content:"↗"/""}
+a.tap:dir(rtl)::after{content:"↖"/""}
 .done::before{content:"✓"/""}
-.picture{border-radius:16px;overflow:hidden;max-width:min(82%,300px);background:var(--bubble);color:var(--soft)}
+.picture{min-height:44px;border-radius:16px;overflow:hidden;max-width:min(82%,300px);background:var(--bubble);color:var(--soft)}
 .picture img{display:block;max-width:100%;max-height:320px}
 .chip{display:flex;align-items:center;gap:8px;max-width:min(88%,300px);min-height:44px;padding:10px 16px;border:1px solid var(--line);
 border-radius:14px;text-decoration:none}
