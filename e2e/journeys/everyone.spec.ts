@@ -18,6 +18,7 @@ test('[AC6] on a telephone the chat is the whole screen, and the way back leads 
   page
 }) => {
   await page.setViewportSize({ width: 360, height: 640 })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   const stage = new Stage(page)
   await stage.visits()
   const entries = () => page.evaluate(() => history.length)
@@ -61,6 +62,7 @@ test('[AC6] a page that has gone on keeps the entry that it made of ours', async
 
 test('[AC6] the keyboard never covers what is being written', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 640 })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   const stage = new Stage(page)
   await stage.opens()
   await expect.poll(() => page.evaluate(() => history.state as unknown)).not.toBeNull()
