@@ -12,6 +12,7 @@ export const ar: Translation = {
   earlier: 'جارٍ تحميل الرسائل السابقة…',
   latest: 'الانتقال إلى الأحدث',
   news: '{count} رسالة جديدة|رسالة جديدة ({count})|رسالتان جديدتان ({count})|{count} رسائل جديدة|{count} رسالة جديدة|{count} رسالة جديدة',
+  newFrom: 'رسالة جديدة من {name}',
   copy: 'نسخ',
   copied: 'تم النسخ',
   unfold: 'عرض المزيد',

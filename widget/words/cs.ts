@@ -12,6 +12,7 @@ export const cs: Translation = {
   earlier: 'Načítání starších zpráv…',
   latest: 'Přejít na nejnovější',
   news: '{count} nová zpráva|{count} nové zprávy|{count} nových zpráv',
+  newFrom: 'Nová zpráva: {name}',
   copy: 'Kopírovat',
   copied: 'Zkopírováno',
   unfold: 'Zobrazit více',

@@ -12,6 +12,7 @@ export const da: Translation = {
   earlier: 'Henter tidligere beskeder…',
   latest: 'Gå til det nyeste',
   news: '{count} ny besked|{count} nye beskeder',
+  newFrom: 'Ny besked fra {name}',
   copy: 'Kopiér',
   copied: 'Kopieret',
   unfold: 'Vis mere',

@@ -12,6 +12,7 @@ export const de: Translation = {
   earlier: 'Frühere Nachrichten werden geladen …',
   latest: 'Zum Neuesten springen',
   news: '{count} neue Nachricht|{count} neue Nachrichten',
+  newFrom: 'Neue Nachricht von {name}',
   copy: 'Kopieren',
   copied: 'Kopiert',
   unfold: 'Mehr anzeigen',

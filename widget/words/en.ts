@@ -15,6 +15,7 @@ export const en = {
   earlier: 'Loading earlier messages…',
   latest: 'Jump to latest',
   news: '{count} new message|{count} new messages',
+  newFrom: 'New message from {name}',
   copy: 'Copy',
   copied: 'Copied',
   unfold: 'Show more',

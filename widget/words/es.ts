@@ -12,6 +12,7 @@ export const es: Translation = {
   earlier: 'Cargando mensajes anteriores…',
   latest: 'Ir al más reciente',
   news: '{count} mensaje nuevo|{count} mensajes nuevos',
+  newFrom: 'Nuevo mensaje de {name}',
   copy: 'Copiar',
   copied: 'Copiado',
   unfold: 'Mostrar más',

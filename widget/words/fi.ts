@@ -12,6 +12,7 @@ export const fi: Translation = {
   earlier: 'Ladataan aiempia viestejä…',
   latest: 'Siirry uusimpaan',
   news: '{count} uusi viesti|{count} uutta viestiä',
+  newFrom: 'Uusi viesti: {name}',
   copy: 'Kopioi',
   copied: 'Kopioitu',
   unfold: 'Näytä lisää',

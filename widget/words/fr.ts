@@ -12,6 +12,7 @@ export const fr: Translation = {
   earlier: 'Chargement des messages précédents…',
   latest: 'Aller au plus récent',
   news: '{count} nouveau message|{count} nouveaux messages',
+  newFrom: 'Nouveau message de {name}',
   copy: 'Copier',
   copied: 'Copié',
   unfold: 'Afficher plus',

@@ -12,6 +12,7 @@ export const he: Translation = {
   earlier: 'טעינת הודעות קודמות…',
   latest: 'מעבר להודעה האחרונה',
   news: 'הודעה חדשה ({count})|{count} הודעות חדשות|{count} הודעות חדשות',
+  newFrom: 'הודעה חדשה מאת {name}',
   copy: 'העתקה',
   copied: 'הועתק',
   unfold: 'הצגת עוד',

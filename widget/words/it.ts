@@ -12,6 +12,7 @@ export const it: Translation = {
   earlier: 'Caricamento dei messaggi precedenti…',
   latest: 'Vai al più recente',
   news: '{count} nuovo messaggio|{count} nuovi messaggi',
+  newFrom: 'Nuovo messaggio da {name}',
   copy: 'Copia',
   copied: 'Copiato',
   unfold: 'Mostra altro',

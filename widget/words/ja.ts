@@ -12,6 +12,7 @@ export const ja: Translation = {
   earlier: '以前のメッセージを読み込み中…',
   latest: '最新へ移動',
   news: '新着メッセージ{count}件',
+  newFrom: '{name}からの新着メッセージ',
   copy: 'コピー',
   copied: 'コピーしました',
   unfold: 'もっと見る',

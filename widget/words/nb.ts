@@ -12,6 +12,7 @@ export const nb: Translation = {
   earlier: 'Henter tidligere meldinger…',
   latest: 'Gå til det nyeste',
   news: '{count} ny melding|{count} nye meldinger',
+  newFrom: 'Ny melding fra {name}',
   copy: 'Kopier',
   copied: 'Kopiert',
   unfold: 'Vis mer',

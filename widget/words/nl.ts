@@ -12,6 +12,7 @@ export const nl: Translation = {
   earlier: 'Eerdere berichten laden…',
   latest: 'Naar het nieuwste',
   news: '{count} nieuw bericht|{count} nieuwe berichten',
+  newFrom: 'Nieuw bericht van {name}',
   copy: 'Kopiëren',
   copied: 'Gekopieerd',
   unfold: 'Meer tonen',

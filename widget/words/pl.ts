@@ -12,6 +12,7 @@ export const pl: Translation = {
   earlier: 'Wczytywanie wcześniejszych wiadomości…',
   latest: 'Przejdź do najnowszej',
   news: '{count} nowa wiadomość|{count} nowe wiadomości|{count} nowych wiadomości',
+  newFrom: 'Nowa wiadomość: {name}',
   copy: 'Kopiuj',
   copied: 'Skopiowano',
   unfold: 'Pokaż więcej',

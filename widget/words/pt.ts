@@ -12,6 +12,7 @@ export const pt: Translation = {
   earlier: 'Carregando mensagens anteriores…',
   latest: 'Ir para a mais recente',
   news: '{count} nova mensagem|{count} novas mensagens',
+  newFrom: 'Nova mensagem de {name}',
   copy: 'Copiar',
   copied: 'Copiado',
   unfold: 'Mostrar mais',

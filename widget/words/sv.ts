@@ -12,6 +12,7 @@ export const sv: Translation = {
   earlier: 'Hämtar tidigare meddelanden…',
   latest: 'Gå till det senaste',
   news: '{count} nytt meddelande|{count} nya meddelanden',
+  newFrom: 'Nytt meddelande från {name}',
   copy: 'Kopiera',
   copied: 'Kopierat',
   unfold: 'Visa mer',

@@ -12,6 +12,7 @@ export const tr: Translation = {
   earlier: 'Önceki mesajlar yükleniyor…',
   latest: 'En yeniye git',
   news: '{count} yeni mesaj|{count} yeni mesaj',
+  newFrom: 'Yeni mesaj: {name}',
   copy: 'Kopyala',
   copied: 'Kopyalandı',
   unfold: 'Daha fazla göster',

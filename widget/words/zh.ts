@@ -12,6 +12,7 @@ export const zh: Translation = {
   earlier: '正在加载更早的消息…',
   latest: '跳到最新',
   news: '{count} 条新消息',
+  newFrom: '来自{name}的新消息',
   copy: '复制',
   copied: '已复制',
   unfold: '展开',
