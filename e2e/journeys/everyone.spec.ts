@@ -18,6 +18,7 @@ test('[AC6] on a telephone the chat is the whole screen, and the way back leads 
   page
 }) => {
   await page.setViewportSize({ width: 360, height: 640 })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   const stage = new Stage(page)
   await stage.visits()
   const entries = () => page.evaluate(() => history.length)
@@ -61,6 +62,7 @@ test('[AC6] a page that has gone on keeps the entry that it made of ours', async
 
 test('[AC6] the keyboard never covers what is being written', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 640 })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   const stage = new Stage(page)
   await stage.opens()
   await expect.poll(() => page.evaluate(() => history.state as unknown)).not.toBeNull()
@@ -116,4 +118,22 @@ test('[AC7] the keyboard alone opens, reads, follows a link of the third message
   await page.keyboard.press('Escape')
   await expect(stage.panel).toBeHidden()
   await expect(stage.launcher).toBeFocused()
+})
+
+test('[AC8] a page says the look of its chat in custom properties', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const stage = new Stage(page)
+  await stage.opens()
+  const look = () =>
+    stage.panel.evaluate(panel => {
+      const { borderStartStartRadius, width, fontFamily, zIndex } = getComputedStyle(panel)
+      return [borderStartStartRadius, width, fontFamily, zIndex]
+    })
+  await page.addStyleTag({
+    content: `footbridge-chat { --footbridge-color: #ffe14d; --footbridge-radius: 4px; --footbridge-width: 420px;
+      --footbridge-font: Georgia; --footbridge-z-index: 50 }`
+  })
+  expect(await look()).toEqual(['4px', '420px', 'Georgia', '50'])
+  await expect(stage.launcher).toHaveCSS('background-color', 'rgb(255, 225, 77)')
+  await expect(stage.launcher).toHaveCSS('z-index', '50')
 })

@@ -29,6 +29,10 @@ export class Stage {
   readonly #scene: Scene
   #socket: WebSocketRoute | undefined
   #seq = 0
+  #greet: () => void = () => {}
+  readonly #greeted = new Promise<void>(resolve => {
+    this.#greet = resolve
+  })
   /** Whether the relay takes what is said. */
   answers = true
   offline = false
@@ -73,6 +77,7 @@ export class Stage {
     await this.visits()
     await this.launcher.click()
     await this.panel.waitFor()
+    await this.#greeted
   }
 
   /** Lines of the log, the next in order. */
@@ -119,7 +124,10 @@ export class Stage {
   }
 
   #hear(frame: Up): void {
-    if (frame.type === 'hello') this.tells(this.#welcome())
+    if (frame.type === 'hello') {
+      this.tells(this.#welcome())
+      this.#greet()
+    }
     if (frame.type === 'ping') this.tells({ type: 'pong' })
     if (!this.answers) return
     if (frame.type === 'say' && this.refuses)

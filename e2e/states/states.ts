@@ -86,11 +86,9 @@ const plain: State[] = [
   {
     name: 'a colour of the site',
     async enter(page) {
-      await page.addInitScript(() =>
-        document.documentElement?.style.setProperty('--footbridge-color', '#ffe14d')
-      )
-      const stage = new Stage(page, { early: { color: '#ffe14d' } })
+      const stage = new Stage(page)
       await stage.opens()
+      await page.addStyleTag({ content: 'footbridge-chat { --footbridge-color: #ffe14d }' })
       await stage.botSays('Hello! See https://example.com/')
       await stage.visitorSays('Hi')
     }

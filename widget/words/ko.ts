@@ -12,7 +12,7 @@ export const ko: Translation = {
   earlier: '이전 메시지를 불러오는 중…',
   latest: '최신 메시지로 이동',
   news: '새 메시지 {count}개',
-  newFrom: '{name}의 새 메시지',
+  newFrom: '{name} 님의 새 메시지',
   copy: '복사',
   copied: '복사됨',
   unfold: '더 보기',

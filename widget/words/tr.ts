@@ -12,7 +12,7 @@ export const tr: Translation = {
   earlier: 'Önceki mesajlar yükleniyor…',
   latest: 'En yeniye git',
   news: '{count} yeni mesaj|{count} yeni mesaj',
-  newFrom: '{name} yeni bir mesaj gönderdi',
+  newFrom: 'Yeni mesaj: {name}',
   copy: 'Kopyala',
   copied: 'Kopyalandı',
   unfold: 'Daha fazla göster',

@@ -9,6 +9,7 @@ border-radius:14px;color:var(--link);font-weight:600;text-decoration:none}
 :is(.tap,a.chip):hover{background:var(--bubble)}
 .tap:disabled{color:var(--soft);background:var(--bubble);font-weight:400}
 a.tap::after{content:"↗"/""}
+a.tap:dir(rtl)::after{content:"↖"/""}
 .soon{width:min(88%,300px);min-height:62px;border-radius:16px;background:var(--bubble)}
 .soon:is(.image,.carousel){min-height:220px}
 `

@@ -1,7 +1,7 @@
 /** What comes with the contents that are not words alone, and with the site's own forms. */
 export const rich = `
 .done::before{content:"✓"/"";color:var(--link);font-weight:700}
-.picture{max-width:min(82%,300px);border-radius:16px;overflow:hidden;background:var(--bubble);color:var(--soft)}
+.picture{min-height:44px;max-width:min(82%,300px);border-radius:16px;overflow:hidden;background:var(--bubble);color:var(--soft)}
 .opens{display:block;max-width:100%;outline-offset:-3px;cursor:zoom-in}
 .opens img{display:block;max-width:100%;height:auto;max-height:320px;object-fit:contain}
 .opens img:not([width]){min-height:96px}
