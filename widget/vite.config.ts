@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { build, defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin, type Rolldown } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -9,29 +9,38 @@ function loader(): Plugin {
   return {
     name: 'loader',
     async generateBundle(_, bundle) {
-      const chat = Object.values(bundle).find(file => file.type === 'chunk' && file.isEntry)
-      if (!chat) throw new Error('the chat was not built')
-      this.emitFile({ type: 'asset', fileName: 'widget.js', source: await buildLoader(chat.fileName) })
+      const loader = await buildEntry('loader.ts', 'iife', {
+        CORE_FILE: nameOf(bundle, 'core'),
+        CHAT_FILE: nameOf(bundle, 'chat')
+      })
+      this.emitFile({ type: 'asset', fileName: 'widget.js', source: loader })
     }
   }
 }
 
-async function buildLoader(chatFile: string): Promise<string> {
+function nameOf(bundle: Rolldown.OutputBundle, name: string): string {
+  const found = Object.values(bundle).find(file => file.type === 'chunk' && file.isEntry && file.name === name)
+  if (!found) throw new Error(`${name} was not built`)
+  return found.fileName
+}
+
+async function buildEntry(input: string, format: 'iife' | 'es', files: Record<string, string>): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
-    define: { CHAT_FILE: JSON.stringify(chatFile) },
+    define: Object.fromEntries(Object.entries(files).map(([name, file]) => [name, JSON.stringify(file)])),
     plugins: [squeezeSheets()],
     build: {
       write: false,
       target: 'es2022',
-      rolldownOptions: { input: here('loader.ts'), output: { format: 'iife' } }
+      rolldownOptions: { input: here(input), output: { format } }
     }
   })
   const [output] = [built].flat()
   const file = output && 'output' in output ? output.output[0] : undefined
-  if (!file) throw new Error('the loader was not built')
-  return file.code
+  if (!file) throw new Error(`${input} was not built`)
+  // Only now, so that nothing reckons with what the relay puts in its place.
+  return file.code.replaceAll('EARLY_SITE', '"%EARLY%"')
 }
 
 /** What the ways of ending mean is for those who read the table. */
@@ -90,7 +99,7 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     rolldownOptions: {
-      input: here('chat.tsx'),
+      input: { chat: here('chat.tsx'), core: here('core/index.ts') },
       preserveEntrySignatures: 'strict',
       transform: { inject: { h: ['preact', 'h'], Fragment: ['preact', 'Fragment'] } },
       output: {

@@ -1,7 +1,7 @@
 /** What every part starts from. The reset weighs nothing, so that one class is always enough to say otherwise. */
 export const base = `
-.fb{color-scheme:light dark;--bubble:#f0f2f6;--line:#dfe3ea;--soft:#5b6472;--field:#fff;--link:#1d4ed8;--bad:#c4281c}
-@media (prefers-color-scheme:dark){.fb{--bubble:#2a2e37;--line:#363b46;--soft:#a9b1bf;--field:#22262e;--link:#9db8ff;--bad:#ff8a80}}
+.fb{color-scheme:light dark;--bg:#fff;--fg:#16181d;--ring:#2456e6;font:15px/1.45 system-ui,sans-serif;color:var(--fg);--bubble:#f0f2f6;--line:#dfe3ea;--soft:#5b6472;--field:#fff;--link:#1d4ed8;--bad:#c4281c}
+@media (prefers-color-scheme:dark){.fb{--ring:#9db8ff;--bg:#1b1e24;--fg:#eef0f4;--bubble:#2a2e37;--line:#363b46;--soft:#a9b1bf;--field:#22262e;--link:#9db8ff;--bad:#ff8a80}}
 :where(.panel *){box-sizing:border-box;margin:0;padding:0;font:inherit;color:inherit;border:0;background:none;list-style:none;
 overflow-wrap:anywhere}
 :where(button:not(:disabled)){cursor:pointer}

@@ -1,6 +1,6 @@
 export const panel = `
-.panel{position:fixed;z-index:2147483646;inset-block-end:96px;inset-inline-end:20px;width:392px;max-width:calc(100vw - 40px);
-height:min(680px,100dvh - 116px);display:flex;flex-direction:column;overflow:hidden;border-radius:20px;background:var(--bg);
+.panel{position:fixed;z-index:2147483646;inset-block-end:calc(var(--y) + 76px);inset-inline:var(--inline);width:392px;max-width:calc(100vw - 40px);
+height:min(680px,100dvh - 96px - var(--y));display:flex;flex-direction:column;overflow:hidden;border-radius:20px;background:var(--bg);
 box-shadow:0 0 0 1px var(--line),0 16px 48px #0004;animation:rise .2s}
 @keyframes rise{from{opacity:0;transform:translateY(12px)}}
 .header{display:flex;align-items:center;gap:12px;padding:14px 16px;border-block-end:1px solid var(--line)}

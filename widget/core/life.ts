@@ -1,0 +1,103 @@
+import type { Hooks, Verdict } from '../api.ts'
+import type { Chat } from '../chat.tsx'
+import type { Files } from '../files.ts'
+import { changes, route, type Stage } from '../stage.ts'
+import { createEvents, type Emit } from './events.ts'
+import { createRunner } from './runner.ts'
+
+/** A look that the page wants to have at messages before they are sent or shown. */
+export interface Hook {
+  hook: keyof Hooks
+  look(message: Hooks[keyof Hooks]): Verdict | Promise<Verdict>
+}
+
+/** How a widget stands. */
+interface Now {
+  open: boolean
+  /** The page listens, or has hooks. */
+  attended: boolean
+}
+
+/** What the chat is given: the stage that stands, what is set, and how to tell the page. */
+export interface Mounted extends Stage {
+  now: Readonly<Now>
+  hooks: ReadonlySet<Hook>
+  emit: Emit
+  /** The visitor wants the panel away. */
+  onClose(): void
+}
+
+export type Life = ReturnType<typeof beginLife>
+
+/** One widget, from here to its end: what stands on the page, and the chat behind it. */
+export function beginLife(stage: Stage, files: Files) {
+  const { settings, button, frame, root, look } = stage
+  const ending = new AbortController()
+  const { signal } = ending
+  const { emit, on } = createEvents()
+  const hooks = new Set<Hook>()
+  const now: Now = { open: false, attended: false }
+  const chat = createRunner(begin)
+
+  async function begin(): Promise<Chat> {
+    signal.throwIfAborted()
+    const { prepare } = await files.chat()
+    const start = await prepare(settings)
+    signal.throwIfAborted()
+    return start({ ...stage, now, hooks, emit, onClose })
+  }
+
+  function onClose(): void {
+    if (!settings.target) void show(false).then(() => button.focus())
+  }
+
+  async function show(open: boolean): Promise<void> {
+    const changed = open !== now.open
+    draw(open)
+    if (open) await chat.start().catch(fail)
+    chat.now()?.show(now.open)
+    if (changed && open === now.open) emit(open ? 'open' : 'close', undefined)
+  }
+
+  function fail(failure: unknown): never {
+    draw(false)
+    throw failure
+  }
+
+  function draw(open: boolean): void {
+    now.open = open
+    button.ariaExpanded = String(open)
+    frame.classList.toggle('open', open)
+    look()
+  }
+
+  /** False when it had ended before. */
+  function end(): boolean {
+    if (signal.aborted) return false
+    ending.abort(new Error('Footbridge: destroyed'))
+    chat.stop()
+    for (const change of changes) route().removeEventListener(change, look)
+    return true
+  }
+
+  // What the page asked for until now is done first.
+  queueMicrotask(() => {
+    emit('ready', undefined)
+    if (settings.target) void fill(settings.target)
+    else if (settings.greetings?.length) void greet()
+  })
+
+  async function fill(target: string | Element): Promise<void> {
+    const place = target instanceof Element ? target : document.querySelector(target)
+    place?.append(root.host)
+    button.hidden = true
+    await show(true)
+  }
+
+  async function greet(): Promise<void> {
+    const { startGreetings } = await import('../greetings/index.ts')
+    if (!signal.aborted) startGreetings({ stage, signal, open: () => show(true) })
+  }
+
+  return { chat, now, hooks, emit, on, show, end }
+}
