@@ -117,6 +117,9 @@ export interface Options {
   preview?: string | undefined
 }
 
+/** Begins a widget on this page; one that is there already is answered again. Throws outside a browser. */
+export type Init = (options: Options) => Footbridge
+
 declare global {
   interface Window {
     Footbridge?: Footbridge

@@ -1,7 +1,12 @@
 import { effect } from '@preact/signals-core'
 import { render } from 'preact'
 import { type Connection, connect } from './connection/index.ts'
+import type { State } from './connection/state.ts'
+import type { Mounted } from './core/life.ts'
+import { lazy } from './lazy.ts'
 import { listen } from './listen.ts'
+import { nameLauncher } from './name-launcher.ts'
+import type { Page } from './page/index.ts'
 import type { Settings } from './settings.ts'
 import { type ChatState, createChatState, type Chat as Shown, type Verbs } from './state/chat.ts'
 import { createMemory, type SiteMemory } from './storage.ts'
@@ -10,53 +15,84 @@ import { keepAtEnd } from './ui/scroll.ts'
 import { styles } from './ui/styles/index.ts'
 import type { Words } from './words/en.ts'
 import { loadWords } from './words/index.ts'
-import type { Texts } from './words/speak.ts'
-
-/** What the loader gives to the chat. */
-export interface Mounted {
-  settings: Settings
-  root: ShadowRoot
-  box: HTMLElement
-  onUnread(count: number): void
-  onClose(): void
-}
 
 export interface Chat {
   show(open: boolean): void
+  /** What the page commands: see `page/`. */
+  command(name: string, given: readonly unknown[]): Promise<void>
   destroy(): void
 }
 
-/** What of a site's early settings says how the chat speaks. */
-interface Speech {
-  locale?: string | undefined
-  texts?: Texts | undefined
+/** The page's part in the chat, for pages that take one. */
+const pagePart = lazy(() => import('./page/index.ts'))
+const identityPart = lazy(() => import('./page/identity.ts'))
+
+/** Gets what every visitor's chat needs. */
+export function warm({ locale, texts }: Settings): Promise<Words> {
+  return loadWords([locale, document.documentElement.lang, ...navigator.languages], texts)
 }
 
-/** The chat in the language of its site, its script tag, its page or its visitor; there is none without words. */
-export async function prepare(settings: Settings, site: Speech = {}): Promise<(mounted: Mounted) => Chat> {
-  const wishes = [site.locale, settings.locale, document.documentElement.lang, ...navigator.languages]
-  const words = await loadWords(wishes, site.texts)
-  return mounted => startChat(mounted, words)
+/**
+ * The chat in the language of its site, its script tag, its page or its visitor; there is none without words.
+ * `attended`: its page listens or has hooks, and misses nothing.
+ */
+export async function prepare(settings: Settings, attended: boolean): Promise<(mounted: Mounted) => Chat> {
+  const [words, identity] = await Promise.all([
+    warm(settings),
+    settings.identity && identityPart.load().then(part => part?.identityOf(settings)),
+    attended && pagePart.load()
+  ])
+  return mounted => startChat(mounted, words, identity)
+}
+
+/** Removes what this browser keeps of a site's visitor. */
+export function forget(site: string): void {
+  const memory = createMemory(site, () => localStorage)
+  const token = memory.token()
+  if (token) memory.forget(token)
+  for (const { frame } of memory.unsent()) memory.drop(frame.id)
+  memory.keepDraft('')
 }
 
 /** Everything behind the launcher: wired here, and nowhere else. */
-function startChat({ settings, root, box, onUnread, onClose }: Mounted, words: Words): Chat {
+function startChat(mounted: Mounted, words: Words, identity: string | undefined): Chat {
+  const { settings, root, box, now, onClose } = mounted
   const memory = createMemory(settings.site, () => localStorage)
   const visible = document.visibilityState === 'visible'
   const state = createChatState({ words, title: settings.title, draft: memory.draft(), visible })
-  const connection = connectTo(settings, memory, state)
+  let page: Page | undefined
+  const connection = connectTo(settings, { words, memory, identity }, next => {
+    if (page) page.hear(next)
+    else state.link.value = next
+  })
+  const say: Verbs['say'] = (text, of) => (page ? page.say(text, of) : connection.say(text, of))
+  const does = verbs({ ...connection, say }, state)
+
+  /** Once the part is there. */
+  function attend(part = pagePart.now()): Page | undefined {
+    page ??= part?.createPage({ mounted, state, connection, verbs: does })
+    return page
+  }
+  if (now.attended) attend()
+
   const stops = [
     dress(root),
-    draw(root, box, { ...state, ...verbs(connection, state), close: onClose }),
+    draw(root, box, { ...state, ...does, close: onClose }),
     effect(() => memory.keepDraft(state.draft.value)),
-    effect(() => onUnread(state.unread.value)),
+    nameLauncher(mounted, state),
     effect(() => connection.seen(state.looking.value)),
     listen({ root, state, connection, onClose }),
+    () => page?.stop(),
     connection.close
   ]
   return {
     show(open) {
       state.open.value = open
+    },
+    async command(name, given) {
+      const ready = attend(await pagePart.load())
+      if (!ready) throw new Error('Footbridge: a part did not load')
+      await ready.run(name, given)
     },
     destroy() {
       for (const stop of stops) stop()
@@ -93,25 +129,51 @@ function isGone(focused: Element | null): boolean {
   return !!focused && (!focused.isConnected || focused.matches(':disabled'))
 }
 
-function connectTo({ src, site }: Settings, memory: SiteMemory, state: ChatState): Connection {
+interface Visitor {
+  words: Words
+  memory: SiteMemory
+  identity: string | undefined
+}
+
+function connectTo(settings: Settings, visitor: Visitor, onChange: (next: State) => void): Connection {
+  const { src, site, preview } = settings
+  const { words, memory } = visitor
+  let { identity } = visitor
   const url = new URL('ws', src)
   url.protocol = url.protocol.replace('http', 'ws')
   url.searchParams.set('site', site)
-  return connect({
+  if (preview) url.searchParams.set('preview', preview)
+  const connection = connect({
     url: url.href,
     site,
     memory,
-    locale: state.words.locale.slice(0, 35),
-    page: () => ({ url: location.href.slice(0, 2048), title: document.title.slice(0, 300) }),
+    preview,
+    locale: words.locale.slice(0, 35),
+    page: () => pageOf(settings),
+    identity: () => identity,
+    async onIdentityRefused() {
+      const part = await identityPart.load()
+      const next = await part?.renewed(settings, identity)
+      if (next) connection.identify((identity = next))
+    },
     openSocket: address => new WebSocket(address),
-    onChange(next) {
-      state.link.value = next
-    }
+    onChange
   })
+  return connection
 }
 
+/** Where the visitor is, and what the page says of it. */
+const pageOf = ({ page }: Settings) => ({
+  url: location.href.slice(0, 2048),
+  title: document.title.slice(0, 300),
+  ...(page && { data: page })
+})
+
 /** What the visitor does is followed to the end of the log. */
-function verbs(connection: Connection, { atEnd }: ChatState): Omit<Verbs, 'close'> {
+function verbs(
+  connection: Pick<Connection, 'retry' | 'press' | 'discard' | 'fresh' | 'key'> & Pick<Verbs, 'say'>,
+  { atEnd }: ChatState
+): Omit<Verbs, 'close'> {
   return {
     say(text, of) {
       atEnd.value = true
@@ -132,8 +194,7 @@ function dress(root: ShadowRoot): () => void {
   const before = root.adoptedStyleSheets
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(styles)
-  // Behind the launcher's own, before the page's colour, which comes last.
-  root.adoptedStyleSheets = [...before.slice(0, 1), sheet, ...before.slice(1)]
+  root.adoptedStyleSheets = [...before, sheet]
   return () => {
     root.adoptedStyleSheets = before
   }

@@ -22,8 +22,10 @@ export async function enter(settings: Settings, files: Files, queue: Queue): Pro
       .then(footbridge => footbridge.toggle())
       .catch(complain)
   }
-  button.onpointerenter = button.onfocus = button.ontouchstart = () =>
-    void Promise.allSettled([files.core(), files.chat()])
+  button.onpointerenter =
+    button.onfocus =
+    button.ontouchstart =
+      () => void Promise.allSettled([files.core(), files.chat().then(({ warm }) => warm(settings))])
   queue.wake = () => {
     if (!queue.every(call => waits.test(String(call)))) core().catch(complain)
   }

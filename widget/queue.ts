@@ -10,6 +10,8 @@ export interface Queue extends Array<Call> {
   wake?(): void
   /** The widgets of this page, each by its target, or else by its site. */
   all?: Set<unknown>
+  /** Who does the calls, once the core is there. */
+  begun?: Footbridge
 }
 
 /** A page, as far as a script cares that runs in it. */
@@ -33,7 +35,7 @@ export function claim(page: There, { site, target }: Settings): Queue | undefine
 }
 
 /** Every name is a command that answers a promise; what can be taken back answers how, like the real one. */
-function createStub(queue: Queue): object {
+export function createStub(queue: Queue): object {
   return new Proxy(queue, {
     get: (_, name: string) =>
       name === 'queue'

@@ -1,30 +1,50 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { build, defineConfig, type Plugin, type Rolldown } from 'vite'
+import { build, defineConfig, type Plugin } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** The loader is a classic script with a fixed name, and carries the name of the chat's file. */
-function loader(): Plugin {
+/**
+ * The chat's build knows nothing of what runs before it. Each of these carries the names of the files that it loads, so
+ * they are built one after the other: the loader is a classic script with a fixed name.
+ */
+function beforeTheChat(): Plugin {
   return {
-    name: 'loader',
+    name: 'before-the-chat',
     async generateBundle(_, bundle) {
-      const loader = await buildEntry('loader.ts', 'iife', {
-        CORE_FILE: nameOf(bundle, 'core'),
-        CHAT_FILE: nameOf(bundle, 'chat')
-      })
-      this.emitFile({ type: 'asset', fileName: 'widget.js', source: loader })
+      const emit = (name: string, source: string) => {
+        const fileName = `assets/${name}-${hashOf(source)}.js`
+        this.emitFile({ type: 'asset', fileName, source })
+        return fileName
+      }
+      const chat = Object.values(bundle).find(file => file.type === 'chunk' && file.isEntry)
+      if (!chat) throw new Error('the chat was not built')
+      const greetings = emit('greetings', await buildEntry('greetings/index.ts', 'es', {}))
+      const core = emit('core', await buildEntry('core/index.ts', 'es', { GREETINGS_FILE: greetings }))
+      const loader = await buildEntry('loader.ts', 'iife', { CORE_FILE: core, CHAT_FILE: chat.fileName })
+      const files = { CORE_FILE: core, CHAT_FILE: chat.fileName }
+      const whole = {
+        'widget.js': loader,
+        'footbridge.js': await buildEntry('module.ts', 'es', {}),
+        'footbridge.d.ts': `${readFileSync(here('api.ts'), 'utf8')}\nexport declare const init: Init\n`,
+        'parts.js': await buildEntry('parts.ts', 'es', files)
+      }
+      for (const [fileName, source] of Object.entries(whole))
+        this.emitFile({ type: 'asset', fileName, source })
+      emit('widget', loader)
     }
   }
 }
 
-function nameOf(bundle: Rolldown.OutputBundle, name: string): string {
-  const found = Object.values(bundle).find(file => file.type === 'chunk' && file.isEntry && file.name === name)
-  if (!found) throw new Error(`${name} was not built`)
-  return found.fileName
-}
+const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 8)
 
-async function buildEntry(input: string, format: 'iife' | 'es', files: Record<string, string>): Promise<string> {
+async function buildEntry(
+  input: string,
+  format: 'iife' | 'es',
+  files: Record<string, string>
+): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
@@ -33,7 +53,7 @@ async function buildEntry(input: string, format: 'iife' | 'es', files: Record<st
     build: {
       write: false,
       target: 'es2022',
-      rolldownOptions: { input: here(input), output: { format } }
+      rolldownOptions: { input: here(input), output: { format }, preserveEntrySignatures: 'strict' }
     }
   })
   const [output] = [built].flat()
@@ -65,6 +85,16 @@ function squeezeSheets(): Plugin {
   }
 }
 
+/** A part imports no style sheets, so there is nothing to load before it: vite's helper for that does not travel. */
+function importPlainly(): Plugin {
+  return {
+    name: 'import-plainly',
+    enforce: 'pre',
+    resolveId: id => (id.includes('vite/preload-helper') ? '\0plain-import' : undefined),
+    load: id => (id === '\0plain-import' ? 'export const __vitePreload = load => load()' : undefined)
+  }
+}
+
 /** Siblings that a server can send as they are. */
 function compress(): Plugin {
   return {
@@ -92,15 +122,15 @@ export default defineConfig({
   publicDir: false,
   // `h` where JSX stands: smaller than the run time of the automatic transform.
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
-  plugins: [squeezeSheets(), dropMeanings(), loader(), compress()],
+  plugins: [importPlainly(), squeezeSheets(), dropMeanings(), beforeTheChat(), compress()],
   build: {
     outDir: here('../dist/widget'),
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: false,
     rolldownOptions: {
-      input: { chat: here('chat.tsx'), core: here('core/index.ts') },
-      preserveEntrySignatures: 'strict',
+      input: { chat: here('chat.tsx') },
+      preserveEntrySignatures: 'allow-extension',
       transform: { inject: { h: ['preact', 'h'], Fragment: ['preact', 'Fragment'] } },
       output: {
         format: 'es',

@@ -27,6 +27,6 @@ export function checkChanges(changes: Changes): void {
 export const isIdentity = (value: unknown): boolean =>
   typeof value === 'function' || /^[\w-]+\.[\w-]+\.[\w-]+$/.test(String(value))
 
-export function check(right: boolean, what: string): void {
+export function check(right: boolean, what: string): asserts right {
   if (!right) throw new TypeError(`Footbridge: this is not a valid ${what}`)
 }

@@ -1,8 +1,9 @@
 import type { Changes, Footbridge, Identity } from '../api.ts'
 import type { Files } from '../files.ts'
+import type { Hook } from '../page/hooks.ts'
 import type { Stage } from '../stage.ts'
 import { check, checkChanges, isIdentity } from './check.ts'
-import { beginLife, type Hook, type Life } from './life.ts'
+import { beginLife, type Life } from './life.ts'
 
 interface Company {
   /** All that run on this page. */

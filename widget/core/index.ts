@@ -6,12 +6,10 @@ import { createCommands } from './commands.ts'
 
 /** All that run on this page, in the order in which they were begun. */
 const instances: Footbridge[] = []
-const begun = new WeakMap<Queue, Footbridge>()
 
 /** Begins what a page can do with the widget on this stage, and does what it asked for until now. */
 export function begin(stage: Stage, files: Files, queue: Queue): Footbridge {
-  const there = begun.get(queue)
-  if (there) return there
+  if (queue.begun) return queue.begun
   const page: There = window
   const footbridge = createCommands(stage, files, { instances, leave })
   function leave(): void {
@@ -22,7 +20,7 @@ export function begin(stage: Stage, files: Files, queue: Queue): Footbridge {
 
   // Whoever looks for the queue here, to begin another widget, finds it behind the real one too.
   Object.defineProperty(footbridge, 'queue', { value: queue })
-  begun.set(queue, footbridge)
+  queue.begun = footbridge
   instances.push(footbridge)
   if (page.Footbridge?.queue === queue) page.Footbridge = footbridge
 

@@ -1,15 +1,18 @@
-import type { Hooks, Verdict } from '../api.ts'
 import type { Chat } from '../chat.tsx'
 import type { Files } from '../files.ts'
+import type { Hook } from '../page/hooks.ts'
 import { changes, route, type Stage } from '../stage.ts'
 import { createEvents, type Emit } from './events.ts'
 import { createRunner } from './runner.ts'
 
-/** A look that the page wants to have at messages before they are sent or shown. */
-export interface Hook {
-  hook: keyof Hooks
-  look(message: Hooks[keyof Hooks]): Verdict | Promise<Verdict>
-}
+/** Named by the build, from the folder of the loader. */
+declare const GREETINGS_FILE: string
+
+type Greetings = typeof import('../greetings/index.ts')
+
+/** Here, in two steps: of an address in one, vite would make a file of its own. */
+const { url: here } = import.meta
+const fromLoader = (file: string) => new URL(`../${file}`, here).href
 
 /** How a widget stands. */
 interface Now {
@@ -42,7 +45,7 @@ export function beginLife(stage: Stage, files: Files) {
   async function begin(): Promise<Chat> {
     signal.throwIfAborted()
     const { prepare } = await files.chat()
-    const start = await prepare(settings)
+    const start = await prepare(settings, now.attended)
     signal.throwIfAborted()
     return start({ ...stage, now, hooks, emit, onClose })
   }
@@ -95,7 +98,7 @@ export function beginLife(stage: Stage, files: Files) {
   }
 
   async function greet(): Promise<void> {
-    const { startGreetings } = await import('../greetings/index.ts')
+    const { startGreetings }: Greetings = await import(/* @vite-ignore */ fromLoader(GREETINGS_FILE))
     if (!signal.aborted) startGreetings({ stage, signal, open: () => show(true) })
   }
 

@@ -1,9 +1,8 @@
-import type { Footbridge } from '../api.ts'
 import type { Stage } from '../stage.ts'
 
 interface Greeted {
   stage: Stage
-  on: Footbridge['on']
+  signal: AbortSignal
   open(): Promise<void>
 }
 
