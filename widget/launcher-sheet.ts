@@ -10,7 +10,7 @@ export const launcherSheet = `
 max-width:240px;padding:16px;border-radius:30px;cursor:pointer;background:var(--accent);color:var(--on-accent);
 font:600 15px/28px system-ui,sans-serif;box-shadow:0 4px 20px #0005}
 .launcher::before{content:"";flex:0 0 28px;height:28px;background:currentColor;
-clip-path:path("M14 3c7 0 12 4 12 9.5s-5 10-12 10l-3-.3L5 26l1-5.3C3.5 19 2 16 2 12.5 2 7 7 3 14 3z")}
+clip-path:path("M14 3c7 0 12 4 12 10s-5 10-12 10l-9 3 1-5C-2 12 5 3 14 3z")}
 .open .launcher{font-size:0;gap:0}
 .open .launcher::before{clip-path:path("M5 11l2-2 7 7 7-7 2 2-9 9z")}
 .launcher:focus-visible{outline:auto;outline-offset:3px}

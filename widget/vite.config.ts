@@ -22,7 +22,9 @@ function beforeTheChat(): Plugin {
       const chat = Object.values(bundle).find(file => file.type === 'chunk' && file.isEntry)
       if (!chat) throw new Error('the chat was not built')
       const greetings = emit('greetings', await buildEntry('greetings/index.ts', 'es', {}))
-      const core = emit('core', await buildEntry('core/index.ts', 'es', { GREETINGS_FILE: greetings }))
+      const consent = emit('consent', await buildEntry('consent/index.ts', 'es', {}))
+      const names = { GREETINGS_FILE: greetings, CONSENT_FILE: consent }
+      const core = emit('core', await buildEntry('core/index.ts', 'es', names))
       const loader = await buildEntry('loader.ts', 'iife', { CORE_FILE: core, CHAT_FILE: chat.fileName })
       const files = { CORE_FILE: core, CHAT_FILE: chat.fileName }
       const whole = {
@@ -78,7 +80,7 @@ function squeezeSheets(): Plugin {
     name: 'squeeze-sheets',
     enforce: 'pre',
     transform(code, id) {
-      return /styles\/\w+\.ts$|-sheet\.ts$/.test(id)
+      return /styles\/\w+\.ts$|sheet\.ts$/.test(id)
         ? code.replace(/`[^`]*`/g, sheet => sheet.replaceAll('\n', ''))
         : undefined
     }

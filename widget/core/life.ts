@@ -7,12 +7,16 @@ import { createRunner } from './runner.ts'
 
 /** Named by the build, from the folder of the loader. */
 declare const GREETINGS_FILE: string
+declare const CONSENT_FILE: string
 
 type Greetings = typeof import('../greetings/index.ts')
+type Consent = typeof import('../consent/index.ts')
 
 /** Here, in two steps: of an address in one, vite would make a file of its own. */
 const { url: here } = import.meta
 const fromLoader = (file: string) => new URL(`../${file}`, here).href
+
+const declined = new Error('Footbridge: the visitor did not agree')
 
 /** How a widget stands. */
 interface Now {
@@ -44,7 +48,12 @@ export function beginLife(stage: Stage, files: Files) {
 
   async function begin(): Promise<Chat> {
     signal.throwIfAborted()
-    const { prepare } = await files.chat()
+    const { prepare, warm } = await files.chat()
+    if (settings.consent) {
+      const { askConsent }: Consent = await import(/* @vite-ignore */ fromLoader(CONSENT_FILE))
+      const agreed = await askConsent({ stage, words: await warm(settings), signal, onClose })
+      if (!agreed) throw declined
+    }
     const start = await prepare(settings, now.attended)
     signal.throwIfAborted()
     return start({ ...stage, now, hooks, emit, onClose })
@@ -62,9 +71,10 @@ export function beginLife(stage: Stage, files: Files) {
     if (changed && open === now.open) emit(open ? 'open' : 'close', undefined)
   }
 
-  function fail(failure: unknown): never {
+  function fail(failure: unknown): void {
     draw(false)
-    throw failure
+    if (failure !== declined) throw failure
+    button.focus()
   }
 
   function draw(open: boolean): void {
@@ -99,7 +109,7 @@ export function beginLife(stage: Stage, files: Files) {
 
   async function greet(): Promise<void> {
     const { startGreetings }: Greetings = await import(/* @vite-ignore */ fromLoader(GREETINGS_FILE))
-    if (!signal.aborted) startGreetings({ stage, signal, open: () => show(true) })
+    if (!signal.aborted) startGreetings({ stage, signal, isOpen: () => now.open, open: () => show(true) })
   }
 
   return { chat, now, hooks, emit, on, show, end }

@@ -68,6 +68,12 @@ export const en = {
   required: 'Please fill this in.',
   short: 'Please write at least {count} character.|Please write at least {count} characters.',
   email: 'Please write an e-mail address.',
+  consent: {
+    title: 'Before we chat',
+    agree: 'Agree',
+    decline: 'No, thanks',
+    more: 'Read more'
+  },
   launcher: {
     region: 'Chat',
     open: 'Open chat',

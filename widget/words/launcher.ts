@@ -2,5 +2,5 @@
 export const launcherWords = {
   region: 'Chat',
   open: 'Open chat',
-  broken: 'The chat did not load. Please try again.'
+  broken: 'The chat did not load. Try again.'
 }
