@@ -56,7 +56,7 @@ export function forget(site: string): void {
 
 /** Everything behind the launcher: wired here, and nowhere else. */
 function startChat(mounted: Mounted, words: Words, identity: string | undefined): Chat {
-  const { settings, root, box, now, onClose } = mounted
+  const { settings, root, now, onClose } = mounted
   const memory = createMemory(settings.site, () => localStorage)
   const visible = document.visibilityState === 'visible'
   const state = createChatState({ words, title: settings.title, draft: memory.draft(), visible })
@@ -77,7 +77,7 @@ function startChat(mounted: Mounted, words: Words, identity: string | undefined)
 
   const stops = [
     dress(root),
-    draw(root, box, { ...state, ...does, close: onClose }),
+    draw(mounted, { ...state, ...does, close: onClose }),
     effect(() => memory.keepDraft(state.draft.value)),
     nameLauncher(mounted, state),
     effect(() => connection.seen(state.looking.value)),
@@ -101,7 +101,8 @@ function startChat(mounted: Mounted, words: Words, identity: string | undefined)
 }
 
 /** Draws whatever the signals say, and looks after what only exists once it is drawn: the scroll and the focus. */
-function draw(root: ShadowRoot, box: HTMLElement, chat: Shown): () => void {
+function draw({ root, box, settings }: Mounted, chat: Shown): () => void {
+  const inline = !!settings.target
   render(<Panel chat={chat} />, box)
   const log = box.querySelector('.log')
   const scroll = log && keepAtEnd(log, chat.atEnd)
@@ -111,7 +112,7 @@ function draw(root: ShadowRoot, box: HTMLElement, chat: Shown): () => void {
     render(<Panel chat={chat} />, box)
     scroll?.follow()
     const open = chat.open.value
-    if (open && (!wasOpen || isGone(activeElement))) {
+    if (open && (wasOpen ? isGone(activeElement) : !inline)) {
       const target = box.querySelector<HTMLElement>('.composer :is(textarea,.wide)')
       target?.focus({ preventScroll: true })
     }

@@ -40,7 +40,7 @@ test('[D2] the same site again, or the same target, is no other widget', () => {
 })
 
 test('[D2] an element that answers to the name is no stub', () => {
-  const page: There = { Footbridge: { id: 'Footbridge' } }
+  const page: There = { Footbridge: Object('an element') }
   expect(names(claim(page, settings))).toEqual([])
   expect(page.Footbridge?.queue).toBeDefined()
 })

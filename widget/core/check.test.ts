@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkChanges, isIdentity } from './check.ts'
 
-test.each([
+const wrong: object[] = [
   { theme: 'pink' },
   { locale: 7 },
   { locale: '' },
@@ -12,8 +12,9 @@ test.each([
   { position: null },
   { colour: 'red' },
   { toString: 'x' }
-])('[D3] %j cannot be set, and is named', changes => {
-  expect(() => checkChanges(changes as object)).toThrow(Object.keys(changes)[0] ?? '')
+]
+test.each(wrong)('[D3] %j cannot be set, and is named', changes => {
+  expect(() => checkChanges(changes)).toThrow(Object.keys(changes)[0] ?? '')
 })
 
 test.each([undefined, null, 'dark', 7])('[D3] %j is no set of changes', changes => {

@@ -104,6 +104,7 @@ export function beginLife(stage: Stage, files: Files) {
     const place = target instanceof Element ? target : document.querySelector(target)
     place?.append(root.host)
     button.hidden = true
+    frame.classList.add('inline')
     await show(true)
   }
 

@@ -28,4 +28,7 @@ line-height:22px;outline:0}
 @media (forced-colors:active){.panel,.bubble,.launcher{border:1px solid}}
 @media (max-width:480px),(max-height:480px){.panel{inset:0;width:auto;max-width:none;height:100dvh;border-radius:0;
 padding-block-start:env(safe-area-inset-top)}.shut{display:grid}.open .launcher{display:none}}
+.inline,.inline>:first-child{position:relative;display:block;height:100%}
+.inline .panel{position:absolute;inset:0;width:auto;max-width:none;height:auto;padding:0;border-radius:0;box-shadow:none}
+.inline .shut{display:none}
 `
