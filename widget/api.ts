@@ -27,7 +27,7 @@ export interface PageMessage {
 
 /** What a page can listen to, and what it is told. */
 export interface Events {
-  /** The launcher is drawn. */
+  /** The launcher is drawn and the commands are there. */
   ready: undefined
   open: undefined
   close: undefined
