@@ -152,14 +152,16 @@ function connectTo(settings: Settings, visitor: Visitor, onChange: (next: State)
     locale: words.locale.slice(0, 35),
     page: () => pageOf(settings),
     identity: () => identity,
-    async onIdentityRefused() {
-      const part = await identityPart.load()
-      const next = await part?.renewed(settings, identity)
-      if (next) connection.identify((identity = next))
-    },
+    onIdentityRefused: () => void renew().catch(console.error),
     openSocket: address => new WebSocket(address),
     onChange
   })
+  async function renew(): Promise<void> {
+    const part = await identityPart.load()
+    const next = await part?.renewed(settings, identity)
+    if (next) connection.identify((identity = next))
+  }
+
   return connection
 }
 

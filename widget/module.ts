@@ -52,9 +52,9 @@ function filesOf(src: string): Files {
 }
 
 const commands = [
-  ...['open', 'close', 'toggle', 'show', 'hide', 'say', 'prefill', 'postback', 'identify', 'logout', 'set'],
-  ...['startOver', 'erase', 'destroy', 'on', 'before']
-]
+  'open close toggle show hide say prefill postback',
+  'identify logout set startOver erase destroy on before'
+].flatMap(line => line.split(' '))
 
 /** What the page holds until the core is there, and after. */
 function createFront(queue: Queue, { site, target }: Settings): Footbridge {

@@ -7,7 +7,7 @@ const names = (queue: Queue | undefined) => queue?.map(([name, given]) => [name,
 test('[D1] calls wait in order, and each is answered by whoever does them', async () => {
   const queue: Queue = []
   const stub = createStub(queue) as Record<string, (...given: unknown[]) => Promise<unknown>>
-  const answers = [stub['open']?.(), stub['say']?.('hello')]
+  const answers = [stub['open']?.(), stub['say']?.('hello')].map(answer => Promise.resolve(answer))
   expect(names(queue)).toEqual([['open'], ['say', 'hello']])
   for (const [index, [, , answer]] of queue.entries()) answer(index)
   expect(await Promise.all(answers)).toEqual([0, 1])

@@ -15,5 +15,5 @@ export function settle(settings: Settings, early: Partial<EarlySite>): void {
 
 /** What the script tag says. Without a site it asks for one that nobody has. */
 export function readSettings({ src, dataset }: Pick<HTMLScriptElement, 'src' | 'dataset'>): Settings {
-  return { ...dataset, src, site: `${dataset['site']}` }
+  return Object.assign({}, dataset, { src, site: `${dataset['site']}` })
 }

@@ -44,7 +44,7 @@ test('[D3] what a page asks for wrongly is refused in words, and nothing else ha
       window.Footbridge?.say(''),
       window.Footbridge?.postback(99, 0)
     ]
-    const settled = await Promise.allSettled(wrong)
+    const settled = await Promise.allSettled(wrong.map(answer => Promise.resolve(answer)))
     return settled.map(one => (one.status === 'rejected' ? String(one.reason) : 'done'))
   })
   expect(told).toEqual(['theme', 'identity', 'text', 'action'].map(what => expect.stringContaining(what)))

@@ -2,19 +2,9 @@ import type { Chat } from '../chat.tsx'
 import type { Files } from '../files.ts'
 import type { Hook } from '../page/hooks.ts'
 import { changes, route, type Stage } from '../stage.ts'
+import { appear, mayBegin } from './appear.ts'
 import { createEvents, type Emit } from './events.ts'
 import { createRunner } from './runner.ts'
-
-/** Named by the build, from the folder of the loader. */
-declare const GREETINGS_FILE: string
-declare const CONSENT_FILE: string
-
-type Greetings = typeof import('../greetings/index.ts')
-type Consent = typeof import('../consent/index.ts')
-
-/** Here, in two steps: of an address in one, vite would make a file of its own. */
-const { url: here } = import.meta
-const fromLoader = (file: string) => new URL(`../${file}`, here).href
 
 const declined = new Error('Footbridge: the visitor did not agree')
 
@@ -38,7 +28,7 @@ export type Life = ReturnType<typeof beginLife>
 
 /** One widget, from here to its end: what stands on the page, and the chat behind it. */
 export function beginLife(stage: Stage, files: Files) {
-  const { settings, button, frame, root, look } = stage
+  const { settings, button, frame, look } = stage
   const ending = new AbortController()
   const { signal } = ending
   const { emit, on } = createEvents()
@@ -49,11 +39,7 @@ export function beginLife(stage: Stage, files: Files) {
   async function begin(): Promise<Chat> {
     signal.throwIfAborted()
     const { prepare, warm } = await files.chat()
-    if (settings.consent) {
-      const { askConsent }: Consent = await import(/* @vite-ignore */ fromLoader(CONSENT_FILE))
-      const agreed = await askConsent({ stage, words: await warm(settings), signal, onClose })
-      if (!agreed) throw declined
-    }
+    if (!(await mayBegin({ stage, warm, signal, onClose }))) throw declined
     const start = await prepare(settings, now.attended)
     signal.throwIfAborted()
     return start({ ...stage, now, hooks, emit, onClose })
@@ -93,25 +79,12 @@ export function beginLife(stage: Stage, files: Files) {
     return true
   }
 
+  const isOpen = () => now.open
   // What the page asked for until now is done first.
   queueMicrotask(() => {
     emit('ready', undefined)
-    if (settings.target) void fill(settings.target)
-    else if (settings.greetings?.length) void greet()
+    if (!signal.aborted) void appear(stage, signal, { isOpen, show }).catch(console.warn)
   })
-
-  async function fill(target: string | Element): Promise<void> {
-    const place = target instanceof Element ? target : document.querySelector(target)
-    place?.append(root.host)
-    button.hidden = true
-    frame.classList.add('inline')
-    await show(true)
-  }
-
-  async function greet(): Promise<void> {
-    const { startGreetings }: Greetings = await import(/* @vite-ignore */ fromLoader(GREETINGS_FILE))
-    if (!signal.aborted) startGreetings({ stage, signal, isOpen: () => now.open, open: () => show(true) })
-  }
 
   return { chat, now, hooks, emit, on, show, end }
 }
