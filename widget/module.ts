@@ -2,7 +2,7 @@ import type { EarlySite } from '#shared/site.ts'
 import type { Footbridge, Options } from './api.ts'
 import { enter } from './enter.ts'
 import { type Files, findEarly } from './files.ts'
-import { claim, createStub, type Queue } from './queue.ts'
+import { claim, createFront, type Queue } from './queue.ts'
 import { type Settings, settle } from './settings.ts'
 
 /** What a program gives that carries the widget's files itself: an extension, which must load no code from afar. */
@@ -26,7 +26,7 @@ export function init({ early = { site: '' }, files, ...options }: Options & Carr
   const key = target ?? site
   const there = fronts.get(key) ?? window.Footbridge
   if (!queue && there) return there
-  const front = createFront(queue ?? [], settings)
+  const front = frontOf(queue ?? [], settings)
   fronts.set(key, front)
   if (queue) begin(settings, queue, early, files ?? filesOf(src)).catch(console.warn)
   return front
@@ -57,10 +57,10 @@ const commands = [
 ].flatMap(line => line.split(' '))
 
 /** What the page holds until the core is there, and after. */
-function createFront(queue: Queue, { site, target }: Settings): Footbridge {
-  const stub = createStub(queue)
+function frontOf(queue: Queue, { site, target }: Settings): Footbridge {
+  const calls = createFront(queue)
   const front = {
-    ...Object.fromEntries(commands.map(name => [name, Reflect.get(stub, name)])),
+    ...Object.fromEntries(commands.map(name => [name, Reflect.get(calls, name)])),
     site,
     target,
     get instances() {

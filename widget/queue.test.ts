@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { type Call, claim, createStub, type Queue, type There } from './queue.ts'
+import { type Call, claim, createFront, type Queue, type There } from './queue.ts'
 
 const settings = { src: 'https://chat.example/widget.js', site: 'shop' }
 const names = (queue: Queue | undefined) => queue?.map(([name, given]) => [name, ...given])
 
 test('[D1] calls wait in order, and each is answered by whoever does them', async () => {
   const queue: Queue = []
-  const stub = createStub(queue) as Record<string, (...given: unknown[]) => Promise<unknown>>
-  const answers = [stub['open']?.(), stub['say']?.('hello')].map(answer => Promise.resolve(answer))
+  const front = createFront(queue) as Record<string, (...given: unknown[]) => Promise<unknown>>
+  const answers = [front['open']?.(), front['say']?.('hello')].map(answer => Promise.resolve(answer))
   expect(names(queue)).toEqual([['open'], ['say', 'hello']])
   for (const [index, [, , answer]] of queue.entries()) answer(index)
   expect(await Promise.all(answers)).toEqual([0, 1])
@@ -15,8 +15,8 @@ test('[D1] calls wait in order, and each is answered by whoever does them', asyn
 
 test('[D1] what is listened to before can be taken back before', async () => {
   const queue: Queue = []
-  const stub = createStub(queue) as Record<string, (...given: unknown[]) => () => Promise<unknown>>
-  const off = stub['on']?.('unread', () => {})
+  const front = createFront(queue) as Record<string, (...given: unknown[]) => () => Promise<unknown>>
+  const off = front['on']?.('unread', () => {})
   const taken: string[] = []
   const [, , answer]: Call = queue[0] ?? ['', [], () => {}]
   answer(() => taken.push('back'))
@@ -24,9 +24,9 @@ test('[D1] what is listened to before can be taken back before', async () => {
   expect(taken).toEqual(['back'])
 })
 
-test('[D1] the page’s own stub keeps its calls', () => {
+test('[D1] the page’s own front keeps its calls', () => {
   const queue: Queue = [['open', [], () => {}]]
-  const page: There = { Footbridge: createStub(queue) }
+  const page: There = { Footbridge: createFront(queue) }
   expect(names(claim(page, settings))).toEqual([['open']])
 })
 

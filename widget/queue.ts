@@ -26,7 +26,7 @@ export interface There {
 export function claim(page: There, { site, target }: Settings): Queue | undefined {
   // Kept by the page's stub or by one made now. An element with this id has none.
   const queue: Queue = page.Footbridge?.queue ?? []
-  if (!page.Footbridge?.queue) page.Footbridge = createStub(queue)
+  if (!page.Footbridge?.queue) page.Footbridge = createFront(queue)
   queue.all ??= new Set()
   const { all } = queue
   const others = all.size
@@ -35,7 +35,7 @@ export function claim(page: There, { site, target }: Settings): Queue | undefine
 }
 
 /** Every name is a command that answers a promise; what can be taken back answers how, like the real one. */
-export function createStub(queue: Queue): object {
+export function createFront(queue: Queue): object {
   return new Proxy(queue, {
     get: (_, name: string) =>
       name === 'queue'

@@ -24,7 +24,7 @@ export async function appear(stage: Stage, signal: AbortSignal, { isOpen, show }
   if (settings.target) {
     const { target } = settings
     const place = target instanceof Element ? target : document.querySelector(target)
-    if (!place) throw new Error(`Footbridge: no ${target}`)
+    if (!place) throw new Error('Footbridge: no such target')
     place.append(root.host)
     button.hidden = true
     frame.classList.add('inline')

@@ -4,7 +4,7 @@ import type { Hook } from '../page/hooks.ts'
 import { changes, route, type Stage } from '../stage.ts'
 import { appear, mayBegin } from './appear.ts'
 import { createEvents, type Emit } from './events.ts'
-import { createRunner } from './runner.ts'
+import { createRunner, type Runner } from './runner.ts'
 
 const declined = new Error('Footbridge: the visitor did not agree')
 
@@ -28,13 +28,14 @@ export type Life = ReturnType<typeof beginLife>
 
 /** One widget, from here to its end: what stands on the page, and the chat behind it. */
 export function beginLife(stage: Stage, files: Files) {
-  const { settings, button, frame, look } = stage
+  const { settings, button, look } = stage
   const ending = new AbortController()
   const { signal } = ending
   const { emit, on } = createEvents()
   const hooks = new Set<Hook>()
   const now: Now = { open: false, attended: false }
   const chat = createRunner(begin)
+  const show = createShow({ stage, chat, now, emit })
 
   async function begin(): Promise<Chat> {
     signal.throwIfAborted()
@@ -47,27 +48,6 @@ export function beginLife(stage: Stage, files: Files) {
 
   function onClose(): void {
     if (!settings.target) void show(false).then(() => button.focus())
-  }
-
-  async function show(open: boolean): Promise<void> {
-    const changed = open !== now.open
-    draw(open)
-    if (open) await chat.start().catch(fail)
-    chat.now()?.show(now.open)
-    if (changed && open === now.open) emit(open ? 'open' : 'close', undefined)
-  }
-
-  function fail(failure: unknown): void {
-    draw(false)
-    if (failure !== declined) throw failure
-    button.focus()
-  }
-
-  function draw(open: boolean): void {
-    now.open = open
-    button.ariaExpanded = String(open)
-    frame.classList.toggle('open', open)
-    look()
   }
 
   /** False when it had ended before. */
@@ -87,4 +67,36 @@ export function beginLife(stage: Stage, files: Files) {
   })
 
   return { chat, now, hooks, emit, on, show, end }
+}
+
+interface Shown {
+  stage: Stage
+  chat: Runner
+  now: Now
+  emit: Emit
+}
+
+function createShow({ stage, chat, now, emit }: Shown): (open: boolean) => Promise<void> {
+  const { button, frame, look } = stage
+
+  function draw(open: boolean): void {
+    now.open = open
+    button.ariaExpanded = String(open)
+    frame.classList.toggle('open', open)
+    look()
+  }
+
+  function fail(failure: unknown): void {
+    draw(false)
+    if (failure !== declined) throw failure
+    button.focus()
+  }
+
+  return async open => {
+    const changed = open !== now.open
+    draw(open)
+    if (open) await chat.start().catch(fail)
+    chat.now()?.show(now.open)
+    if (changed && open === now.open) emit(open ? 'open' : 'close', undefined)
+  }
 }
