@@ -1,171 +1,124 @@
 import { effect } from '@preact/signals-core'
-import { render } from 'preact'
+import { connectTo } from './connect-to.ts'
 import { realEnvironment } from './connection/environment.ts'
-import type { Connection } from './connection/index.ts'
+import type { Mounted } from './core/life.ts'
+import { draw } from './draw.tsx'
+import { lazy } from './lazy.ts'
 import { listen } from './listen.ts'
-import { notifyBy, tellNews } from './news.ts'
+import { nameLauncher } from './name-launcher.ts'
+import { tellNews } from './news.ts'
+import type { Page } from './page/index.ts'
 import type { Settings } from './settings.ts'
-import { type ChatState, createChatState, type Chat as Shown, type Verbs } from './state/chat.ts'
+import { createChatState, type Verbs } from './state/chat.ts'
 import { readChoice, writeChoice } from './state/notify.ts'
-import { createMemory, type SiteMemory } from './storage.ts'
-import { type SharedConnection, type ShareOptions, share } from './tabs/index.ts'
-import { tabHere } from './tabs/tab.ts'
-import { Panel } from './ui/panel.tsx'
-import { tend } from './ui/scroll.ts'
+import { createMemory } from './storage.ts'
 import { dress } from './ui/styles/sheets.ts'
+import { verbs } from './verbs.ts'
 import { whenWhole } from './when-whole.ts'
 import type { Words } from './words/en.ts'
 import { loadWords } from './words/index.ts'
-import type { Texts } from './words/speak.ts'
-
-/** What the loader gives to the chat. */
-export interface Mounted {
-  settings: Settings
-  root: ShadowRoot
-  box: HTMLElement
-  onUnread(count: number): void
-  onOpen(): void
-  onClose(): void
-}
 
 export interface Chat {
   show(open: boolean): void
+  /** What the page commands: see `page/`. */
+  command(name: string, given: readonly unknown[]): Promise<void>
   destroy(): void
 }
 
-/** What of a site's early settings says how the chat speaks. */
-interface Speech {
-  locale?: string | undefined
-  texts?: Texts | undefined
+/** The page's part in the chat, for pages that take one. */
+const pagePart = lazy(() => import('./page/index.ts'))
+const identityPart = lazy(() => import('./page/identity.ts'))
+
+/** Gets what every visitor's chat needs. */
+export function warm({ locale, texts }: Settings): Promise<Words> {
+  return loadWords([locale, document.documentElement.lang, ...navigator.languages], texts)
 }
 
-/** The chat in the language of its site, its script tag, its page or its visitor; there is none without words. */
-export async function prepare(settings: Settings, site: Speech = {}): Promise<(mounted: Mounted) => Chat> {
-  const wishes = [site.locale, settings.locale, document.documentElement.lang, ...navigator.languages]
-  const words = await loadWords(wishes, site.texts)
-  return mounted => startChat(mounted, words)
+/**
+ * The chat in the language of its site, its script tag, its page or its visitor; there is none without words.
+ * `attended`: its page listens or has hooks, and misses nothing.
+ */
+export async function prepare(settings: Settings, attended: boolean): Promise<(mounted: Mounted) => Chat> {
+  const [words, identity] = await Promise.all([
+    warm(settings),
+    settings.identity && identityPart.load().then(part => part?.identityOf(settings)),
+    attended && pagePart.load()
+  ])
+  return mounted => startChat(mounted, words, identity)
 }
 
-/** Everything behind the launcher: wired here, and nowhere else. */
-function startChat({ settings, root, box, onUnread, onOpen, onClose }: Mounted, words: Words): Chat {
+/** Removes all that this browser keeps of a site's visitors. */
+export function forget(site: string): void {
+  createMemory(site, () => localStorage).wipe()
+}
+
+function begin({ settings }: Mounted, words: Words) {
   const memory = createMemory(settings.site, () => localStorage)
-  const visible = document.visibilityState === 'visible'
+  const { now, after } = realEnvironment
   const state = createChatState({
     words,
     title: settings.title,
     draft: memory.draft(),
-    visible,
-    now: realEnvironment.now,
-    after: realEnvironment.after,
+    visible: document.visibilityState === 'visible',
+    now,
+    after,
     choice: readChoice(memory.choice())
   })
-  const connection = connectTo(settings, memory, state)
+  return { memory, state }
+}
+
+/** Everything behind the launcher: wired here, and nowhere else. */
+function startChat(mounted: Mounted, words: Words, identity: string | undefined): Chat {
+  const { settings, root, box, now, onOpen, onClose } = mounted
+  const { memory, state } = begin(mounted, words)
+  let page: Page | undefined
+  const connection = connectTo(settings, {
+    words,
+    memory,
+    identity,
+    renew: refused => identityPart.load().then(part => part?.renewed(settings, refused)),
+    onVisitor() {
+      state.draft.value = memory.draft()
+    },
+    onChange(next) {
+      if (page) page.hear(next)
+      else state.link.value = next
+    }
+  })
+  const say: Verbs['say'] = (text, of) => (page ? page.say(text, of) : connection.say(text, of))
+  const does = verbs({ ...connection, say }, state)
+
+  /** Once the part is there. */
+  function attend(part = pagePart.now()): Page | undefined {
+    page ??= part?.createPage({ mounted, state, connection, verbs: does })
+    return page
+  }
+  if (now.attended) attend()
+
   const stops = [
     dress(root),
-    draw(root, box, { ...state, ...verbs(connection, state), close: onClose }),
+    draw(mounted, { ...state, ...does, close: onClose }),
     effect(() => memory.keepDraft(state.draft.value)),
-    effect(() => onUnread(state.unread.value)),
+    nameLauncher(mounted, state),
     effect(() => connection.seen(state.looking.value)),
     effect(() => memory.keepChoice(writeChoice(state.notify.value))),
-    tellNews({ site: settings.site, state, leads: connection.leads, onCome: () => onOpen() }),
+    tellNews({ site: settings.site, state, leads: connection.leads, onCome: onOpen }),
     listen({ root, state, connection, onClose }),
-    whenWhole(box, state.open, onClose),
+    ...(settings.target ? [] : [whenWhole(box, state.open, onClose)]),
+    () => page?.stop(),
     connection.close
   ]
   return {
     show(open) {
       state.open.value = open
     },
+    async command(name, given) {
+      const ready = attend(await pagePart.load())
+      if (!ready) throw new Error('Footbridge: a part did not load')
+      await ready.run(name, given)
+    },
     destroy() {
       for (const stop of stops) stop()
     }
-  }
-}
-
-/** Draws whatever the signals say, and looks after what only exists once it is drawn: the scroll and the focus. */
-function draw(root: ShadowRoot, box: HTMLElement, chat: Shown): () => void {
-  render(<Panel chat={chat} />, box)
-  const log = box.querySelector<HTMLElement>('.log')
-  const scroll = log && tend(log, chat)
-  let wasOpen = false
-  const stop = effect(() => {
-    const { activeElement } = root
-    render(<Panel chat={chat} />, box)
-    scroll?.settle()
-    const open = chat.open.value
-    if (open && (!wasOpen || (isGone(activeElement) && !isElsewhere(root, activeElement)))) {
-      const target = box.querySelector<HTMLElement>('.composer :is(textarea,input,.wide)')
-      target?.focus({ preventScroll: true })
-    }
-    wasOpen = open
-  })
-  return () => {
-    stop()
-    scroll?.stop()
-    render(null, box)
-  }
-}
-
-/** What had the focus went with its use: a button that was pressed, a composer that gave way. */
-function isGone(focused: Element | null): boolean {
-  return !!focused && (!focused.isConnected || focused.matches(':disabled'))
-}
-
-/** It has been given to something else already. */
-const isElsewhere = (root: ShadowRoot, focused: Element | null) =>
-  !!root.activeElement && root.activeElement !== focused
-
-function connectTo({ src, site }: Settings, memory: SiteMemory, state: ChatState): SharedConnection {
-  const url = new URL('ws', src)
-  url.protocol = url.protocol.replace('http', 'ws')
-  url.searchParams.set('site', site)
-  const options: ShareOptions = {
-    url: url.href,
-    site,
-    memory,
-    locale: state.words.locale.slice(0, 35),
-    page: () => ({ url: location.href.slice(0, 2048), title: document.title.slice(0, 300) }),
-    openSocket: address => new WebSocket(address),
-    onChange(next) {
-      state.link.value = next
-    }
-  }
-  return share(options, tabHere(memory.lasts()))
-}
-
-/** What the visitor does is followed to the end of the log. */
-function verbs(connection: Connection, state: ChatState): Omit<Verbs, 'close'> {
-  const { atEnd, phase } = state
-  return {
-    notifyBy: notifyBy(state),
-    say(text, of) {
-      atEnd.value = true
-      connection.say(text, of)
-    },
-    press(seq, action, label) {
-      atEnd.value = true
-      connection.press(seq, action, label)
-    },
-    retry: connection.retry,
-    discard: connection.discard,
-    fresh: connection.fresh,
-    key: connection.key,
-    older: connection.older,
-    past: connection.past,
-    readPast: connection.readPast,
-    back() {
-      connection.ask('back')
-    },
-    end() {
-      connection.ask('close')
-    },
-    rate(score, text) {
-      connection.rate(score, text)
-    },
-    startOver() {
-      if (phase.value.is !== 'closed') connection.ask('close')
-      connection.fresh()
-    },
-    erase: connection.erase
   }
 }

@@ -1,23 +1,18 @@
 // `all: initial` on the host is not enough: a page's `div { … !important }` would still be inherited, so the host
-// says `!important` itself and a wrapper inside begins anew.
+// says `!important` itself, has no box, and a wrapper inside begins anew. What goes on top of the site's colour is white as long as
+// that stands out by 4.5 to 1 (up to a luminance of 0.1833, the Y of XYZ), else black. The pictures are clip paths of
+// one square: a bubble, and a chevron when the panel is open.
 export const launcherSheet = `
-:host{all:initial!important;display:block!important;position:absolute!important;inset:0 auto auto 0!important}
-@media print{:host{display:none!important}}
-.fb{all:initial;display:block;--accent:#2456e6;--on-accent:#fff;--ring:#2456e6;--bg:#fff;--fg:#16181d;
-font:15px/1.45 system-ui,sans-serif;color:var(--fg)}
-@media (prefers-color-scheme:dark){.fb{--ring:#9db8ff;--bg:#1b1e24;--fg:#eef0f4}}
-.launcher,.status{all:unset;box-sizing:border-box;position:fixed;z-index:2147483647;inset-block-end:20px;inset-inline-end:20px;
-box-shadow:0 1px 3px #0003,0 8px 24px #0003}
-.launcher{width:60px;height:60px;border-radius:50%;cursor:pointer;background:var(--accent);color:var(--on-accent);
-display:grid;place-items:center;transition:transform .16s}
-.launcher:hover{transform:translateY(-2px)}
-.launcher:focus-visible{outline:3px solid var(--ring);outline-offset:3px}
-.launcher svg{grid-area:1/1;width:28px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;
-stroke-linejoin:round}
-.down,.open .talk{opacity:0}
-.open .down{opacity:1}
-.status{inset-block-end:96px;max-width:260px;padding:12px 16px;border-radius:14px;background:var(--bg)}
-.status:empty{all:unset}
-.badge:empty{display:none}
-@media (prefers-reduced-motion){.launcher{transition:none}}
+:host{all:initial!important;display:contents!important}
+.fb{all:initial;position:absolute;--on-accent:color(from var(--accent) xyz clamp(0,(.1833 - y)*999,.9505) clamp(0,(.1833 - y)*999,1) clamp(0,(.1833 - y)*999,1.089))}
+[hidden]{display:none!important}
+.launcher{all:unset;position:fixed;z-index:var(--footbridge-z-index,2147483647);inset-block-end:var(--y);inset-inline:var(--inline);display:flex;gap:8px;
+max-width:240px;padding:16px;border-radius:30px;cursor:pointer;background:var(--accent);color:var(--on-accent);
+font:600 15px/28px system-ui,sans-serif;box-shadow:0 4px 20px #0005}
+.launcher::before{content:"";flex:0 0 28px;height:28px;background:currentColor;
+clip-path:path("M14 3c7 0 12 4 12 10s-5 10-12 10l-9 3 1-5C-2 12 5 3 14 3z")}
+.open .launcher{font-size:0;gap:0}
+.open .launcher::before{clip-path:path("M5 11l2-2 7 7 7-7 2 2-9 9z")}
+.launcher:focus-visible{outline:auto;outline-offset:3px}
+@media print{.fb{display:none}}
 `

@@ -1,51 +1,31 @@
-import type { Footbridge } from './api.ts'
-import { createLauncher } from './launcher.ts'
-import { lazyChat } from './lazy-chat.ts'
-import { readSettings, type Settings } from './settings.ts'
+import type { EarlySite } from '#shared/site.ts'
+import { enter } from './enter.ts'
+import { findEarly } from './files.ts'
+import { claim } from './queue.ts'
+import { readSettings, type Settings, settle } from './settings.ts'
 
-function mount(settings: Settings): void {
-  const chat = lazyChat(settings)
-  let open = false
+/** Named by the build. */
+declare const CORE_FILE: string
+declare const CHAT_FILE: string
+/** The relay writes the early settings of one site in its place; where it did not, it is only a text. */
+declare const EARLY_SITE: Partial<EarlySite>
 
-  function show(next: boolean): void {
-    open = next
-    launcher.setOpen(next)
-    if (next) void chat.start(mounted).then(ok => (ok ? chat.show(open) : fail()))
-    else chat.show(false)
-  }
-  function fail(): void {
-    show(false)
-    launcher.complain()
-  }
+// A classic script knows its own tag, and only such a script does.
+const script = document.currentScript as HTMLScriptElement | null
+if (script) begin(readSettings(script)).catch(console.warn)
 
-  const launcher = createLauncher({
-    color: settings.color,
-    onToggle: () => show(!open),
-    onIntent: () => void chat.prefetch()
-  })
-  const mounted = {
-    settings,
-    root: launcher.root,
-    box: launcher.box,
-    onUnread: launcher.setUnread,
-    onOpen: () => show(true),
-    onClose() {
-      show(false)
-      launcher.focus()
-    }
-  }
-  const footbridge: Footbridge = {
-    open: () => show(true),
-    close: () => show(false),
-    toggle: () => show(!open),
-    destroy() {
-      chat.destroy()
-      launcher.remove()
-      delete window.Footbridge
-    }
-  }
-  window.Footbridge = footbridge
+async function begin(settings: Settings): Promise<void> {
+  const { src, site } = settings
+  const queue = claim(window, settings)
+  // A browser may remember that an address failed, so each new try has its own.
+  let tries = ''
+  const beside = (file: string) => String(new URL(file, src))
+  const load = (file: string) =>
+    import(/* @vite-ignore */ beside(file + tries)).catch(failure => {
+      tries += '?'
+      throw failure
+    })
+  if (!queue) return
+  settle(settings, await findEarly(site, EARLY_SITE, beside))
+  await enter(settings, { core: () => load(CORE_FILE), chat: () => load(CHAT_FILE) }, queue)
 }
-
-const script = document.currentScript
-if (script instanceof HTMLScriptElement && !window.Footbridge) mount(readSettings(script))

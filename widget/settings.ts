@@ -1,15 +1,19 @@
-/** What a page's script tag says about its chat. */
-export interface Settings {
-  /** The script's own address: the relay and the rest of the widget live beside it. */
-  src: string
-  site: string
-  title?: string | undefined
-  locale?: string | undefined
-  color?: string | undefined
+import type { EarlySite } from '#shared/site.ts'
+import type { Options } from './api.ts'
+
+/** What a page says about its chat, and below that what its site says, once that is known. */
+export interface Settings extends Omit<Options, 'theme'>, Pick<EarlySite, Early> {
+  /** Anything, from a script tag: what no style knows is passed over. */
+  theme?: string | undefined
+}
+type Early = 'launcher' | 'hiddenOn' | 'consent' | 'greetings' | 'texts'
+
+/** What the page says stands before what its site says. */
+export function settle(settings: Settings, early: Partial<EarlySite>): void {
+  Object.assign(settings, { ...early, ...settings })
 }
 
-export function readSettings(script: Pick<HTMLScriptElement, 'src' | 'dataset'>): Settings {
-  const { site, title, locale, color } = script.dataset
-  if (!site) throw new Error('Footbridge: the script tag needs a data-site')
-  return { src: script.src, site, title, locale, color }
+/** What the script tag says. Without a site it asks for one that nobody has. */
+export function readSettings({ src, dataset }: Pick<HTMLScriptElement, 'src' | 'dataset'>): Settings {
+  return Object.assign({}, dataset, { src, site: `${dataset['site']}` })
 }

@@ -1,37 +1,68 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, defineConfig, type Plugin } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** The loader is a classic script with a fixed name, and carries the name of the chat's file. */
-function loader(): Plugin {
+/**
+ * The chat's build knows nothing of what runs before it. Each of these carries the names of the files that it loads, so
+ * they are built one after the other: the loader is a classic script with a fixed name.
+ */
+function beforeTheChat(): Plugin {
   return {
-    name: 'loader',
+    name: 'before-the-chat',
     async generateBundle(_, bundle) {
+      const emit = (name: string, source: string) => {
+        const fileName = `assets/${name}-${hashOf(source)}.js`
+        this.emitFile({ type: 'asset', fileName, source })
+        return fileName
+      }
       const chat = Object.values(bundle).find(file => file.type === 'chunk' && file.isEntry)
       if (!chat) throw new Error('the chat was not built')
-      this.emitFile({ type: 'asset', fileName: 'widget.js', source: await buildLoader(chat.fileName) })
+      const greetings = emit('greetings', await buildEntry('greetings/index.ts', 'es', {}))
+      const consent = emit('consent', await buildEntry('consent/index.ts', 'es', {}))
+      const names = { GREETINGS_FILE: greetings, CONSENT_FILE: consent }
+      const core = emit('core', await buildEntry('core/index.ts', 'es', names))
+      const loader = await buildEntry('loader.ts', 'iife', { CORE_FILE: core, CHAT_FILE: chat.fileName })
+      const files = { CORE_FILE: core, CHAT_FILE: chat.fileName }
+      const whole = {
+        'widget.js': loader,
+        'footbridge.js': await buildEntry('module.ts', 'es', {}),
+        'footbridge.d.ts': `${readFileSync(here('api.ts'), 'utf8')}\nexport declare const init: Init\n`,
+        'parts.js': await buildEntry('parts.ts', 'es', files)
+      }
+      for (const [fileName, source] of Object.entries(whole))
+        this.emitFile({ type: 'asset', fileName, source })
+      emit('widget', loader)
     }
   }
 }
 
-async function buildLoader(chatFile: string): Promise<string> {
+const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 8)
+
+async function buildEntry(
+  input: string,
+  format: 'iife' | 'es',
+  files: Record<string, string>
+): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
-    define: { CHAT_FILE: JSON.stringify(chatFile) },
+    define: Object.fromEntries(Object.entries(files).map(([name, file]) => [name, JSON.stringify(file)])),
     plugins: [squeezeSheets()],
     build: {
       write: false,
       target: 'es2022',
-      rolldownOptions: { input: here('loader.ts'), output: { format: 'iife' } }
+      rolldownOptions: { input: here(input), output: { format }, preserveEntrySignatures: 'strict' }
     }
   })
   const [output] = [built].flat()
   const file = output && 'output' in output ? output.output[0] : undefined
-  if (!file) throw new Error('the loader was not built')
-  return file.code
+  if (!file) throw new Error(`${input} was not built`)
+  // Only now, so that nothing reckons with what the relay puts in its place.
+  return file.code.replaceAll('EARLY_SITE', '"%EARLY%"')
 }
 
 /** What the ways of ending mean is for those who read the table. */
@@ -43,26 +74,26 @@ function dropMeanings(): Plugin {
   }
 }
 
-/** What Vite wraps around each `import()` is for sheets and preloads, which there are none of. */
-function plainImports(): Plugin {
-  return {
-    name: 'plain-imports',
-    enforce: 'pre',
-    load: id =>
-      id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = run => run()' : undefined
-  }
-}
-
 /** Line ends of the sheets do not travel. */
 function squeezeSheets(): Plugin {
   return {
     name: 'squeeze-sheets',
     enforce: 'pre',
     transform(code, id) {
-      return /styles\/\w+\.ts$|-sheet\.ts$/.test(id)
+      return /styles\/\w+\.ts$|sheet\.ts$/.test(id)
         ? code.replace(/`[^`]*`/g, sheet => sheet.replaceAll('\n', ''))
         : undefined
     }
+  }
+}
+
+/** A part imports no style sheets, so there is nothing to load before it: vite's helper for that does not travel. */
+function importPlainly(): Plugin {
+  return {
+    name: 'import-plainly',
+    enforce: 'pre',
+    resolveId: id => (id.includes('vite/preload-helper') ? '\0plain-import' : undefined),
+    load: id => (id === '\0plain-import' ? 'export const __vitePreload = load => load()' : undefined)
   }
 }
 
@@ -93,15 +124,14 @@ export default defineConfig({
   publicDir: false,
   // `h` where JSX stands: smaller than the run time of the automatic transform.
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
-  plugins: [squeezeSheets(), dropMeanings(), plainImports(), loader(), compress()],
+  plugins: [importPlainly(), squeezeSheets(), dropMeanings(), beforeTheChat(), compress()],
   build: {
     outDir: here('../dist/widget'),
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: false,
     rolldownOptions: {
-      input: here('chat.tsx'),
-      // Parts take what they share with the chat from the chat: a file between them would be one more to wait for.
+      input: { chat: here('chat.tsx') },
       preserveEntrySignatures: 'allow-extension',
       transform: { inject: { h: ['preact', 'h'], Fragment: ['preact', 'Fragment'] } },
       output: {

@@ -15,12 +15,18 @@ const global = /^(globalThis|window|self)$/
 const reaches: Reach[] = [
   {
     what: /^(Date\.now|new Date|Date|performance\.now)$/,
-    homes: ['relay/lib', 'widget/connection', 'widget top'],
+    homes: ['relay/lib', 'widget/connection', 'widget/greetings/index.ts', 'widget top'],
     instead: 'take the time from the clock you are handed (relay/lib/clock.ts, widget/connection)'
   },
   {
     what: /^(setTimeout|setInterval)$/,
-    homes: ['relay/lib', 'widget/connection', 'widget top'],
+    homes: [
+      'relay/lib',
+      'widget/connection',
+      'widget/greetings/index.ts',
+      'widget/page/hooks.ts',
+      'widget top'
+    ],
     instead: 'wait by the clock you are handed (relay/lib/clock.ts, widget/connection)'
   },
   {
@@ -35,7 +41,15 @@ const reaches: Reach[] = [
   },
   {
     what: /^console$/,
-    homes: ['relay/lib', 'relay top', 'widget/loader.ts'],
+    homes: [
+      'relay/lib',
+      'relay top',
+      'widget/loader.ts',
+      'widget/module.ts',
+      'widget/core/life.ts',
+      'widget/chat.tsx',
+      'widget/page/hooks.ts'
+    ],
     instead: 'use the log you are handed (relay/lib/log.ts)'
   }
 ]

@@ -17,6 +17,8 @@ export interface SharedConnection extends Connection {
 
 export interface ShareOptions extends ConnectOptions {
   memory: SiteMemory
+  /** It is another visitor from here on. */
+  onVisitor?(): void
 }
 
 // Another number for each change of what tabs say to each other: those of two versions keep apart.
@@ -64,6 +66,7 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
     engine.identify(jwt)
     subject = whoIs(jwt)
     memory.belongTo(subject)
+    options.onVisitor?.()
     if (wasHere) happen({ on: 'wake' })
   }
   const identify = (jwt: string | undefined) => {

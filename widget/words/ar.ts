@@ -136,6 +136,12 @@ export const ar: Translation = {
     silent: 'لم يُقل شيء.',
     loading: 'لحظة من فضلك…'
   },
+  consent: {
+    title: 'قبل أن نبدأ المحادثة',
+    agree: 'أوافق',
+    decline: 'لا، شكرًا',
+    more: 'اقرأ المزيد'
+  },
   launcher: {
     region: 'محادثة',
     open: 'فتح المحادثة',

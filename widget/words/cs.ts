@@ -135,6 +135,12 @@ export const cs: Translation = {
     silent: 'Nic nebylo řečeno.',
     loading: 'Okamžik…'
   },
+  consent: {
+    title: 'Než začneme',
+    agree: 'Souhlasím',
+    decline: 'Ne, děkuji',
+    more: 'Více informací'
+  },
   launcher: {
     region: 'Chat',
     open: 'Otevřít chat',

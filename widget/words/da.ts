@@ -135,6 +135,12 @@ export const da: Translation = {
     silent: 'Der blev ikke sagt noget.',
     loading: 'Et øjeblik…'
   },
+  consent: {
+    title: 'Før vi chatter',
+    agree: 'Acceptér',
+    decline: 'Nej tak',
+    more: 'Læs mere'
+  },
   launcher: {
     region: 'Chat',
     open: 'Åbn chatten',

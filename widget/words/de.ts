@@ -135,6 +135,12 @@ export const de: Translation = {
     silent: 'Es wurde nichts gesagt.',
     loading: 'Einen Moment …'
   },
+  consent: {
+    title: 'Bevor wir chatten',
+    agree: 'Zustimmen',
+    decline: 'Nein, danke',
+    more: 'Mehr erfahren'
+  },
   launcher: {
     region: 'Chat',
     open: 'Chat öffnen',

@@ -125,6 +125,12 @@ export const en = {
     silent: 'Nothing was said.',
     loading: 'One moment…'
   },
+  consent: {
+    title: 'Before we chat',
+    agree: 'Agree',
+    decline: 'No, thanks',
+    more: 'Read more'
+  },
   launcher: {
     region: 'Chat',
     open: 'Open chat',

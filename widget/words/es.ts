@@ -135,6 +135,12 @@ export const es: Translation = {
     silent: 'No se dijo nada.',
     loading: 'Un momento…'
   },
+  consent: {
+    title: 'Antes de chatear',
+    agree: 'Aceptar',
+    decline: 'No, gracias',
+    more: 'Más información'
+  },
   launcher: {
     region: 'Chat',
     open: 'Abrir el chat',

@@ -135,6 +135,12 @@ export const fi: Translation = {
     silent: 'Mitään ei sanottu.',
     loading: 'Hetki…'
   },
+  consent: {
+    title: 'Ennen keskustelua',
+    agree: 'Hyväksy',
+    decline: 'Ei kiitos',
+    more: 'Lue lisää'
+  },
   launcher: {
     region: 'Chat',
     open: 'Avaa chat',

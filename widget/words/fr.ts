@@ -135,6 +135,12 @@ export const fr: Translation = {
     silent: 'Rien n’a été dit.',
     loading: 'Un instant…'
   },
+  consent: {
+    title: 'Avant de discuter',
+    agree: 'Accepter',
+    decline: 'Non, merci',
+    more: 'En savoir plus'
+  },
   launcher: {
     region: 'Chat',
     open: 'Ouvrir le chat',

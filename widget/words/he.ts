@@ -135,6 +135,12 @@ export const he: Translation = {
     silent: 'לא נאמר דבר.',
     loading: 'רק רגע…'
   },
+  consent: {
+    title: 'לפני שנתחיל',
+    agree: 'אני מסכים',
+    decline: 'לא, תודה',
+    more: 'קרא עוד'
+  },
   launcher: {
     region: 'צ׳אט',
     open: 'פתיחת הצ׳אט',

@@ -135,6 +135,12 @@ export const it: Translation = {
     silent: 'Non è stato detto nulla.',
     loading: 'Un momento…'
   },
+  consent: {
+    title: 'Prima di iniziare',
+    agree: 'Accetta',
+    decline: 'No, grazie',
+    more: 'Leggi di più'
+  },
   launcher: {
     region: 'Chat',
     open: 'Apri la chat',

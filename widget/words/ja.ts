@@ -135,6 +135,12 @@ export const ja: Translation = {
     silent: '発言はありませんでした。',
     loading: '少々お待ちください…'
   },
+  consent: {
+    title: 'チャットを始める前に',
+    agree: '同意する',
+    decline: 'いいえ、結構です',
+    more: '詳しく見る'
+  },
   launcher: {
     region: 'チャット',
     open: 'チャットを開く',

@@ -135,6 +135,12 @@ export const ko: Translation = {
     silent: '아무 말도 없었습니다.',
     loading: '잠시만요…'
   },
+  consent: {
+    title: '채팅을 시작하기 전에',
+    agree: '동의',
+    decline: '아니요, 괜찮습니다',
+    more: '자세히 보기'
+  },
   launcher: {
     region: '채팅',
     open: '채팅 열기',

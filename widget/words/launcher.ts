@@ -1,8 +1,6 @@
-/** The only words that a page loads before its chat is opened. */
+/** The only words that a page loads before its chat is opened; the chat has them in the visitor's language. */
 export const launcherWords = {
   region: 'Chat',
   open: 'Open chat',
-  close: 'Close chat',
-  unread: (count: number) => `Open chat, ${count} unread`,
-  broken: 'The chat could not be loaded. Please try again.'
+  broken: 'The chat did not load. Try again.'
 }

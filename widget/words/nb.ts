@@ -135,6 +135,12 @@ export const nb: Translation = {
     silent: 'Ingenting ble sagt.',
     loading: 'Et øyeblikk…'
   },
+  consent: {
+    title: 'Før vi chatter',
+    agree: 'Godta',
+    decline: 'Nei takk',
+    more: 'Les mer'
+  },
   launcher: {
     region: 'Chat',
     open: 'Åpne chatten',

@@ -135,6 +135,12 @@ export const nl: Translation = {
     silent: 'Er is niets gezegd.',
     loading: 'Een ogenblik…'
   },
+  consent: {
+    title: 'Voordat we chatten',
+    agree: 'Akkoord',
+    decline: 'Nee, bedankt',
+    more: 'Meer lezen'
+  },
   launcher: {
     region: 'Chat',
     open: 'Chat openen',

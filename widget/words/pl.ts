@@ -135,6 +135,12 @@ export const pl: Translation = {
     silent: 'Nic nie powiedziano.',
     loading: 'Chwileczkę…'
   },
+  consent: {
+    title: 'Zanim zaczniemy',
+    agree: 'Zgadzam się',
+    decline: 'Nie, dziękuję',
+    more: 'Dowiedz się więcej'
+  },
   launcher: {
     region: 'Czat',
     open: 'Otwórz czat',

@@ -135,6 +135,12 @@ export const pt: Translation = {
     silent: 'Nada foi dito.',
     loading: 'Um momento…'
   },
+  consent: {
+    title: 'Antes de conversar',
+    agree: 'Aceitar',
+    decline: 'Não, obrigado',
+    more: 'Saiba mais'
+  },
   launcher: {
     region: 'Chat',
     open: 'Abrir o chat',

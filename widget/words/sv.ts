@@ -135,6 +135,12 @@ export const sv: Translation = {
     silent: 'Ingenting sades.',
     loading: 'Ett ögonblick…'
   },
+  consent: {
+    title: 'Innan vi chattar',
+    agree: 'Godkänn',
+    decline: 'Nej tack',
+    more: 'Läs mer'
+  },
   launcher: {
     region: 'Chatt',
     open: 'Öppna chatten',

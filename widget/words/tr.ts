@@ -135,6 +135,12 @@ export const tr: Translation = {
     silent: 'Hiçbir şey söylenmedi.',
     loading: 'Bir dakika…'
   },
+  consent: {
+    title: 'Sohbete başlamadan önce',
+    agree: 'Kabul et',
+    decline: 'Hayır, teşekkürler',
+    more: 'Daha fazla bilgi'
+  },
   launcher: {
     region: 'Sohbet',
     open: 'Sohbeti aç',

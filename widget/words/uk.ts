@@ -136,6 +136,12 @@ export const uk: Translation = {
     silent: 'Нічого не було сказано.',
     loading: 'Хвилинку…'
   },
+  consent: {
+    title: 'Перед початком чату',
+    agree: 'Погоджуюсь',
+    decline: 'Ні, дякую',
+    more: 'Докладніше'
+  },
   launcher: {
     region: 'Чат',
     open: 'Відкрити чат',

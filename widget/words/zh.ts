@@ -135,6 +135,12 @@ export const zh: Translation = {
     silent: '没有任何发言。',
     loading: '请稍候…'
   },
+  consent: {
+    title: '开始聊天之前',
+    agree: '同意',
+    decline: '不用了，谢谢',
+    more: '了解更多'
+  },
   launcher: {
     region: '聊天',
     open: '打开聊天',

@@ -1,10 +1,9 @@
 export const panel = `
-.panel{position:fixed;z-index:var(--footbridge-z-index,2147483646);inset-block-end:calc(76px + var(--y,20px));right:var(--x,20px);
-width:var(--footbridge-width,392px);max-width:calc(100vw - 40px);height:min(var(--footbridge-height,680px),100dvh - 96px - var(--y,20px));
+.panel{position:fixed;z-index:var(--footbridge-z-index,2147483646);inset-block-end:calc(76px + var(--y));inset-inline:var(--inline);
+width:var(--footbridge-width,392px);max-width:calc(100vw - 40px);height:min(var(--footbridge-height,680px),100dvh - 96px - var(--y));
 display:flex;flex-direction:column;overflow:hidden;border-radius:var(--footbridge-radius,20px);background:var(--bg);color:var(--fg);
 font-family:var(--footbridge-font,inherit);touch-action:pinch-zoom;
-box-shadow:0 0 0 1px var(--line),0 2px 8px #00000014,0 20px 56px #0003;transform-origin:calc(100% - 30px) 100%;animation:rise .24s cubic-bezier(.2,.9,.3,1)}
-:where(.fb:dir(rtl):not(.start),.start:dir(ltr)) .panel{right:auto;left:var(--x,20px);transform-origin:30px 100%}
+box-shadow:0 0 0 1px var(--line),0 2px 8px #00000014,0 20px 56px #0003;transform-origin:100% 100%;animation:rise .24s cubic-bezier(.2,.9,.3,1)}
 @keyframes rise{from{opacity:0;transform:translateY(16px)scale(.96)}}
 .header{display:flex;align-items:center;gap:12px;padding:14px 16px;border-block-end:1px solid var(--line)}
 .face{width:40px;height:40px;border-radius:50%;display:grid;place-items:center;background:var(--accent);color:var(--on-accent);
@@ -40,4 +39,7 @@ border-radius:0;padding:env(safe-area-inset-top) env(safe-area-inset-right) 0 en
 @media (prefers-reduced-motion){.panel,.panel *{animation:none!important;transition:none!important;scroll-behavior:auto!important}}
 @media (forced-colors:active){.panel,.bubble,.launcher,.face,.round,.wide,.badge,.dots{border:1px solid}.write:focus-within{outline:2px solid}
 i{forced-color-adjust:none;background:CanvasText}:disabled{color:GrayText}}
+.inline,.inline>:first-child{position:relative;display:block;height:100%}
+.inline .panel.panel{position:absolute;inset:0;width:auto;max-width:none;height:auto;padding:0;border-radius:0;box-shadow:none}
+.inline .shut{display:none}
 `

@@ -1,0 +1,193 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures.ts'
+
+/** A page that takes the module from the relay, in place of its script tag. */
+async function begins(page: Page, more: object = {}): Promise<void> {
+  await page.evaluate(async more => {
+    const src = document.querySelector('script')?.src ?? ''
+    await window.Footbridge?.destroy()
+    const { init } = await import(new URL('footbridge.js', src).href)
+    init({ src, site: 'shop', ...more })
+  }, more)
+}
+
+test('[D1] a page says and hears, once it is open and before', async ({ visitor }) => {
+  await visitor.visits()
+  await visitor.page.evaluate(() => {
+    Object.assign(window, { heard: [] as unknown[] })
+    window.Footbridge?.on('message', ({ from, text }) => Reflect.get(window, 'heard').push([from, text]))
+    window.Footbridge?.before('send', ({ text }) => text.replace('four', 'five'))
+    window.Footbridge?.before('show', async ({ text }) => (text.includes('five') ? 'Heard.' : undefined))
+    void window.Footbridge?.open()
+    void window.Footbridge?.say('four')
+  })
+  await visitor.sees('Heard.')
+  await visitor.hasSaid('five')
+  await expect
+    .poll(() => visitor.page.evaluate(() => Reflect.get(window, 'heard')))
+    .toEqual(
+      expect.arrayContaining([
+        ['visitor', 'five'],
+        ['bot', 'Heard.']
+      ])
+    )
+})
+
+test('[D3] what a page asks for wrongly is refused in words, and nothing else happens', async ({
+  visitor
+}) => {
+  await visitor.visits()
+  const told = await visitor.page.evaluate(async () => {
+    const wrong = [
+      window.Footbridge?.set({ theme: 'pink' as 'dark' }),
+      window.Footbridge?.identify('somebody'),
+      window.Footbridge?.say(''),
+      window.Footbridge?.postback(99, 0)
+    ]
+    const settled = await Promise.allSettled(wrong.map(answer => Promise.resolve(answer)))
+    return settled.map(one => (one.status === 'rejected' ? String(one.reason) : 'done'))
+  })
+  expect(told).toEqual(['theme', 'identity', 'text', 'action'].map(what => expect.stringContaining(what)))
+})
+
+test('[D6] what is destroyed is gone without a trace, and begins again', async ({
+  visitor,
+  inspector,
+  relay
+}) => {
+  await visitor.page.addInitScript(() => {
+    const count = { listeners: 0 }
+    Object.assign(globalThis, { count })
+    const isPages = (target: EventTarget | undefined) =>
+      target === undefined ||
+      target === window ||
+      target === document ||
+      target === Reflect.get(window, 'navigation')
+    const { addEventListener, removeEventListener } = EventTarget.prototype
+    EventTarget.prototype.addEventListener = function (
+      this: EventTarget | undefined,
+      name,
+      listener,
+      options
+    ) {
+      const signal = typeof options === 'object' ? options.signal : undefined
+      if (isPages(this)) {
+        count.listeners += 1
+        signal?.addEventListener('abort', () => (count.listeners -= 1))
+      }
+      addEventListener.call(this ?? window, name, listener, options)
+    }
+    EventTarget.prototype.removeEventListener = function (
+      this: EventTarget | undefined,
+      name,
+      listener,
+      options
+    ) {
+      if (isPages(this)) count.listeners -= 1
+      removeEventListener.call(this ?? window, name, listener, options)
+    }
+  })
+  const listeners = () => visitor.page.evaluate(() => Reflect.get(globalThis, 'count').listeners as number)
+  await visitor.beginsAChat()
+  expect(await listeners()).toBeGreaterThan(0)
+  await visitor.page.evaluate(() => window.Footbridge?.destroy())
+  await expect.poll(() => relay.metric('footbridge_sockets')).toBe(0)
+  expect(await inspector.traces()).toEqual([])
+  expect(await listeners()).toBe(0)
+  await begins(visitor.page)
+  await visitor.opensTheChat()
+  await visitor.saysAndIsAnswered('again')
+})
+
+test('[D7] a page that does nothing has made one request, whatever the script is called', async ({
+  visitor,
+  inspector
+}) => {
+  await visitor.visits()
+  await inspector.findsDownloaded('/widget.js')
+  expect(await inspector.storedNames()).toEqual([])
+})
+
+test('[D8] without consent nothing is stored and nothing connected', async ({
+  visitor,
+  inspector,
+  relay
+}) => {
+  await visitor.visits()
+  await begins(visitor.page, { early: { site: 'shop', consent: { text: 'May we keep what you write?' } } })
+  await visitor.launcher.click()
+  const question = visitor.page.getByRole('dialog', { name: 'Before we chat' })
+  await expect(question).toContainText('May we keep what you write?')
+  expect(await inspector.barriers()).toEqual([])
+  expect(await inspector.storedNames()).toEqual([])
+  expect(await relay.metric('footbridge_sockets')).toBe(0)
+  await question.getByRole('button', { name: 'No, thanks' }).click()
+  await expect(question).toHaveCount(0)
+  expect(await inspector.storedNames()).toEqual([])
+  await visitor.launcher.click()
+  await question.getByRole('button', { name: 'Agree' }).click()
+  await visitor.saysAndIsAnswered('yes')
+})
+
+test('[D9] a greeting is shown, opens the chat or is closed for good', async ({ visitor, inspector }) => {
+  const greetings = [{ id: 'help', text: 'Can we help?' }]
+  await visitor.visits()
+  await begins(visitor.page, { early: { site: 'shop', greetings } })
+  const words = visitor.page.getByRole('button', { name: 'Can we help?' })
+  await expect(words).toBeVisible()
+  expect(await visitor.page.evaluate(() => document.activeElement?.localName)).toBe('body')
+  expect(await inspector.barriers()).toEqual([])
+  expect(await inspector.storedNames()).toEqual([])
+  await visitor.page.getByRole('button', { name: 'Close', exact: true }).click()
+  await expect(words).toHaveCount(0)
+  await visitor.visits()
+  await begins(visitor.page, { early: { site: 'shop', greetings } })
+  await visitor.opensTheChat()
+  await expect(words).toHaveCount(0)
+})
+
+test('[D10] where a site hides its widget it is hidden, also when the page becomes another', async ({
+  visitor
+}) => {
+  await visitor.visits()
+  await begins(visitor.page, { early: { site: 'shop', hiddenOn: ['^/checkout'] } })
+  await expect(visitor.launcher).toBeVisible()
+  await visitor.page.evaluate(() => history.pushState(null, '', '/checkout/pay'))
+  await expect(visitor.launcher).toBeHidden()
+  await visitor.page.evaluate(() => history.back())
+  await expect(visitor.launcher).toBeVisible()
+})
+
+test('[D11] a widget that fills an element has no launcher and takes no focus', async ({ visitor }) => {
+  await visitor.visits()
+  await visitor.page.evaluate(() => {
+    const place = document.createElement('div')
+    place.id = 'help'
+    place.style.height = '500px'
+    document.querySelector('main')?.append(place)
+  })
+  await begins(visitor.page, { target: '#help' })
+  await visitor.sees('Hello! I am the demo bot behind this widget.')
+  await expect(visitor.launcher).toHaveCount(0)
+  expect(await visitor.page.evaluate(() => document.activeElement?.localName)).toBe('body')
+  const inside = await visitor.page.locator('#help').boundingBox()
+  expect(await visitor.panel.boundingBox()).toEqual(inside)
+  await visitor.saysAndIsAnswered('inline')
+})
+
+test('[D12] a page is told of what it listens to, until it takes that back', async ({ visitor }) => {
+  await visitor.visits()
+  await visitor.page.evaluate(() => {
+    const told: string[] = []
+    Object.assign(window, { told })
+    const { Footbridge } = window
+    Footbridge?.on('open', () => told.push('open'))
+    Object.assign(window, { off: Footbridge?.on('close', () => told.push('close')) })
+  })
+  await visitor.opensTheChat()
+  await visitor.closesTheChat()
+  await visitor.page.evaluate(() => Reflect.get(window, 'off')())
+  await visitor.opensTheChat()
+  await visitor.closesTheChat()
+  expect(await visitor.page.evaluate(() => Reflect.get(window, 'told'))).toEqual(['open', 'close', 'open'])
+})

@@ -1,0 +1,57 @@
+import type { State } from './connection/state.ts'
+import type { Settings } from './settings.ts'
+import type { SiteMemory } from './storage.ts'
+import { type SharedConnection, share } from './tabs/index.ts'
+import { tabHere } from './tabs/tab.ts'
+import type { Words } from './words/en.ts'
+
+/** Who is there, and what is to be told of it. */
+interface Visitor {
+  words: Words
+  memory: SiteMemory
+  identity: string | undefined
+  /** Another identity for one that was refused, if the page has one. */
+  renew(refused: string | undefined): Promise<string | undefined>
+  /** It is another visitor from here on. */
+  onVisitor(): void
+  onChange(next: State): void
+}
+
+/** The connection of a site's visitor, from this page. */
+export function connectTo(settings: Settings, visitor: Visitor): SharedConnection {
+  const { src, site, preview } = settings
+  const { words, memory, renew, onVisitor, onChange } = visitor
+  let { identity } = visitor
+  const url = new URL('ws', src)
+  url.protocol = url.protocol.replace('http', 'ws')
+  url.searchParams.set('site', site)
+  if (preview) url.searchParams.set('preview', preview)
+  const options = {
+    url: url.href,
+    site,
+    memory,
+    preview,
+    locale: words.locale.slice(0, 35),
+    page: () => pageOf(settings),
+    identity: () => identity,
+    onIdentityRefused: () => void refused().catch(console.error),
+    openSocket: (address: string) => new WebSocket(address),
+    onVisitor,
+    onChange
+  }
+  const connection = share(options, tabHere(memory.lasts()))
+
+  async function refused(): Promise<void> {
+    const next = await renew(identity)
+    if (next) connection.identify((identity = next))
+  }
+
+  return connection
+}
+
+/** Where the visitor is, and what the page says of it. */
+const pageOf = ({ page }: Settings) => ({
+  url: location.href.slice(0, 2048),
+  title: document.title.slice(0, 300),
+  ...(page && { data: page })
+})

@@ -1,0 +1,106 @@
+import type { Chat } from '../chat.tsx'
+import type { Files } from '../files.ts'
+import type { Hook } from '../page/hooks.ts'
+import { changes, route, type Stage } from '../stage.ts'
+import { appear, mayBegin } from './appear.ts'
+import { createEvents, type Emit } from './events.ts'
+import { createRunner, type Runner } from './runner.ts'
+
+const declined = new Error('Footbridge: the visitor did not agree')
+
+/** How a widget stands. */
+interface Now {
+  open: boolean
+  /** The page listens, or has hooks. */
+  attended: boolean
+}
+
+/** What the chat is given: the stage that stands, what is set, and how to tell the page. */
+export interface Mounted extends Stage {
+  now: Readonly<Now>
+  hooks: ReadonlySet<Hook>
+  emit: Emit
+  /** The visitor came by another way than the launcher. */
+  onOpen(): void
+  /** The visitor wants the panel away. */
+  onClose(): void
+}
+
+export type Life = ReturnType<typeof beginLife>
+
+/** One widget, from here to its end: what stands on the page, and the chat behind it. */
+export function beginLife(stage: Stage, files: Files) {
+  const { settings, button, look } = stage
+  const ending = new AbortController()
+  const { signal } = ending
+  const { emit, on } = createEvents()
+  const hooks = new Set<Hook>()
+  const now: Now = { open: false, attended: false }
+  const chat = createRunner(begin)
+  const show = createShow({ stage, chat, now, emit })
+
+  async function begin(): Promise<Chat> {
+    signal.throwIfAborted()
+    const { prepare, warm } = await files.chat()
+    if (!(await mayBegin({ stage, warm, signal, onClose }))) throw declined
+    const start = await prepare(settings, now.attended)
+    signal.throwIfAborted()
+    return start({ ...stage, now, hooks, emit, onOpen, onClose })
+  }
+
+  const onOpen = () => void show(true)
+
+  function onClose(): void {
+    if (!settings.target) void show(false).then(() => button.focus())
+  }
+
+  /** False when it had ended before. */
+  function end(): boolean {
+    if (signal.aborted) return false
+    ending.abort(new Error('Footbridge: destroyed'))
+    chat.stop()
+    for (const change of changes) route().removeEventListener(change, look)
+    return true
+  }
+
+  const isOpen = () => now.open
+  // What the page asked for until now is done first.
+  queueMicrotask(() => {
+    emit('ready', undefined)
+    if (!signal.aborted) void appear(stage, signal, { isOpen, show }).catch(console.warn)
+  })
+
+  return { chat, now, hooks, emit, on, show, end }
+}
+
+interface Shown {
+  stage: Stage
+  chat: Runner
+  now: Now
+  emit: Emit
+}
+
+function createShow({ stage, chat, now, emit }: Shown): (open: boolean) => Promise<void> {
+  const { button, frame, look } = stage
+
+  function draw(open: boolean): void {
+    now.open = open
+    button.ariaExpanded = String(open)
+    frame.classList.toggle('open', open)
+    look()
+  }
+
+  function fail(failure: unknown): void {
+    draw(false)
+    if (failure !== declined) throw failure
+    button.focus()
+  }
+
+  return async open => {
+    const changed = open !== now.open
+    draw(open)
+    if (open) await chat.start().catch(fail)
+    chat.now()?.show(now.open)
+    if (changed && open === now.open) emit(open ? 'open' : 'close', undefined)
+  }
+}

@@ -1,0 +1,40 @@
+import { effect } from '@preact/signals-core'
+import { render } from 'preact'
+import type { Mounted } from './core/life.ts'
+import type { Chat } from './state/chat.ts'
+import { Panel } from './ui/panel.tsx'
+import { tend } from './ui/scroll.ts'
+
+/** Draws whatever the signals say, and looks after what only exists once it is drawn: the scroll and the focus. */
+export function draw({ root, box, settings }: Mounted, chat: Chat): () => void {
+  const inline = !!settings.target
+  render(<Panel chat={chat} />, box)
+  const log = box.querySelector<HTMLElement>('.log')
+  const scroll = log && tend(log, chat)
+  let wasOpen = false
+  const stop = effect(() => {
+    const { activeElement } = root
+    render(<Panel chat={chat} />, box)
+    scroll?.settle()
+    const open = chat.open.value
+    if (open && (wasOpen ? isGone(activeElement) && !isElsewhere(root, activeElement) : !inline)) {
+      const target = box.querySelector<HTMLElement>('.composer :is(textarea,input,.wide)')
+      target?.focus({ preventScroll: true })
+    }
+    wasOpen = open
+  })
+  return () => {
+    stop()
+    scroll?.stop()
+    render(null, box)
+  }
+}
+
+/** What had the focus went with its use: a button that was pressed, a composer that gave way. */
+function isGone(focused: Element | null): boolean {
+  return !!focused && (!focused.isConnected || focused.matches(':disabled'))
+}
+
+/** It has been given to something else already. */
+const isElsewhere = (root: ShadowRoot, focused: Element | null) =>
+  !!root.activeElement && root.activeElement !== focused

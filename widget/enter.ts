@@ -1,0 +1,34 @@
+import type { Footbridge } from './api.ts'
+import type { Files } from './files.ts'
+import type { Queue } from './queue.ts'
+import type { Settings } from './settings.ts'
+import { setStage } from './stage.ts'
+import { launcherWords as words } from './words/launcher.ts'
+
+/** Listeners and hooks wait for what they are about, but for `ready`, which comes before anything else does. */
+const waits = /^(on,(?!ready)|be)/
+
+/** Draws the launcher, and gets everything else when the visitor or the page wants it. */
+export async function enter(settings: Settings, files: Files, queue: Queue): Promise<void> {
+  const stage = await setStage(settings)
+  const { button } = stage
+  const core = async (): Promise<Footbridge> => (await files.core()).begin(stage, files, queue)
+  const complain = () => {
+    button.textContent = button.ariaLabel = words.broken
+  }
+
+  button.onclick = () => {
+    core()
+      .then(footbridge => footbridge.toggle())
+      .catch(complain)
+  }
+  button.onpointerenter =
+    button.onfocus =
+    button.ontouchstart =
+      () => void Promise.allSettled([files.core(), files.chat().then(({ warm }) => warm(settings))])
+  queue.wake = () => {
+    if (!queue.every(call => waits.test(String(call)))) core().catch(complain)
+  }
+  if (settings.target || settings.greetings) void core()
+  else queue.wake()
+}

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { State } from '../connection/state.ts'
+import { initial } from '../connection/state.ts'
+import { askHooks, type Hook } from './hooks.ts'
+import { createIncoming } from './incoming.ts'
+import { createOutgoing } from './outgoing.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+const hook = (look: (text: string) => unknown): Hook => ({
+  hook: 'send',
+  look: ({ text }) => look(text) as ReturnType<Hook['look']>
+})
+const ask = (...hooks: Hook[]) => askHooks(hooks, { from: 'visitor', text: 'hello' })
+
+test('[D4] a hook changes a message, the next sees what it became, and one drops it', async () => {
+  const shout = hook(text => text.toUpperCase())
+  expect(
+    await ask(
+      shout,
+      hook(text => `${text}!`)
+    )
+  ).toBe('HELLO!')
+  expect(
+    await ask(
+      shout,
+      hook(() => undefined)
+    )
+  ).toBe('HELLO')
+  expect(
+    await ask(
+      hook(() => false),
+      shout
+    )
+  ).toBeUndefined()
+})
+
+test('[D4] a hook that throws, refuses, hangs or answers nonsense loses nothing', async () => {
+  const fail = () => {
+    throw new Error('broken')
+  }
+  const wrong = [fail, () => Promise.reject(new Error('no')), () => 7, () => null, () => '', () => true]
+  for (const look of wrong) expect(await ask(hook(look))).toBe('hello')
+  const hung = ask(hook(() => new Promise(() => {})))
+  await vi.runAllTimersAsync()
+  expect(await hung).toBe('hello')
+})
+
+test('[D5] what is said goes out in order, however long each hook takes', async () => {
+  const said: string[] = []
+  const slow = hook(text => new Promise(done => setTimeout(() => done(text), text === 'one' ? 100 : 1)))
+  const outgoing = createOutgoing(
+    () => [slow],
+    text => said.push(text)
+  )
+  outgoing.say('one')
+  outgoing.say('two')
+  await vi.runAllTimersAsync()
+  expect(said).toEqual(['one', 'two'])
+})
+
+test('[D4] a page that goes away takes nothing with it: what is being looked at goes as it was, once', async () => {
+  const said: string[] = []
+  const slow = hook(() => new Promise(done => setTimeout(() => done('late'), 100)))
+  const outgoing = createOutgoing(
+    () => [slow],
+    text => said.push(text)
+  )
+  outgoing.say('one')
+  outgoing.say('two')
+  await vi.advanceTimersByTimeAsync(50)
+  outgoing.flush()
+  await vi.runAllTimersAsync()
+  expect(said).toEqual(['one', 'two'])
+})
+
+const texts = (state: State | undefined) =>
+  state?.view.lines.map(line => (line.kind === 'message' ? line.content.text : line.kind))
+
+test('[D5] what comes is shown in order; a dropped one keeps its place and shows nothing', async () => {
+  const delays: Record<string, number> = { one: 100, two: 1, three: 50 }
+  const look = hook(
+    text => new Promise(done => setTimeout(() => done(text === 'two' ? false : `${text}!`), delays[text]))
+  )
+  const shown: State[] = []
+  const hear = createIncoming(
+    () => [look],
+    state => shown.push(state)
+  )
+  const state = initial([])
+  const lines = ['one', 'two', 'three'].map((text, index) => {
+    return { kind: 'message', by: 'bot', seq: index + 1, at: 0, content: { kind: 'text', text } } as const
+  })
+  hear({ ...state, view: { ...state.view, lines } })
+  await vi.advanceTimersByTimeAsync(60)
+  expect(texts(shown.at(-1))).toEqual([])
+  await vi.runAllTimersAsync()
+  expect(texts(shown.at(-1))).toEqual(['one!', 'other', 'three!'])
+})

@@ -1,0 +1,31 @@
+import type { Connection } from './connection/index.ts'
+import { notifyBy } from './news.ts'
+import type { ChatState, Verbs } from './state/chat.ts'
+
+/** What the visitor does is followed to the end of the log. */
+export function verbs(
+  connection: Omit<Connection, 'say'> & Pick<Verbs, 'say'>,
+  state: ChatState
+): Omit<Verbs, 'close'> {
+  const { atEnd, phase } = state
+  const { retry, discard, fresh, key, older, past, readPast, erase } = connection
+  return {
+    ...{ retry, discard, fresh, key, older, past, readPast, erase },
+    notifyBy: notifyBy(state),
+    say(text, of) {
+      atEnd.value = true
+      connection.say(text, of)
+    },
+    press(seq, action, label) {
+      atEnd.value = true
+      connection.press(seq, action, label)
+    },
+    back: () => void connection.ask('back'),
+    end: () => void connection.ask('close'),
+    rate: (score, text) => void connection.rate(score, text),
+    startOver() {
+      if (phase.value.is !== 'closed') connection.ask('close')
+      fresh()
+    }
+  }
+}
