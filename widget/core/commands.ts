@@ -84,6 +84,7 @@ function whoAndHow(stage: Stage, files: Files, { chat, now }: Life) {
       checkChanges(changes)
       Object.assign(settings, changes)
       look()
+      if (changes.page) await chat.now()?.command('page', [])
       if (!changes.locale || !chat.now()) return
       // Another language is drawn from the start; what was written is kept.
       chat.stop()
