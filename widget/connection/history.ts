@@ -25,8 +25,7 @@ export function readPast(state: State, id: ConversationId): Step {
 }
 
 /** A lost socket took the answers along. */
-export const askAgain = (state: State): Step =>
-  [askOlder, askPast, askReading].reduce((before, ask) => andThen(before, ask), step(state))
+export const askAgain = (state: State): Step => andThen(step(state), askOlder, askPast, askReading)
 
 const askOlder = (state: State): Step =>
   ask(state, state.older && pageBefore(state.view.conversation, state.view.from))
@@ -37,7 +36,7 @@ const askReading = (state: State): Step =>
   ask(state, state.reading?.loading && pageBefore(state.reading.id, state.reading.from))
 
 function pageBefore(conversation: ConversationId | undefined, from: Seq): Up | undefined {
-  return conversation && { type: 'older', conversation, limit: pageSize, ...(from > 0 && { before: from }) }
+  return conversation && { type: 'older', conversation, limit: pageSize, before: from || undefined }
 }
 
 function ask(state: State, frame: Up | false | undefined): Step {

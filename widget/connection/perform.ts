@@ -3,7 +3,7 @@ import type { Environment } from './environment.ts'
 import type { Memory } from './memory.ts'
 import { createPlug } from './plug.ts'
 import type { SocketLike } from './socket.ts'
-import type { Effect, Event, Timer, Visit } from './step.ts'
+import type { Effect, Event, Rare, Timer, Visit } from './step.ts'
 import { createTimers } from './timers.ts'
 import type { Times } from './times.ts'
 
@@ -24,6 +24,9 @@ export function createPerformer(world: World, happen: Happen): (effect: Effect) 
   const { environment, times, memory } = world
   const timers = createTimers<Timer>(environment)
   const plug = createPlug(world, happen)
+  // One that does not come is asked for again with the next of these.
+  const rarely = (event: Rare) =>
+    void import('./rare.ts').then(part => happen({ on: 'rare', event, part })).catch(() => {})
   const ring = (name: Timer, ms: number) => timers.start(name, ms, () => happen({ on: 'timer', name }))
 
   return effect => {
@@ -56,6 +59,8 @@ export function createPerformer(world: World, happen: Happen): (effect: Effect) 
         return memory.put(effect.item)
       case 'drop':
         return memory.drop(effect.id)
+      case 'rare':
+        return rarely(effect.event)
       default:
         return effect satisfies never
     }

@@ -1,8 +1,9 @@
+import { readLines } from '../connection/reader/line.ts'
 import type { Line, State } from '../connection/state.ts'
 import type { Event } from '../connection/step.ts'
 import { find, type Item, type Unsent, without } from '../connection/unsent.ts'
 import { apply, type Change } from './change.ts'
-import { isState, type Mark, type Message, readLines } from './message.ts'
+import { isState, type Mark, type Message } from './message.ts'
 import { successor } from './successor.ts'
 import type { Role, Table } from './table.ts'
 
