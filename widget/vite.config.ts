@@ -24,7 +24,8 @@ function beforeTheChat(): Plugin {
       if (!chat) throw new Error('the chat was not built')
       const greetings = emit('greetings', await buildEntry('greetings/index.ts', 'es', {}))
       const consent = emit('consent', await buildEntry('consent/index.ts', 'es', {}))
-      const names = { GREETINGS_FILE: greetings, CONSENT_FILE: consent }
+      const commands = emit('commands', await buildEntry('core/commands.ts', 'es', {}))
+      const names = { GREETINGS_FILE: greetings, CONSENT_FILE: consent, COMMANDS_FILE: commands }
       const core = emit('core', await buildEntry('core/index.ts', 'es', names))
       const loader = await buildEntry('loader.ts', 'iife', { CORE_FILE: core, CHAT_FILE: chat.fileName })
       const files = { CORE_FILE: core, CHAT_FILE: chat.fileName }
