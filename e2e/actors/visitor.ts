@@ -161,9 +161,9 @@ export class Visitor {
     await expect(this.composer).toHaveValue(text)
   }
 
-  /** The newest of their own messages, and how far it has come. */
+  /** The newest of their own messages is with the relay, or further. */
   async seesAsSent(text: string): Promise<void> {
-    await expect(this.#mine(text)).toContainText('Sent ·', patience)
+    await expect(this.#mine(text)).toContainText(/(Sent|Delivered|Read) ·/, patience)
   }
 
   async seesAsWaiting(text: string): Promise<void> {
@@ -237,7 +237,8 @@ export class Visitor {
   }
 
   async #fillIn(label: string, answer: string): Promise<void> {
-    const field = this.log.getByLabel(label)
+    // The row is named by all that is in it, this label too.
+    const field = this.log.getByLabel(label).and(this.log.locator('input, select, textarea'))
     if ((await field.evaluate(({ localName }) => localName)) === 'select') await field.selectOption(answer)
     else await field.fill(answer)
   }
