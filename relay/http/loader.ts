@@ -15,7 +15,7 @@ interface Served {
 }
 
 /** What the build leaves in the loader for the settings to stand in. */
-const place = /(["'`])%EARLY%\1/
+const place = /(["'`])%EARLY%\1/g
 
 /** `/widget.js` with a site's early settings in it, and the settings alone at `/sites/ID.json`. */
 export function serveLoader(app: Express, folder: string, sites: EarlySites, headers: Headers): void {

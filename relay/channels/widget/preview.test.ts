@@ -1,9 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { byes } from '#shared/wire/byes.ts'
-import { readConfig } from '../../config.ts'
 import { systemClock } from '../../lib/clock.ts'
-import { platforms } from '../../platforms.ts'
-import { previewLines } from '../../preview-code.ts'
 import { type RunningRelay, runRelay, secrets } from '../../testing/relay.ts'
 import { isPreview, previewCode } from './preview.ts'
 
@@ -70,29 +67,4 @@ test('[M15] no code lasts longer than a day, whoever made it', () => {
   expect(isPreview(terms, previewCode(terms, now + 86_400_000), now)).toBe(true)
   expect(isPreview(terms, previewCode(terms, now + 86_402_000), now)).toBe(false)
   expect(isPreview(terms, previewCode(terms, now + 60_000), now + 60_000)).toBe(false)
-})
-
-test('[M16] an operator is given a code with all that the extension asks for', () => {
-  const config = readConfig(
-    `
-publicUrl: https://chat.example.com/
-secret: ${secrets.relay}
-sites: { shop: { origins: ["https://shop.example.com"], bot: b, start: {} } }
-bots: { b: { platform: ebbot, webhookUrl: "https://v2.ebbot.app/api/webhooks/1", webhookSecret: ${secrets.webhook}, botId: b } }`,
-    {},
-    platforms
-  )
-  const now = Date.parse('2026-11-20T12:00:00Z')
-  const made = previewLines(config, { site: 'shop', minutes: '30' }, now)
-  const lines = 'lines' in made ? made.lines : []
-  expect(lines).toEqual([
-    'relay  https://chat.example.com',
-    'site   shop',
-    expect.stringMatching(/^code {3}\S+$/),
-    'until  2026-11-20T12:30:00.000Z'
-  ])
-  expect(isPreview(terms, String(lines[2]?.slice(7)), now)).toBe(true)
-  expect(previewLines(config, { site: 'nobody' }, now)).toEqual({ wrong: '--site: one of shop' })
-  for (const minutes of ['0', '1441', 'soon', '-5', '1e9'])
-    expect(previewLines(config, { site: 'shop', minutes }, now)).toEqual({ wrong: '--minutes: 1 to 1440' })
 })
