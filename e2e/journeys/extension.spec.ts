@@ -86,13 +86,16 @@ test('[M18] what keeps a preview away is said in words, and what was typed is th
   await popup.fillsIn({ relay: `http://127.0.0.1:${network.port}`, site: 'nobody', code: 'x' })
   await popup.presses('Preview')
   await popup.says('The relay knows no site nobody.')
+  await popup.fillsIn({ site: 'shop' })
+  await popup.presses('Preview')
+  await popup.says('The relay does not take this code')
   await popup.fillsIn({ relay: 'http://127.0.0.1:1' })
   await popup.presses('Preview')
   await popup.says('Nothing answers at http://127.0.0.1:1.')
   await popup.isClosed()
 
   const again = await extension.opensThePopup()
-  expect(await again.reads('site')).toBe('nobody')
+  expect(await again.reads('site')).toBe('shop')
   expect(await again.reads('relay')).toBe('http://127.0.0.1:1')
 })
 

@@ -48,11 +48,28 @@ async function settingsOf({ relay, site }: Typed): Promise<EarlySite> {
   return answer.json()
 }
 
+/** A page is only told that its socket did not open; here the reason can be said. */
+function checkCode({ relay, site, code }: Typed): Promise<void> {
+  const url = new URL(`${relay}/ws`)
+  url.protocol = url.protocol.replace('http', 'ws')
+  url.search = String(new URLSearchParams({ site, preview: code }))
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(url)
+    socket.onopen = () => {
+      socket.close()
+      resolve()
+    }
+    socket.onerror = () =>
+      reject(new Error('The relay does not take this code: it is over, or for another site.'))
+  })
+}
+
 async function start(): Promise<void> {
   const wanted = typed()
   remember(wanted)
   const { relay, site, code } = wanted
   const preview: Preview = { src: `${relay}/widget.js`, site, preview: code, early: await settingsOf(wanted) }
+  await checkCode(wanted)
   const target = await tabInFront()
   await stop()
   await chrome.scripting.executeScript({ target, world: 'MAIN', files: ['preview.js'] })
