@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process'
 import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect } from '@playwright/test'
 import { type Program, start } from '../program.ts'
 
 const run = promisify(execFile)
+const main = fileURLToPath(new URL('../../dist/relay/main.js', import.meta.url))
 
 /** The relay as its operator has it: it can die, be stopped, be started again, and run out of disk. */
 export class Relay {
@@ -60,6 +62,13 @@ export class Relay {
     const text = await (await fetch(`${this.url}/metrics`)).text()
     const line = text.split('\n').find(one => one.startsWith(`${name} `))
     return Number(line?.slice(name.length + 1) ?? 0)
+  }
+
+  /** What `npm run preview-code` prints to an operator. */
+  async givesAPreviewCode(site: string): Promise<string> {
+    const args = ['preview-code', '--config', 'footbridge.yaml', '--site', site]
+    const { stdout } = await run(process.execPath, [main, ...args], { cwd: this.#folder })
+    return /^code +(\S+)$/m.exec(stdout)?.[1] ?? ''
   }
 
   printed(): string {

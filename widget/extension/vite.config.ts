@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build, defineConfig, type Plugin } from 'vite'
+import widget from '../vite.config.ts'
+import { icon } from './icons.ts'
+import { iconSizes, manifest } from './manifest.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const { version } = JSON.parse(readFileSync(here('../../package.json'), 'utf8')) as { version: string }
+
+/** All that an extension has besides what runs on the page. */
+function shell(): Plugin {
+  return {
+    name: 'shell',
+    async generateBundle() {
+      const files: Record<string, string | Buffer> = {
+        'manifest.json': `${JSON.stringify(manifest(version), null, 2)}\n`,
+        'popup.html': readFileSync(here('popup.html')),
+        'popup.css': readFileSync(here('popup.css')),
+        'popup.js': await buildPopup(),
+        ...Object.fromEntries(iconSizes.map(size => [`icon-${size}.png`, icon(size)]))
+      }
+      for (const [fileName, source] of Object.entries(files))
+        this.emitFile({ type: 'asset', fileName, source })
+    }
+  }
+}
+
+async function buildPopup(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'es2022',
+      rolldownOptions: { input: here('popup.ts'), output: { format: 'es' } }
+    }
+  })
+  const [output] = [built].flat()
+  const file = output && 'output' in output ? output.output[0] : undefined
+  if (!file) throw new Error('the popup was not built')
+  return file.code
+}
+
+/** The whole widget is one file: an extension may run nothing that it does not bring along. */
+export default defineConfig({
+  root: here('.'),
+  publicDir: false,
+  ...(widget.oxc !== undefined && { oxc: widget.oxc }),
+  plugins: [shell()],
+  build: {
+    outDir: here('../../dist/extension'),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    rolldownOptions: {
+      input: here('preview.ts'),
+      // Of the helper that would fetch parts: there are none.
+      transform: { ...widget.build?.rolldownOptions?.transform, define: { 'import.meta': '{}' } },
+      output: { format: 'iife', codeSplitting: false, entryFileNames: 'preview.js' }
+    }
+  }
+})
