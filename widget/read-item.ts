@@ -24,9 +24,9 @@ export function isItem(value: unknown): value is Item {
 }
 
 /** What another visit, or anybody's script on the page, left in storage. */
-export function readItem(json: string | undefined): Item | undefined {
+export function readItem(json: string): Item | undefined {
   try {
-    const value: unknown = JSON.parse(json ?? '')
+    const value: unknown = JSON.parse(json)
     return isItem(value) ? value : undefined
   } catch {
     return undefined

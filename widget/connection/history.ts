@@ -3,6 +3,7 @@ import type { PastList } from '#shared/wire/past.ts'
 import type { Up } from '#shared/wire/up.ts'
 import { pageSize } from './link.ts'
 import type { HeardOlder } from './reader/down.ts'
+import { isList } from './reader/needs.ts'
 import { emptyView, isOpen, type Line, type Reading, type State } from './state.ts'
 import { andThen, type Step, send, step, timer } from './step.ts'
 
@@ -44,7 +45,7 @@ function ask(state: State, frame: Up | false | undefined): Step {
 }
 
 export function listed(state: State, { conversations }: PastList): Step {
-  return step({ ...state, past: conversations, listing: false })
+  return isList(conversations) ? step({ ...state, past: conversations, listing: false }) : step(state)
 }
 
 /** A page of some log, as far as it joins what is known of it. Anything else was meant for a view that is gone. */

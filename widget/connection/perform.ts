@@ -1,20 +1,16 @@
 import { backoff } from './backoff.ts'
 import type { Environment } from './environment.ts'
-import type { Memory } from './memory.ts'
+import type { ConnectOptions } from './index.ts'
 import { createPlug } from './plug.ts'
-import type { SocketLike } from './socket.ts'
 import type { Effect, Event, Rare, Timer, Visit } from './step.ts'
 import { createTimers } from './timers.ts'
 import type { Times } from './times.ts'
 
-export interface World {
+export interface World extends Pick<ConnectOptions, 'url' | 'memory' | 'openSocket' | 'onIdentityRefused'> {
   environment: Environment
   times: Times
-  memory: Memory
-  makeSocket(): SocketLike
   /** What hello says on a socket that has just opened. */
   visit(): Visit
-  identityRefused(): void
 }
 
 type Happen = (event: Event) => void
@@ -54,7 +50,7 @@ export function createPerformer(world: World, happen: Happen): (effect: Effect) 
       case 'wipe':
         return memory.forget(memory.token())
       case 'refused':
-        return world.identityRefused()
+        return world.onIdentityRefused?.()
       case 'put':
         return memory.put(effect.item)
       case 'drop':

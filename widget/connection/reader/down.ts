@@ -3,7 +3,7 @@ import type { Entries } from '#shared/wire/entries.ts'
 import type { OlderEntries } from '#shared/wire/older.ts'
 import type { Line } from '../state.ts'
 import { readLines } from './line.ts'
-import { isList, isObject, isPlace, meets } from './needs.ts'
+import { isObject, isPlace, meets } from './needs.ts'
 
 /** What the relay may say, with the lines as they are shown here. */
 export type Heard =
@@ -12,24 +12,12 @@ export type Heard =
   | { type: 'entries'; entries: readonly Line[] }
 export type HeardOlder = Omit<OlderEntries, 'entries'> & { entries: readonly Line[] }
 
-const types: Record<Down['type'], string> = {
-  welcome: 'site',
-  entries: 'entries',
-  older: 'conversation',
-  past: 'conversations',
-  said: 'id',
-  refused: 'id',
-  receipts: 'read',
-  typing: 'by',
-  pong: 'type',
-  bye: 'type'
-}
 const phases = { bot: 'is', waiting: 'is', agent: 'name', closed: 'is' }
 
 const isHeard = (frame: Record<string, unknown>): frame is Record<string, unknown> & Heard =>
-  meets(types, frame['type'], frame)
+  typeof frame['type'] === 'string'
 
-/** A frame from the relay; nothing when it makes no sense here. Never throws. */
+/** A frame from the relay; nothing when it makes no sense here. Never throws. Whoever a frame is for knows what it needs. */
 export function readDown(data: unknown): Heard | undefined {
   const frame = parse(data)
   if (!isObject(frame) || !isHeard(frame)) return undefined
@@ -37,10 +25,8 @@ export function readDown(data: unknown): Heard | undefined {
     case 'entries':
     case 'older':
       return { ...frame, entries: readLines(frame.entries) }
-    case 'past':
-      return isList(frame.conversations) ? frame : undefined
     case 'welcome':
-      if (![frame.after, frame.head, frame.seen].every(isPlace)) return undefined
+      if (![frame.after, frame.head, frame.seen].every(isPlace) || !isObject(frame.site)) return undefined
       // A phase that is not known here says nothing.
       return isObject(frame.phase) && meets(phases, frame.phase.is, frame.phase)
         ? frame
