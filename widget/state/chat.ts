@@ -5,6 +5,7 @@ import type { Can } from '#shared/wire/hello.ts'
 import { initial, known, type State } from '../connection/state.ts'
 import type { Words } from '../words/en.ts'
 import { bannerOf } from './banner.ts'
+import { type Drawn, newestOf } from './drawn.ts'
 import type { Filled } from './form.ts'
 import { opensText } from './hours.ts'
 import { type After, lasting } from './lasting.ts'
@@ -16,7 +17,7 @@ import { type Come, comeOf, isRated } from './receipts.ts'
 import { followAnswered, followRows, type Row } from './rows.ts'
 import type { Sheet } from './sheet.ts'
 import { unreadOf } from './unread.ts'
-import { createWindow, type LogWindow } from './window.ts'
+import type { LogWindow } from './window.ts'
 
 /** What the visitor can do. */
 export interface Verbs {
@@ -53,8 +54,9 @@ export interface ChatState {
   visible: Signal<boolean>
   /** The end of the log is on the screen. */
   atEnd: Signal<boolean>
-  /** The part of the rows that is drawn. */
-  window: LogWindow
+  /** What chooses the rows that are drawn, once it is there. */
+  window: Signal<LogWindow | undefined>
+  drawn: ReadonlySignal<Drawn>
   /** The row that is pointed at, or has the focus. */
   pointed: Signal<string | undefined>
   /** The row whose text was copied last. */
@@ -123,6 +125,7 @@ export function createChatState({ words, title, ...options }: ChatOptions): Chat
     open: signal(false),
     visible: signal(options.visible),
     atEnd: signal(true),
+    window: signal(undefined),
     pointed: signal<string | undefined>(undefined),
     copied: signal<string | undefined>(undefined),
     unfolded: signal<ReadonlySet<string>>(new Set()),
@@ -174,9 +177,9 @@ function leftOf(length: number, most = Infinity): number | undefined {
   return left <= Math.min(100, most / 10) ? left : undefined
 }
 
-type Given = Pick<ChatState, 'link' | 'open' | 'visible' | 'atEnd'>
+type Given = Pick<ChatState, 'link' | 'open' | 'visible' | 'atEnd' | 'window'>
 
-function logOf({ link, open, visible, atEnd }: Given) {
+function logOf({ link, open, visible, atEnd, window }: Given) {
   const lines = computed(() => link.value.view.lines)
   const unsent = computed(() => link.value.unsent)
   const [phase, rowsIn, answered, news] = [followPhase(), followRows(), followAnswered(), followNews()]
@@ -186,7 +189,7 @@ function logOf({ link, open, visible, atEnd }: Given) {
   return {
     phase: computed(() => phase(lines.value, link.value.view.base)),
     rows,
-    window: createWindow({ rows, atEnd }),
+    drawn: computed(() => window.value?.drawn.value ?? newestOf(rows.value)),
     newestMine: computed(() => rows.value.findLast(({ by }) => by === 'visitor')?.key),
     rated: computed(() => isRated(lines.value, unsent.value)),
     answered: computed(() => answered(lines.value, unsent.value)),

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { entries, line, message, stage } from '../connection/play.ts'
 import type { Line, View } from '../connection/state.ts'
 import { beginning } from './fold.ts'
+import { isLong } from './long.ts'
 import { followNews } from './news.ts'
 import { followPhase, phaseOf } from './phase.ts'
 import { answered, followAnswered, followRows, type Row, rowsOf } from './rows.ts'
@@ -139,9 +140,13 @@ test('[Z13] what is new is told once, and history never', () => {
 })
 
 test('[Z7] a long text keeps its beginning', () => {
-  expect(beginning('short')).toBeUndefined()
-  expect(beginning('a\n'.repeat(20))).toBeUndefined()
+  expect(['short', 'a\n'.repeat(20), 'a\n'.repeat(24), 'x'.repeat(1_201)].map(isLong)).toEqual([
+    false,
+    false,
+    true,
+    true
+  ])
   expect(beginning('line\n'.repeat(100))).toMatch(/^(line\n){16}line…$/)
-  expect(beginning('word '.repeat(1_000))?.length).toBeLessThanOrEqual(901)
+  expect(beginning('word '.repeat(1_000)).length).toBeLessThanOrEqual(901)
   expect(beginning('😀'.repeat(2_000))).not.toMatch(/\p{Surrogate}/u)
 })

@@ -1,8 +1,8 @@
-import type { Chat } from '../state/chat.ts'
-import { type Row, textOf } from '../state/rows.ts'
-import { Icon } from './icon.tsx'
-import { copying } from './styles/copy.ts'
-import { addSheet } from './styles/sheets.ts'
+import type { Chat } from '../../state/chat.ts'
+import { type Row, textOf } from '../../state/rows.ts'
+import { Icon } from '../icon.tsx'
+import { copying } from '../styles/copy.ts'
+import { addSheet } from '../styles/sheets.ts'
 
 addSheet(copying)
 

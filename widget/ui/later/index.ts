@@ -1,0 +1,5 @@
+export { Copy } from './copy.tsx'
+export { Failed } from './failed.tsx'
+export { Folded } from './folded.tsx'
+export { keep } from './keep.ts'
+export { Latest } from './latest.tsx'
