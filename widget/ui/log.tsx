@@ -6,9 +6,10 @@ import { LogRow } from './row.tsx'
 
 /** Of a log of any length, the rows that are near, with room for the others. */
 export function Log({ chat }: { chat: Chat }) {
-  const { words, drawn, atEnd, loading, live, newestMine, fetching, more, site, away } = chat
+  const { words, drawn, atEnd, loading, live, newestMine, fetching, more, site } = chat
   const { rows, pieces, after } = drawn.value
-  const part = atEnd.value ? undefined : later.now()
+  const isAway = site.value?.hours?.open === false
+  const part = isAway || !atEnd.value ? later.now() : undefined
   return (
     <div class="middle">
       <ReadAloud chat={chat} />
@@ -25,7 +26,7 @@ export function Log({ chat }: { chat: Chat }) {
           {!rows.length && live.value && (
             <div class="empty">
               <p>{site.value?.greeting ?? words.empty}</p>
-              {away.value && <p>{away.value}</p>}
+              {isAway && part && <part.Away chat={chat} />}
             </div>
           )}
           <ol class="rows" style={{ paddingBlockEnd: `${after}px` }}>
@@ -43,7 +44,7 @@ export function Log({ chat }: { chat: Chat }) {
           </ol>
         </div>
       </div>
-      {part && <part.Latest chat={chat} />}
+      {!atEnd.value && part && <part.Latest chat={chat} />}
     </div>
   )
 }
