@@ -160,7 +160,7 @@ test('[J41] buttons do what they say, and what Ebbot has no call for is not pret
   expect(ebbot.heard.map(({ type }) => type)).toEqual(['scenario', 'text', 'variable', 'scenario'])
   await visitor.says('rate')
   await visitor.sees('How did it go?')
-  await visitor.presses('4')
+  await visitor.rates('4 / 5')
   await expect(notDelivered(visitor)).toHaveText(['4'], patience)
   await visitor.presses('Start over')
   await visitor.sees(notices.closed)
