@@ -103,6 +103,11 @@ export class Visitor {
     await this.#mine(text).getByRole('button', { name: 'Try again' }).click()
   }
 
+  /** To where the conversation begins. Only what is in sight, or nearly, is there. */
+  async looksBack(): Promise<void> {
+    await this.log.evaluate(log => log.scrollTo({ top: 0 }))
+  }
+
   /** A step of an earlier scroll is reported at the worst of moments: when a picture has just grown. */
   async scrollsAsPicturesArrive(): Promise<void> {
     await this.log.evaluate(log =>

@@ -162,6 +162,7 @@ test('[J41] buttons do what they say, and what Ebbot has no call for is not pret
   await visitor.sees('How did it go?')
   await visitor.rates('4 / 5')
   await expect(notDelivered(visitor)).toHaveText(['4'], patience)
+  await visitor.looksBack()
   await visitor.presses('Start over')
   await visitor.sees(notices.closed)
   await visitor.presses('Start a new conversation')
