@@ -7,7 +7,7 @@ export const launcherSheet = `
 :host{all:initial!important;display:contents!important}
 .fb{all:initial;position:absolute;--on-accent:color(from var(--accent) xyz clamp(0,(.1833 - y)*999,.9505) clamp(0,(.1833 - y)*999,1) clamp(0,(.1833 - y)*999,1.089))}
 [hidden]{display:none!important}
-.launcher{all:unset;position:fixed;z-index:var(--footbridge-z-index,2147483647);inset-block-end:var(--y);inset-inline:var(--inline);display:flex;gap:8px;
+.launcher{all:unset;position:fixed;z-index:var(--footbridge-z-index,2147483647);inset:var(--inset);display:flex;gap:8px;
 max-width:240px;padding:16px;border-radius:30px;cursor:pointer;background:var(--accent);color:var(--on-accent);
 font:600 15px/28px system-ui,sans-serif;box-shadow:0 4px 20px #0005}
 .launcher::before{content:"";flex:0 0 28px;height:28px;background:currentColor;forced-color-adjust:none;

@@ -16,7 +16,7 @@ export class Marked extends Component<{ text: string }> {
   }
 
   override render() {
-    return <div class="text">{blocksOf(this.props.text).map(block)}</div>
+    return <div class="text marked">{blocksOf(this.props.text).map(block)}</div>
   }
 }
 
