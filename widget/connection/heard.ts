@@ -1,7 +1,6 @@
-import type { Receipts } from '#shared/wire/ask.ts'
 import type { TypingBy } from '#shared/wire/typing.ts'
 import { bye, retry } from './link.ts'
-import { landed, said } from './outgoing.ts'
+import { done, said } from './outgoing.ts'
 import type { Heard } from './reader/down.ts'
 import { known, type Line, type State } from './state.ts'
 import { andThen, cancel, type Step, step, timer } from './step.ts'
@@ -24,10 +23,9 @@ function live(state: State, frame: Exclude<Heard, { type: 'bye' }>, attempt: num
       return said(state, frame)
     case 'typing':
       return typing(state, frame)
-    case 'receipts':
-      return receipts(state, frame)
     case 'older':
     case 'past':
+    case 'receipts':
     case 'refused':
       return step(state, { do: 'rare', event: { on: 'told', socket: state.sockets, frame } })
     default:
@@ -56,20 +54,11 @@ function entries(state: State, lines: readonly Line[], attempt: number): Step {
 function arrived(state: State, line: Line): Step {
   const id = 'id' in line ? line.id : undefined
   if (!id || !find(state.unsent, id)) return step(state)
-  const gone = step({ ...state, unsent: without(state.unsent, id), refusals: 0 }, { do: 'drop', id })
-  return andThen(gone, after => landed(after, id))
+  return done(state, id, without(state.unsent, id))
 }
 
 function typing(state: State, { by, state: does }: TypingBy): Step {
   if (!Object.hasOwn(state.typing, by)) return step(state)
   const next = { ...state, typing: { ...state.typing, [by]: does === 'start' } }
   return step(next, ...(does === 'start' ? [timer(by)] : cancel(by)))
-}
-
-/** Never backwards. */
-function receipts(state: State, { delivered, read }: Receipts): Step {
-  const { view } = state
-  const before = view.receipts
-  const after = { delivered: Math.max(before.delivered, delivered), read: Math.max(before.read, read) }
-  return step({ ...state, view: { ...view, receipts: after } })
 }

@@ -65,21 +65,18 @@ export interface Connection {
   close(): void
 }
 
-/** What is behind the verbs: takes events, and has a state. */
+/** What is behind the verbs: takes events, and has a state. It has a socket from the first `wake` on. */
 export interface Engine {
   state(): State
   happen(event: Event): void
-  identify(jwt: string | undefined): void
+  /** `another`: of somebody else than before. */
+  identify(jwt: string | undefined, another: boolean): void
   close(): void
-}
-
-/** An engine that has a socket itself, from the first `wake` on. */
-export interface OwnEngine extends Engine {
   /** Goes on from where another one stood. */
   adopt(state: State): void
 }
 
-export function createEngine(options: ConnectOptions): OwnEngine {
+export function createEngine(options: ConnectOptions): Engine {
   const { memory, environment = realEnvironment } = options
   let state = initial(memory.unsent())
   let over = false
@@ -101,7 +98,10 @@ export function createEngine(options: ConnectOptions): OwnEngine {
   return {
     state: () => state,
     happen,
-    identify: jwt => happen({ on: 'identify', another: visitor.becomes(jwt) }),
+    identify(jwt, another) {
+      visitor.is(jwt)
+      happen({ on: 'identify', another })
+    },
     adopt(next) {
       state = next
     },
@@ -115,15 +115,22 @@ export function createEngine(options: ConnectOptions): OwnEngine {
 /** Talks to the relay until it is closed, whatever happens in between. */
 export function connect(options: ConnectOptions): Connection {
   const engine = createEngine(options)
+  let known = options.identity?.()
+  function identify(jwt: string | undefined): void {
+    const another = subjectOf(known) !== subjectOf(jwt)
+    known = jwt
+    engine.identify(jwt, another)
+  }
   engine.happen({ on: 'wake' })
-  return front(engine, options.environment)
+  return { ...front(engine, options.environment ?? realEnvironment), identify, close: engine.close }
 }
 
 /** What the rest of the widget calls, in front of whatever takes the events. */
-export function front(engine: Engine, environment: Environment = realEnvironment): Connection {
-  const { state, happen, identify, close } = engine
-  return { ...verbs(happen), ...queueing(state, happen, environment), state, identify, close }
-}
+export const front = ({ state, happen }: Pick<Engine, 'state' | 'happen'>, environment: Environment) => ({
+  ...verbs(happen),
+  ...queueing(state, happen, environment),
+  state
+})
 
 /** What is said, pressed or asked for waits in a queue until the relay has it. */
 function queueing(state: () => State, happen: (event: Event) => void, { now, newId }: Environment) {
@@ -165,18 +172,18 @@ function verbs(happen: (event: Event) => void) {
 /** Who says hello, and from which page. */
 function createVisitor({ site, locale, memory, preview, ...options }: ConnectOptions, { now }: Environment) {
   let { identity, page } = options
-  let greeted = identity?.()
   return {
-    visit() {
-      greeted = identity?.()
-      return { site, locale, preview, token: memory.token(), identity: greeted, page: page?.(), now: now() }
-    },
-    /** Another one than the hello spoke of? */
-    becomes(jwt: string | undefined): boolean {
-      const another = subjectOf(greeted) !== subjectOf(jwt)
-      greeted = jwt
+    visit: () => ({
+      site,
+      locale,
+      preview,
+      token: memory.token(),
+      identity: identity?.(),
+      page: page?.(),
+      now: now()
+    }),
+    is(jwt: string | undefined): void {
       identity = () => jwt
-      return another
     },
     moves(to: Page): void {
       page = () => to

@@ -4,13 +4,13 @@ import { rest } from './fingers.ts'
 import { afresh } from './link.ts'
 import { isOpen, known, type State } from './state.ts'
 import { andThen, cancel, type Step, send, step, timer } from './step.ts'
-import { find, first, type Item, isShown, meet, without } from './unsent.ts'
+import { find, first, type Item, isShown, meet, type Unsent, without } from './unsent.ts'
 
 export function say(state: State, item: Item): Step {
   // Two tabs may both tell of what one of them was told.
   if (find(state.unsent, item.frame.id)) return step(state)
   const queued = step({ ...state, unsent: [...state.unsent, item] }, { do: 'put', item })
-  return andThen(andThen(queued, rest), flush)
+  return andThen(queued, rest, flush)
 }
 
 /** Sends the next one, if none is on its way. */
@@ -29,9 +29,15 @@ export function said(state: State, { id, seq }: Said): Step {
   const shown = item && isShown(item) && seq > known(state.view)
   const unsent = shown ? meet(state.unsent, id, { is: 'sent', seq }) : without(state.unsent, id)
   const anew = state.anew && item !== undefined && isClose(item)
-  const gone = step({ ...state, unsent, refusals: 0 }, { do: 'drop', id })
-  return andThen(gone, after => (anew ? afresh(after) : landed(after, id)))
+  return anew ? andThen(gone(state, id, unsent), afresh) : done(state, id, unsent)
 }
+
+/** The relay has it: nothing is left to do for it but to show it. */
+export const done = (state: State, id: ClientId, unsent: Unsent): Step =>
+  andThen(gone(state, id, unsent), after => landed(after, id))
+
+const gone = (state: State, id: ClientId, unsent: Unsent): Step =>
+  step({ ...state, unsent, refusals: 0 }, { do: 'drop', id })
 
 const isClose = ({ frame }: Item): boolean => frame.type === 'ask' && frame.what === 'close'
 

@@ -2,7 +2,7 @@ import type { VisitorToken } from '#shared/ids.ts'
 import type { Up } from '#shared/wire/up.ts'
 import type { World } from './perform.ts'
 import { readDown } from './reader/down.ts'
-import { openSocket, type SocketLike } from './socket.ts'
+import type { SocketLike } from './socket.ts'
 import type { Event } from './step.ts'
 
 /** The one socket that counts. */
@@ -19,18 +19,29 @@ export function createPlug(world: World, happen: (event: Event) => void): Plug {
   let socket: SocketLike | undefined
   let token: VisitorToken | undefined
 
+  /** Reports, and decides nothing. */
+  function listen(opened: SocketLike, number: number): void {
+    opened.onopen = () => {
+      const said = visit()
+      token = said.token
+      happen({ on: 'opened', socket: number, visit: said })
+    }
+    opened.onmessage = ({ data }: { data: unknown }) =>
+      happen({ on: 'heard', socket: number, frame: readDown(data) })
+    opened.onclose = ({ code }: { code: number }) => happen({ on: 'closed', socket: number, code })
+    // What went wrong is told by the close that follows; without a listener `ws` would throw.
+    opened.onerror = () => {}
+  }
+
   return {
     open(number) {
-      socket = openSocket(() => world.openSocket(world.url), {
-        opened() {
-          const said = visit()
-          token = said.token
-          happen({ on: 'opened', socket: number, visit: said })
-        },
-        heard: data => happen({ on: 'heard', socket: number, frame: readDown(data) }),
-        closed: code => happen({ on: 'closed', socket: number, code })
-      })
-      if (!socket) environment.after(0, () => happen({ on: 'closed', socket: number, code: 0 }))
+      try {
+        socket = world.openSocket(world.url)
+        listen(socket, number)
+      } catch {
+        // A page's policy forbids the address, or it is not one.
+        environment.after(0, () => happen({ on: 'closed', socket: number, code: 0 }))
+      }
     },
     send: frame => socket?.send(JSON.stringify(frame)),
     pull() {

@@ -1,4 +1,5 @@
 import { askAgain, listed, older, past, readPast, turned } from './history.ts'
+import { receipts } from './receipts.ts'
 import { refused } from './refused.ts'
 import type { State } from './state.ts'
 import { type Rare, type Step, step } from './step.ts'
@@ -35,6 +36,8 @@ function told(state: State, { socket, frame }: Extract<Rare, { on: 'told' }>): S
       return turned(state, frame)
     case 'past':
       return listed(state, frame)
+    case 'receipts':
+      return receipts(state, frame)
     case 'refused':
       return refused(state, frame)
     default:

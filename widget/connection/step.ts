@@ -52,7 +52,7 @@ export type Rare =
   | { on: 'readPast'; id: ConversationId }
   /** A socket that was lost took the answers along. */
   | { on: 'askAgain' }
-  | { on: 'told'; socket: number; frame: Extract<Heard, { type: 'older' | 'past' | 'refused' }> }
+  | { on: 'told'; socket: number; frame: Extract<Heard, { type: 'older' | 'past' | 'receipts' | 'refused' }> }
 export interface RarePart {
   rare(state: State, event: Rare): Step
 }

@@ -31,13 +31,12 @@ const others = lazy(() => import('./party.ts'))
  * the socket at once; all that it takes to share it is loaded when there is somebody to share with.
  */
 export function share(options: ShareOptions, tab: Tab | undefined): SharedConnection {
-  const { site, memory, identity, environment = realEnvironment, onChange } = options
-  let subject = whoIs(identity?.())
-  memory.belongTo(subject)
-  let seat: Seat | undefined
-  let over = false
+  const { memory, environment = realEnvironment, onChange, onVisitor } = options
+  const who = createWho(options)
   const engine = createEngine({ ...options, onChange: state => (seat ? seat.changed(state) : show(state)) })
   let shown = engine.state()
+  let seat: Seat | undefined
+  let over = false
 
   function show(state: State): void {
     shown = state
@@ -49,27 +48,23 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
     engine.happen({ on: 'pause' })
     show(engine.state())
   }
-  function sitDown(here: Tab): void {
-    const name = nameOf(site, subject)
-    const channel = here.openChannel(name)
-    seat = sit({ name, tab: here, channel, engine, memory, environment, show, identified })
-  }
   function happen(event: Event): void {
     if (event.on === 'pause') leave()
-    else if (event.on === 'wake' && tab && !seat && !over) sitDown(tab)
+    else if (event.on === 'wake' && tab && !seat && !over)
+      seat = sit({ tab, engine, memory, environment, show, identified, ...who.table(tab) })
     else (seat ?? engine).happen(event)
   }
   function identified(jwt: string | undefined): void {
-    if (whoIs(jwt) === subject) return engine.identify(jwt)
+    const another = !who.is(jwt)
     const wasHere = !tab || !!seat
-    leave()
-    engine.identify(jwt)
-    subject = whoIs(jwt)
-    memory.belongTo(subject)
-    options.onVisitor?.()
+    if (another) leave()
+    engine.identify(jwt, another)
+    if (!another) return
+    who.becomes(jwt)
+    onVisitor?.()
     if (wasHere) happen({ on: 'wake' })
   }
-  const identify = (jwt: string | undefined) => {
+  function identify(jwt: string | undefined): void {
     seat?.tell(jwt)
     identified(jwt)
   }
@@ -80,17 +75,29 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
   }
 
   happen({ on: 'wake' })
-  const engineOfAll = { state: () => shown, happen, identify, close }
-  return { ...front(engineOfAll, environment), leads: () => !tab || !!seat?.leads() }
+  const leads = () => !tab || !!seat?.leads()
+  return { ...front({ state: () => shown, happen }, environment), identify, close, leads }
 }
 
-/** Visitors of different names do not sit at one table. */
-const nameOf = (site: string, subject: string | undefined) =>
-  ['footbridge', site, language, subject ?? []].flat().join(':')
-
-function whoIs(jwt: string | undefined): string | undefined {
-  return jwt === undefined ? undefined : String(subjectOf(jwt))
+/** Whose the connection is: visitors of different names have neither a table nor what is unsent together. */
+function createWho({ site, memory, identity }: ShareOptions) {
+  let subject: string | undefined
+  function becomes(jwt: string | undefined): void {
+    subject = whoIs(jwt)
+    memory.belongTo(subject)
+  }
+  becomes(identity?.())
+  return {
+    becomes,
+    is: (jwt: string | undefined) => whoIs(jwt) === subject,
+    table({ openChannel }: Tab) {
+      const name = ['footbridge', site, language, subject ?? []].flat().join(':')
+      return { name, channel: openChannel(name) }
+    }
+  }
 }
+
+const whoIs = (jwt: string | undefined) => (jwt === undefined ? undefined : String(subjectOf(jwt)))
 
 interface Seat extends Omit<Party, 'lost'> {
   /** Tells the other tabs who the visitor is. */

@@ -1,5 +1,5 @@
 import type { Environment } from '../connection/environment.ts'
-import type { OwnEngine } from '../connection/index.ts'
+import type { Engine } from '../connection/index.ts'
 import type { Memory } from '../connection/memory.ts'
 import type { State } from '../connection/state.ts'
 import type { Event } from '../connection/step.ts'
@@ -12,7 +12,7 @@ export interface Table {
   name: string
   tab: Tab
   channel: ChannelLike
-  engine: OwnEngine
+  engine: Engine
   memory: Memory
   environment: Environment
   show(state: State): void
