@@ -42,7 +42,7 @@ test('[Z11] a log that grows at both ends is the same as one that is read whole'
         const base = phaseOf(lines.slice(0, from))
         expect(rows(part, [])).toEqual(rowsOf(part, []))
         if (part.length) expect(phase(part, base)).toEqual(phaseOf(part, base))
-        expect([...answers(part, [])].sort()).toEqual([...answered(part, [])].sort())
+        expect(new Set(answers(part, []))).toEqual(new Set(answered(part, [])))
       }
     }),
     { numRuns: 300 }

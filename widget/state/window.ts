@@ -19,7 +19,7 @@ export interface Drawn {
 }
 
 /** The row at the upper edge of what is seen, and how much of it is above. */
-export interface Place {
+interface Place {
   index: number
   above: number
 }
@@ -70,7 +70,7 @@ export function createWindow({ rows, atEnd }: Given): LogWindow {
   const drawn = computed((): Drawn => {
     const all = rows.value
     adopt(all)
-    moved.value
+    void moved.value
     const seen = atEnd.value ? heights.total - height.value : top()
     span = { from: heights.find(seen - margin), to: heights.find(seen + height.value + margin) }
     return { rows: all, ...layOut(heights, all, [...places(span), ...keptPlace(all)]) }
