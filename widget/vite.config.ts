@@ -121,7 +121,8 @@ function importPlainly(): Plugin {
     name: 'import-plainly',
     enforce: 'pre',
     resolveId: id => (id.includes('vite/preload-helper') ? '\0plain-import' : undefined),
-    load: id => (id === '\0plain-import' ? 'export const __vitePreload = load => load()' : undefined)
+    load: id => (id === '\0plain-import' ? 'export const __vitePreload = load => load()' : undefined),
+    renderChunk: code => code.replace(/__vitePreload\(\(\) => (import\([^()]*\)),[^()]*\)/g, '$1')
   }
 }
 
