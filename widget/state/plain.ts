@@ -5,7 +5,7 @@ import type { News } from './news.ts'
 import { noteText } from './note.ts'
 
 /** A content in words alone. */
-export function plainOf(content: Content, words: Words): string {
+function plainOf(content: Content, words: Words): string {
   const { kind, text = '', actions = [] } = content
   const labels = actions.map(({ label }) => label)
   return [spoken(blocksOf(text)), ...rest(content, words), ...(kind === 'rating' ? [] : labels)]

@@ -33,21 +33,19 @@ interface Given {
 
 export function createWindow({ rows, atEnd }: Given): LogWindow {
   const heights = new Heights()
-  const height = signal(600)
   const kept = signal<string | undefined>(undefined)
-  /** Another one each time what is drawn no longer covers what is seen. */
-  const moved = signal(0)
+  /** What is seen; another one each time what is drawn no longer covers it. */
+  const view = signal({ height: 600 })
   let place: Place = { index: 0, above: 0 }
   let known: readonly Row[] = []
   let span = { from: 0, to: -1 }
 
   function adopt(all: readonly Row[]): void {
     if (all === known) return
-    const { start, before, after } = changeOf(known, all)
+    const change = changeOf(known, all)
+    const { start, before, after } = change
     heights.splice(start, before - start, all.slice(start, after).map(guess))
-    if (place.index >= before) place = { ...place, index: place.index + after - before }
-    else if (place.index >= start)
-      place = { index: Math.min(place.index, Math.max(start, after - 1)), above: 0 }
+    place = placeAfter(place, change)
     known = all
   }
 
@@ -57,9 +55,9 @@ export function createWindow({ rows, atEnd }: Given): LogWindow {
   const drawn = computed((): Drawn => {
     const all = rows.value
     adopt(all)
-    void moved.value
-    const seen = atEnd.value ? heights.total - height.value : top()
-    span = { from: heights.find(seen - margin), to: heights.find(seen + height.value + margin) }
+    const { height } = view.value
+    const seen = atEnd.value ? heights.total - height : top()
+    span = { from: heights.find(seen - margin), to: heights.find(seen + height + margin) }
     return { rows: all, ...layOut(heights, all, [...places(span), ...keptPlace(all)]) }
   })
 
@@ -71,11 +69,10 @@ export function createWindow({ rows, atEnd }: Given): LogWindow {
     place: () => (atEnd.peek() ? undefined : place),
     look(top, high, row = 0) {
       const y = heights.top(row) + top
-      height.value = high
       place = { index: heights.find(y), above: y - heights.top(heights.find(y)) }
       const above = span.from > 0 && heights.top(span.from) > y - margin / 2
       const below = span.to < heights.count - 1 && heights.top(span.to + 1) < y + high + margin / 2
-      if (above || below) moved.value += 1
+      if (above || below || view.peek().height !== high) view.value = { height: high }
     },
     measure: (index, high) => heights.set(index, high),
     keep(key) {
@@ -84,11 +81,14 @@ export function createWindow({ rows, atEnd }: Given): LogWindow {
   }
 }
 
+interface Change {
+  start: number
+  before: number
+  after: number
+}
+
 /** What is there before the change and after it, from where they differ to where they are the same again. */
-function changeOf(
-  known: readonly Row[],
-  all: readonly Row[]
-): { start: number; before: number; after: number } {
+function changeOf(known: readonly Row[], all: readonly Row[]): Change {
   const same = (one: number, other: number) =>
     known[one] === all[other] || known[one]?.key === all[other]?.key
   const shorter = Math.min(known.length, all.length)
@@ -101,6 +101,12 @@ function changeOf(
     after -= 1
   }
   return { start, before, after }
+}
+
+function placeAfter(place: Place, { start, before, after }: Change): Place {
+  if (place.index < start) return place
+  if (place.index >= before) return { ...place, index: place.index + after - before }
+  return { index: Math.min(place.index, Math.max(start, after - 1)), above: 0 }
 }
 
 const places = ({ from, to }: { from: number; to: number }): number[] =>

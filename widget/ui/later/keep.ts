@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals-core'
 import type { Chat } from '../../state/chat.ts'
 import { createWindow, type LogWindow } from '../../state/window.ts'
-import { nearPx, type Tended } from '../scroll.ts'
+import { nearPx, type Tended } from '../tended.ts'
 import { rove } from './rove.ts'
 
 /** So near to the beginning of what is known, older lines are fetched, px. */

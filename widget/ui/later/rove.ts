@@ -1,6 +1,6 @@
 import type { Chat } from '../../state/chat.ts'
 import type { LogWindow } from '../../state/window.ts'
-import type { Tended } from '../scroll.ts'
+import type { Tended } from '../tended.ts'
 
 // What scrolls by itself stays a stop: without one, the keyboard could not scroll it.
 const controls = 'a,button,input,select,textarea'
