@@ -7,4 +7,3 @@ export const byeFrame = z.object({
   reason: z.enum(Object.keys(byes) as [Bye, ...Bye[]]),
   waitMs: z.int().min(0).optional()
 })
-export type ByeFrame = z.infer<typeof byeFrame>

@@ -53,7 +53,7 @@ export type Rare =
   /** A socket that was lost took the answers along. */
   | { on: 'askAgain' }
   | { on: 'told'; socket: number; frame: Extract<Heard, { type: 'older' | 'past' | 'receipts' | 'refused' }> }
-export interface RarePart {
+interface RarePart {
   rare(state: State, event: Rare): Step
 }
 
