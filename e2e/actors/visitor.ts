@@ -92,20 +92,8 @@ export class Visitor {
     await this.#button(label).last().click()
   }
 
-  /** The circle of a star is not drawn, so nobody could see it being pressed. */
-  async rates(step: string): Promise<void> {
-    const question = this.log.locator('form').filter({ has: this.page.getByRole('radio') })
-    await question.getByRole('radio', { name: step }).check({ force: true })
-    await question.getByRole('button', { name: 'Send' }).click()
-  }
-
   async triesAgain(text: string): Promise<void> {
     await this.#mine(text).getByRole('button', { name: 'Try again' }).click()
-  }
-
-  /** To where the conversation begins. Only what is in sight, or nearly, is there. */
-  async looksBack(): Promise<void> {
-    await this.log.evaluate(log => log.scrollTo({ top: 0 }))
   }
 
   /** A step of an earlier scroll is reported at the worst of moments: when a picture has just grown. */
@@ -133,11 +121,6 @@ export class Visitor {
 
   async doesNotSee(text: string): Promise<void> {
     await expect(this.#told(text)).toHaveCount(0, patience)
-  }
-
-  /** The newest of what the other side said is exactly this. */
-  async hasJustSeen(text: string): Promise<void> {
-    await expect(this.log.locator('.theirs .text').last()).toHaveText(text, patience)
   }
 
   async seesTheTitle(title: string): Promise<void> {

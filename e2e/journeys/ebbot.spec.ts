@@ -106,6 +106,13 @@ const greeting = ['Hello from Ebbot.', 'What can I do for you?']
 /** All that the other side said, each thing once, in this order. */
 const wasTold = (visitor: Visitor, ...texts: string[]) =>
   expect(visitor.log.locator('.theirs .text')).toHaveText(texts, patience)
+/** The circle of a star is not drawn, so nobody could see it being pressed. */
+async function rates({ log }: Visitor, step: string): Promise<void> {
+  await log.getByRole('radio', { name: step }).check({ force: true })
+  await log.getByRole('button', { name: 'Send' }).click()
+}
+/** To where the conversation begins: only what is in sight, or nearly, is there. */
+const looksBack = ({ log }: Visitor) => log.evaluate(one => one.scrollTo({ top: 0 }))
 /** What of the visitor's own nobody has heard. */
 const notDelivered = (visitor: Visitor) =>
   visitor.log.locator('.mine').filter({ hasText: 'Not delivered' }).locator('.text')
@@ -160,9 +167,9 @@ test('[J41] buttons do what they say, and what Ebbot has no call for is not pret
   expect(ebbot.heard.map(({ type }) => type)).toEqual(['scenario', 'text', 'variable', 'scenario'])
   await visitor.says('rate')
   await visitor.sees('How did it go?')
-  await visitor.rates('4 / 5')
+  await rates(visitor, '4 / 5')
   await expect(notDelivered(visitor)).toHaveText(['4'], patience)
-  await visitor.looksBack()
+  await looksBack(visitor)
   await visitor.presses('Start over')
   await visitor.sees(notices.closed)
   await visitor.presses('Start a new conversation')
