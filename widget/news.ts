@@ -2,8 +2,9 @@ import { effect } from '@preact/signals-core'
 import { lazy } from './lazy.ts'
 import type { Bell } from './notify/index.ts'
 import type { ChatState, Verbs } from './state/chat.ts'
+import { worded } from './words/rest.ts'
 
-const notify = lazy(() => import('./notify/index.ts'))
+const notify = lazy(() => worded(import('./notify/index.ts')))
 
 /** Loads what tells of news once there are any, or once it may be chosen how. Answers how to stop. */
 export function tellNews(bell: Bell): () => void {

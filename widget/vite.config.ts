@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, defineConfig, type Plugin } from 'vite'
@@ -92,7 +92,9 @@ function squeezeSheets(): Plugin {
 /** All languages carry one hash in their names, so that the chat needs no table of them. */
 function nameLanguages(): Plugin {
   const folder = here('words')
-  const languages = readdirSync(folder).filter(name => /^[a-z]{2}\.ts$/.test(name))
+  const languages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>
+    /^(rest\/)?[a-z]{2}\.ts$/.test(name)
+  )
   const hash = hashOf(languages.map(name => readFileSync(join(folder, name), 'utf8')).join(''))
   return {
     name: 'name-languages',
@@ -102,14 +104,15 @@ function nameLanguages(): Plugin {
         this.emitFile({
           type: 'chunk',
           id: join(folder, name),
-          fileName: `assets/${basename(name, '.ts')}-${hash}.js`
+          fileName: `assets/${name.replace('/', '-').replace('.ts', '')}-${hash}.js`
         })
     },
     transform: (code, id) =>
-      id.endsWith('words/index.ts')
+      id.startsWith(folder)
         ? code.replace(
-            'import(`./${language}.ts`)',
-            `import(/* @vite-ignore */ \`./\${language}-${hash}.js\`)`
+            /import\(`\.\/(rest\/)?\$\{language\}\.ts`\)/,
+            (_, rest = '') =>
+              `import(/* @vite-ignore */ \`./${rest.replace('/', '-')}\${language}-${hash}.js\`)`
           )
         : undefined
   }

@@ -13,7 +13,7 @@ const budget = {
 type Part = keyof typeof budget
 // What the first open needs beside the chat and what that imports: the commands, and one language. English stands for all.
 const firstOpen = /^(chat|core|en)-/
-const language = /^[a-z]{2}-[\w-]{8}\.js$/
+const language = /^(rest-)?[a-z]{2}-[\w-]{8}\.js$/
 // The same loader under a name of its own, and what programs take that bundle the widget: no visitor loads these as well.
 const twins = /^(widget-[\w-]{8}|footbridge|parts)\.js$/
 // zod costs a browser more than the whole widget; shared/ is typed so that only the relay runs it.
@@ -36,7 +36,7 @@ export function weigh(root: string): Weight[] {
   })
 }
 
-const isOther = (name: string) => language.test(name) && !firstOpen.test(name)
+const isOther = (name: string) => language.test(name) && !/\ben-/.test(name)
 
 export function check(root: string): string[] {
   const weights = weigh(root)

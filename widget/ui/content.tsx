@@ -1,10 +1,11 @@
 import type { ContentKind } from '#shared/content.ts'
 import { lazy } from '../lazy.ts'
+import { worded } from '../words/rest.ts'
 import type { ContentProps } from './content-props.ts'
 import { Foldable } from './foldable.tsx'
 
 /** Every kind but words alone is drawn by a part that comes when the first of them does. */
-export const rich = lazy(() => import('./rich/index.tsx'))
+export const rich = lazy(() => worded(import('./rich/index.tsx')))
 
 export function ContentView(props: ContentProps<ContentKind>) {
   const { chat, content } = props

@@ -33,7 +33,7 @@ function MenuButton({ chat }: { chat: Chat }) {
       <button
         type="button"
         class="round menu-button"
-        aria-label={words.menu.title}
+        aria-label={words.more}
         aria-expanded={open}
         onPointerEnter={() => void more.load()}
         onFocus={() => void more.load()}

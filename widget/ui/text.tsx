@@ -1,7 +1,8 @@
 import { lazy } from '../lazy.ts'
+import { worded } from '../words/rest.ts'
 
 /** What reads the signs in texts comes when the first text does that may have some. */
-export const reader = lazy(() => import('./marked.tsx'))
+export const reader = lazy(() => worded(import('./marked.tsx')))
 
 // Roughly: a text without any of these is a paragraph as it stands.
 const maybeSigns = /[*_`[#\\]|https?:|\n\s*\n|^\s*(?:[-+•]|\d+[.)])\s/im

@@ -1,5 +1,7 @@
-import { en } from './en.ts'
+import { en, type Words } from './en.ts'
 import { wordsOf } from './index.ts'
+import { en as rest } from './rest/en.ts'
+import { speak } from './speak.ts'
 
-/** English, as it is shown: what tests speak. */
-export const english = wordsOf(en, 'en')
+/** All the words in English, for tests. */
+export const english: Words = { ...wordsOf(en, 'en'), ...speak(rest, 'en') }

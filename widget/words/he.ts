@@ -4,19 +4,13 @@ import type { Translation } from './en.ts'
 export const he: Translation = {
   title: 'צ׳אט',
   close: 'סגירת הצ׳אט',
+  more: 'עוד',
   log: 'הודעות',
   message: 'הודעה',
   placeholder: 'כתיבת הודעה…',
   send: 'שליחה',
   over: 'תו אחד יותר מדי ({count})|{count} תווים יותר מדי|{count} תווים יותר מדי',
   earlier: 'טעינת הודעות קודמות…',
-  latest: 'מעבר להודעה האחרונה',
-  news: 'הודעה חדשה ({count})|{count} הודעות חדשות|{count} הודעות חדשות',
-  newFrom: 'הודעה חדשה מאת {name}',
-  copy: 'העתקה',
-  copied: 'הועתק',
-  unfold: 'הצגת עוד',
-  fold: 'הצגת פחות',
   by: 'הודעה מאת {name}:',
   you: 'את/ה',
   bot: 'העוזר',
@@ -33,19 +27,6 @@ export const he: Translation = {
   typing: 'מתקבלת הקלדה מאת {name}…',
   sending: 'בשליחה…',
   waiting: 'ממתינה לשליחה',
-  notSent: 'לא נשלחה',
-  notHeard: 'לא נמסרה',
-  retry: 'ניסיון נוסף',
-  discard: 'הסרה',
-  why: {
-    notStored: 'אנחנו ממשיכים לנסות',
-    tooFast: 'אנחנו ממשיכים לנסות',
-    tooLong: 'ארוך מדי',
-    conflict: 'משהו השתבש',
-    closed: 'השיחה נסגרה',
-    quiet: 'ביקשת לדבר עם נציג',
-    noAction: 'הכפתור הזה כבר לא פעיל'
-  },
   handover: 'ביקשת לדבר עם נציג. אנחנו מחפשים מישהו.',
   taken: '{name} בשיחה מעכשיו.',
   handback: {
@@ -58,82 +39,11 @@ export const he: Translation = {
   closed: 'השיחה הזו נסגרה.',
   fresh: 'התחלת שיחה חדשה',
   replies: 'תשובות מוצעות',
-  image: 'תמונה',
-  file: 'קובץ',
-  location: 'מיקום',
-  map: 'פתיחת המפה',
-  cards: 'כרטיסים',
   unknown: 'אי אפשר להציג כאן את ההודעה הזו.',
-  submit: 'שליחה',
-  answered: 'התשובה שלך נשלחה.',
-  choose: 'בחירה…',
-  required: 'יש למלא את השדה הזה.',
-  short: 'יש לכתוב תו אחד ({count}) לפחות.|יש לכתוב לפחות {count} תווים.|יש לכתוב לפחות {count} תווים.',
-  email: 'יש לכתוב כתובת דוא״ל.',
-  rich: {
-    show: 'הצגת התמונה מ-{host}',
-    noImage: 'לא ניתן לטעון את התמונה.',
-    shut: 'סגירה',
-    original: 'פתיחת המקור',
-    previous: 'הקודם',
-    next: 'הבא',
-    check: 'יש לבדוק את התשובות האלה:'
-  },
-  rating: {
-    title: 'איך הייתה השיחה?',
-    steps: {
-      one: 'גרועה מאוד',
-      two: 'גרועה',
-      three: 'סבירה',
-      four: 'טובה',
-      five: 'טובה מאוד'
-    },
-    text: 'מה נוכל לשפר? (לא חובה)',
-    send: 'שליחה',
-    thanks: 'תודה על הדירוג.'
-  },
   receipts: {
     sent: 'נשלחה',
     delivered: 'נמסרה',
     read: 'נקראה'
-  },
-  hours: {
-    backAt: 'נחזור: {when}',
-    away: 'אין כאן אף אחד כרגע.'
-  },
-  menu: {
-    title: 'עוד',
-    back: 'חזרה לעוזר',
-    startOver: 'התחלה מחדש',
-    end: 'סיום השיחה',
-    past: 'שיחות קודמות',
-    transcript: 'הורדת השיחה',
-    erase: 'מחיקת הנתונים שלי'
-  },
-  ask: {
-    no: 'ביטול',
-    startOver: {
-      title: 'להתחיל מחדש?',
-      text: 'השיחה הזו תסתיים ותתחיל שיחה חדשה.',
-      yes: 'התחלה מחדש'
-    },
-    end: {
-      title: 'לסיים את השיחה הזו?',
-      text: 'אפשר להתחיל שיחה חדשה בכל עת.',
-      yes: 'סיום השיחה'
-    },
-    erase: {
-      title: 'למחוק את הנתונים שלי?',
-      text: 'כל מה שנאמר בצ׳אט הזה, גם בעבר, יימחק לצמיתות. איש לא יוכל לשחזר אותו.',
-      yes: 'מחיקת הכול'
-    },
-    erasing: 'הנתונים שלך נמחקים…'
-  },
-  past: {
-    back: 'חזרה',
-    none: 'אין שיחות קודמות.',
-    silent: 'לא נאמר דבר.',
-    loading: 'רק רגע…'
   },
   consent: {
     title: 'לפני שנתחיל',

@@ -1,5 +1,6 @@
 import { choose, type Language, type Wishes } from './choose.ts'
-import type { Translation, Words } from './en.ts'
+import type { FirstWords, Translation, Words } from './en.ts'
+import { showing } from './rest.ts'
 import { speak, type Texts } from './speak.ts'
 
 /** Each language is a file of its own, of which a visitor downloads one. It exports its texts by its name. */
@@ -13,14 +14,19 @@ const download = (language: Language): Promise<Readonly<Record<Language, Transla
 export async function loadWords(wishes: Wishes, texts?: Texts): Promise<Words> {
   const { language, locale } = choose(wishes)
   try {
-    return wordsOf((await download(language))[language], locale, texts)
+    return await wordsIn(language, locale, texts)
   } catch {
-    return wordsOf((await download('en')).en, 'en', texts)
+    return wordsIn('en', 'en', texts)
   }
 }
 
+async function wordsIn(language: Language, locale: string, texts: Texts | undefined): Promise<Words> {
+  const words = wordsOf((await download(language))[language], locale, texts)
+  return showing({ words, language, locale, texts })
+}
+
 /** Texts of a language, ready to be shown. */
-export function wordsOf(said: Translation, locale: string, texts?: Texts): Words {
+export function wordsOf(said: Translation, locale: string, texts?: Texts): FirstWords {
   const direction = /^(ar|he)\b/.test(locale) ? 'rtl' : 'ltr'
   return { ...speak(said, locale, texts), locale, direction }
 }

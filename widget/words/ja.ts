@@ -4,19 +4,13 @@ import type { Translation } from './en.ts'
 export const ja: Translation = {
   title: 'チャット',
   close: 'チャットを閉じる',
+  more: 'その他',
   log: 'メッセージ一覧',
   message: 'メッセージ',
   placeholder: 'メッセージを入力…',
   send: '送信',
   over: '{count}文字超過しています',
   earlier: '以前のメッセージを読み込み中…',
-  latest: '最新へ移動',
-  news: '新着メッセージ{count}件',
-  newFrom: '{name}からの新着メッセージ',
-  copy: 'コピー',
-  copied: 'コピーしました',
-  unfold: 'もっと見る',
-  fold: '折りたたむ',
   by: '{name}の発言:',
   you: 'あなた',
   bot: 'アシスタント',
@@ -33,19 +27,6 @@ export const ja: Translation = {
   typing: '{name}が入力中…',
   sending: '送信中…',
   waiting: '送信待ち',
-  notSent: '未送信',
-  notHeard: '未配信',
-  retry: '再試行',
-  discard: '削除',
-  why: {
-    notStored: '再試行を続けています',
-    tooFast: '再試行を続けています',
-    tooLong: '長すぎます',
-    conflict: '問題が発生しました',
-    closed: '会話は終了しています',
-    quiet: '担当者をお呼びしています',
-    noAction: 'このボタンは使えなくなりました'
-  },
   handover: '担当者をお呼びしています。しばらくお待ちください。',
   taken: '{name}が会話に参加しました。',
   handback: {
@@ -58,82 +39,11 @@ export const ja: Translation = {
   closed: 'この会話は終了しました。',
   fresh: '新しい会話を始める',
   replies: '返信の候補',
-  image: '画像',
-  file: 'ファイル',
-  location: '場所',
-  map: '地図を開く',
-  cards: 'カード',
   unknown: 'このメッセージはここでは表示できません。',
-  submit: '送信',
-  answered: '回答を送信しました。',
-  choose: '選択してください…',
-  required: '入力してください。',
-  short: '{count}文字以上で入力してください。',
-  email: 'メールアドレスを入力してください。',
-  rich: {
-    show: '{host}の画像を表示',
-    noImage: '画像を読み込めませんでした。',
-    shut: '閉じる',
-    original: '元の画像を開く',
-    previous: '前へ',
-    next: '次へ',
-    check: '次の回答をご確認ください:'
-  },
-  rating: {
-    title: 'この会話はいかがでしたか？',
-    steps: {
-      one: 'とても悪い',
-      two: '悪い',
-      three: '普通',
-      four: '良い',
-      five: 'とても良い'
-    },
-    text: '改善できる点はありますか？（任意）',
-    send: '送信',
-    thanks: 'ご評価ありがとうございます。'
-  },
   receipts: {
     sent: '送信済み',
     delivered: '配信済み',
     read: '既読'
-  },
-  hours: {
-    backAt: '受付再開: {when}',
-    away: '現在、担当者は不在です。'
-  },
-  menu: {
-    title: 'その他',
-    back: 'アシスタントに戻る',
-    startOver: '最初からやり直す',
-    end: '会話を終了',
-    past: '以前の会話',
-    transcript: '会話をダウンロード',
-    erase: '自分のデータを消去'
-  },
-  ask: {
-    no: 'キャンセル',
-    startOver: {
-      title: '最初からやり直しますか？',
-      text: 'この会話は終了し、新しい会話が始まります。',
-      yes: 'やり直す'
-    },
-    end: {
-      title: 'この会話を終了しますか？',
-      text: '新しい会話はいつでも始められます。',
-      yes: '会話を終了'
-    },
-    erase: {
-      title: '自分のデータを消去しますか？',
-      text: '以前のものも含め、このチャットの内容はすべて完全に削除され、元に戻せません。',
-      yes: 'すべて消去'
-    },
-    erasing: 'データを消去しています…'
-  },
-  past: {
-    back: '戻る',
-    none: '以前の会話はありません。',
-    silent: '発言はありませんでした。',
-    loading: '少々お待ちください…'
   },
   consent: {
     title: 'チャットを始める前に',

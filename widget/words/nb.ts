@@ -4,19 +4,13 @@ import type { Translation } from './en.ts'
 export const nb: Translation = {
   title: 'Chat',
   close: 'Lukk chatten',
+  more: 'Mer',
   log: 'Meldinger',
   message: 'Melding',
   placeholder: 'Skriv en melding…',
   send: 'Send',
   over: '{count} tegn for langt|{count} tegn for langt',
   earlier: 'Henter tidligere meldinger…',
-  latest: 'Gå til det nyeste',
-  news: '{count} ny melding|{count} nye meldinger',
-  newFrom: 'Ny melding fra {name}',
-  copy: 'Kopier',
-  copied: 'Kopiert',
-  unfold: 'Vis mer',
-  fold: 'Vis mindre',
   by: '{name} sa:',
   you: 'Du',
   bot: 'Assistent',
@@ -33,19 +27,6 @@ export const nb: Translation = {
   typing: '{name} skriver…',
   sending: 'Sender…',
   waiting: 'Venter på å bli sendt',
-  notSent: 'Ikke sendt',
-  notHeard: 'Ikke levert',
-  retry: 'Prøv igjen',
-  discard: 'Fjern',
-  why: {
-    notStored: 'vi fortsetter å prøve',
-    tooFast: 'vi fortsetter å prøve',
-    tooLong: 'for lang',
-    conflict: 'noe gikk galt',
-    closed: 'samtalen er avsluttet',
-    quiet: 'du har bedt om en person',
-    noAction: 'denne knappen virker ikke lenger'
-  },
   handover: 'Du har bedt om en person. Vi leter etter noen.',
   taken: '{name} har blitt med i samtalen.',
   handback: {
@@ -58,82 +39,11 @@ export const nb: Translation = {
   closed: 'Denne samtalen er avsluttet.',
   fresh: 'Start en ny samtale',
   replies: 'Foreslåtte svar',
-  image: 'Bilde',
-  file: 'Fil',
-  location: 'Sted',
-  map: 'Åpne kartet',
-  cards: 'Kort',
   unknown: 'Denne meldingen kan ikke vises her.',
-  submit: 'Send inn',
-  answered: 'Svaret ditt er sendt.',
-  choose: 'Velg…',
-  required: 'Fyll ut dette.',
-  short: 'Skriv minst {count} tegn.|Skriv minst {count} tegn.',
-  email: 'Skriv en e-postadresse.',
-  rich: {
-    show: 'Vis bildet fra {host}',
-    noImage: 'Bildet kunne ikke lastes inn.',
-    shut: 'Lukk',
-    original: 'Åpne originalen',
-    previous: 'Forrige',
-    next: 'Neste',
-    check: 'Sjekk disse svarene:'
-  },
-  rating: {
-    title: 'Hvordan var denne samtalen?',
-    steps: {
-      one: 'Svært dårlig',
-      two: 'Dårlig',
-      three: 'Middels',
-      four: 'God',
-      five: 'Svært god'
-    },
-    text: 'Hva kan vi gjøre bedre? (valgfritt)',
-    send: 'Send',
-    thanks: 'Takk for vurderingen.'
-  },
   receipts: {
     sent: 'Sendt',
     delivered: 'Levert',
     read: 'Lest'
-  },
-  hours: {
-    backAt: 'Vi er tilbake: {when}',
-    away: 'Ingen er her akkurat nå.'
-  },
-  menu: {
-    title: 'Mer',
-    back: 'Tilbake til assistenten',
-    startOver: 'Start på nytt',
-    end: 'Avslutt samtalen',
-    past: 'Tidligere samtaler',
-    transcript: 'Last ned samtalen',
-    erase: 'Slett dataene mine'
-  },
-  ask: {
-    no: 'Avbryt',
-    startOver: {
-      title: 'Starte på nytt?',
-      text: 'Denne samtalen avsluttes, og en ny begynner.',
-      yes: 'Start på nytt'
-    },
-    end: {
-      title: 'Avslutte denne samtalen?',
-      text: 'Du kan starte en ny når som helst.',
-      yes: 'Avslutt samtalen'
-    },
-    erase: {
-      title: 'Slette dataene mine?',
-      text: 'Alt som er sagt i denne chatten, også tidligere, slettes for godt. Ingen kan hente det tilbake.',
-      yes: 'Slett alt'
-    },
-    erasing: 'Dataene dine slettes…'
-  },
-  past: {
-    back: 'Tilbake',
-    none: 'Det finnes ingen tidligere samtaler.',
-    silent: 'Ingenting ble sagt.',
-    loading: 'Et øyeblikk…'
   },
   consent: {
     title: 'Før vi chatter',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { choose } from './choose.ts'
 import { en } from './en.ts'
 import { wordsOf } from './index.ts'
+import { en as rest } from './rest/en.ts'
 import { speak, type Translated } from './speak.ts'
 
 test.each([
@@ -43,7 +44,7 @@ test('[AC3] a site says any word in its own, by name', () => {
     typing: 'Somebody types',
     taken: 'Hello from {name}'
   }
-  const words = wordsOf(en, 'en', texts)
+  const words = { ...wordsOf(en, 'en', texts), ...speak(rest, 'en', texts) }
   expect([words.send, words.why.tooLong]).toEqual(['Off it goes', 'a novel'])
   expect([words.typing('Kim'), words.taken('Kim')]).toEqual(['Somebody types', 'Hello from Kim'])
   expect(words.close).toBe(en.close)
@@ -59,10 +60,10 @@ test('[AC3] what is no word in place of one of ours is passed over', () => {
     'why.tooLong': null,
     typing: {}
   }
-  const words = wordsOf(en, 'en', texts)
-  expect([words.send, words.close, words.why.tooLong]).toEqual([en.send, en.close, en.why.tooLong])
+  const words = { ...wordsOf(en, 'en', texts), ...speak(rest, 'en', texts) }
+  expect([words.send, words.close, words.why.tooLong]).toEqual([en.send, en.close, rest.why.tooLong])
   expect(words.typing('Kim')).toBe('Kim is typing…')
-  expect(Object.keys(words.why)).toEqual(Object.keys(en.why))
+  expect(Object.keys(words.why)).toEqual(Object.keys(rest.why))
 })
 
 test('[AC3] whatever a site says, nothing throws and every word is a text', () => {
@@ -74,7 +75,7 @@ test('[AC3] whatever a site says, nothing throws and every word is a text', () =
   )
   fc.assert(
     fc.property(fc.dictionary(name, text), texts => {
-      const words = wordsOf(en, 'en', texts)
+      const words = { ...wordsOf(en, 'en', texts), ...speak(rest, 'en', texts) }
       for (const word of [words.send, words.typing('Kim'), words.over(2)]) expect(typeof word).toBe('string')
     })
   )

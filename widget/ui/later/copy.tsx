@@ -1,10 +1,6 @@
 import type { Chat } from '../../state/chat.ts'
 import { type Row, textOf } from '../../state/rows.ts'
 import { Drawing } from '../icon.tsx'
-import { copying } from '../styles/copy.ts'
-import { addSheet } from '../styles/sheets.ts'
-
-addSheet(copying)
 
 /** Copies what the row that is pointed at says, as it was written. Only where the browser lets a page do so. */
 export function Copy({ chat, row }: { chat: Chat; row: Row }) {

@@ -52,7 +52,7 @@ export class Menu extends Component<{ chat: Chat }> {
     const { chat } = this.props
     const said = chat.rows.value.length > 0
     return (
-      <ul class="menu" ref={this.list} aria-label={chat.words.menu.title}>
+      <ul class="menu" ref={this.list} aria-label={chat.words.more}>
         {offers(chat.can.value, chat.phase.value.is, said).map(offer => (
           <li key={offer}>
             <button type="button" onClick={() => choose(chat, offer)}>

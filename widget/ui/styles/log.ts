@@ -15,11 +15,8 @@ export const log = `
 .theirs .bubble,.dots{border-end-start-radius:6px}
 .mine:not(.first) .bubble{border-start-end-radius:6px}
 .theirs:not(.first) .bubble{border-start-start-radius:6px}
-.more{min-height:28px;padding:0;color:inherit;font-weight:600}
 .mark{font-size:12px;color:var(--soft);padding-inline:4px}
-.bad{color:var(--bad);display:flex;flex-wrap:wrap;justify-content:flex-end;align-items:center}
 .note{align-self:center;text-align:center;font-size:13px;color:var(--soft);padding:4px 16px}
-.latest,.latest:hover{position:absolute;inset-block-end:10px;inset-inline:0;margin-inline:auto;background:var(--bg);box-shadow:0 0 0 1px var(--line),0 4px 14px #0003}
 .speaker{display:flex;align-items:center;gap:6px;padding:0}
 .speaker .face{width:24px;height:24px;font-size:11px}
 .writes{display:grid;gap:2px;justify-items:start;padding:2px 16px 10px}
@@ -27,6 +24,5 @@ export const log = `
 i{width:7px;height:7px;border-radius:50%;background:var(--soft);animation:beat 1.2s infinite}
 i+i{animation-delay:.15s}
 i+i+i{animation-delay:.3s}
-.pill{display:flex;gap:6px;align-items:center;width:fit-content;padding-inline:14px 18px;border-radius:22px;font-weight:600}
 @keyframes beat{0%,60%,to{opacity:.35}30%{opacity:1;transform:translateY(-2px)}}
 `

@@ -8,11 +8,9 @@ box-shadow:0 0 0 1px var(--line),0 2px 8px #00000014,0 20px 56px #0003;transform
 .header{display:flex;align-items:center;gap:12px;padding:14px 16px;border-block-end:1px solid var(--line)}
 .face{width:40px;height:40px;border-radius:50%;display:grid;place-items:center;background:var(--accent);color:var(--on-accent);
 font-weight:600;text-transform:uppercase;overflow:hidden;flex:none}
-.face img{width:100%;height:100%;object-fit:cover}
 .menu-place{position:relative;flex:none}
 .stage{position:relative;flex:1;min-height:0}
 .body{height:100%;display:flex;flex-direction:column}
-.aside{display:flex;flex-wrap:wrap;align-items:center;justify-content:center;gap:2px 8px;padding:6px 16px;font-size:13px;color:var(--soft);border-block-end:1px solid var(--line)}
 .left{align-self:center;font-size:12px;color:var(--soft)}
 .names{flex:1;min-width:0;line-height:1.3}
 .names *{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}

@@ -18,8 +18,7 @@ export function addSheet(text: string): void {
 export function dress(root: ShadowRoot): () => void {
   const before = root.adoptedStyleSheets
   const stop = effect(() => {
-    // Behind the launcher's own, before the page's colour, which comes last.
-    root.adoptedStyleSheets = [...before.slice(0, 1), ...sheets.value, ...before.slice(1)]
+    root.adoptedStyleSheets = [...before, ...sheets.value]
   })
   return () => {
     stop()

@@ -1,0 +1,94 @@
+import type { RestTranslation } from './en.ts'
+
+export const it: RestTranslation = {
+  latest: 'Vai al più recente',
+  news: '{count} nuovo messaggio|{count} nuovi messaggi',
+  newFrom: 'Nuovo messaggio da {name}',
+  copy: 'Copia',
+  copied: 'Copiato',
+  unfold: 'Mostra altro',
+  fold: 'Mostra meno',
+  notSent: 'Non inviato',
+  notHeard: 'Non consegnato',
+  retry: 'Riprova',
+  discard: 'Rimuovi',
+  why: {
+    notStored: 'continuiamo a provare',
+    tooFast: 'continuiamo a provare',
+    tooLong: 'troppo lungo',
+    conflict: 'qualcosa è andato storto',
+    closed: 'la conversazione è chiusa',
+    quiet: 'ha chiesto di parlare con una persona',
+    noAction: 'questo pulsante non funziona più'
+  },
+  image: 'Immagine',
+  file: 'File',
+  location: 'Luogo',
+  map: 'Apri la mappa',
+  cards: 'Schede',
+  submit: 'Invia',
+  answered: 'La sua risposta è stata inviata.',
+  choose: 'Scelga…',
+  required: 'Compili questo campo.',
+  short: 'Scriva almeno {count} carattere.|Scriva almeno {count} caratteri.',
+  email: 'Inserisca un indirizzo e-mail.',
+  rich: {
+    show: 'Mostra l’immagine da {host}',
+    noImage: 'Impossibile caricare l’immagine.',
+    shut: 'Chiudi',
+    original: 'Apri l’originale',
+    previous: 'Precedente',
+    next: 'Successivo',
+    check: 'Controlli queste risposte:'
+  },
+  rating: {
+    title: 'Com’è andata questa conversazione?',
+    steps: {
+      one: 'Molto male',
+      two: 'Male',
+      three: 'Così così',
+      four: 'Bene',
+      five: 'Molto bene'
+    },
+    text: 'Che cosa potremmo migliorare? (facoltativo)',
+    send: 'Invia',
+    thanks: 'Grazie per la sua valutazione.'
+  },
+  hours: {
+    backAt: 'Torniamo: {when}',
+    away: 'Al momento non c’è nessuno.'
+  },
+  menu: {
+    back: 'Torna all’assistente',
+    startOver: 'Ricomincia',
+    end: 'Termina la conversazione',
+    past: 'Conversazioni precedenti',
+    transcript: 'Scarica la conversazione',
+    erase: 'Cancella i miei dati'
+  },
+  ask: {
+    no: 'Annulla',
+    startOver: {
+      title: 'Ricominciare?',
+      text: 'Questa conversazione finisce e ne inizia una nuova.',
+      yes: 'Ricomincia'
+    },
+    end: {
+      title: 'Terminare questa conversazione?',
+      text: 'Può iniziarne una nuova in qualsiasi momento.',
+      yes: 'Termina la conversazione'
+    },
+    erase: {
+      title: 'Cancellare i miei dati?',
+      text: 'Tutto ciò che è stato detto in questa chat, anche in passato, verrà cancellato per sempre. Nessuno potrà recuperarlo.',
+      yes: 'Cancella tutto'
+    },
+    erasing: 'Cancellazione dei dati in corso…'
+  },
+  past: {
+    back: 'Indietro',
+    none: 'Non ci sono conversazioni precedenti.',
+    silent: 'Non è stato detto nulla.',
+    loading: 'Un momento…'
+  }
+}

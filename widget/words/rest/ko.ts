@@ -1,0 +1,94 @@
+import type { RestTranslation } from './en.ts'
+
+export const ko: RestTranslation = {
+  latest: '최신 메시지로 이동',
+  news: '새 메시지 {count}개',
+  newFrom: '{name} 님의 새 메시지',
+  copy: '복사',
+  copied: '복사됨',
+  unfold: '더 보기',
+  fold: '간단히 보기',
+  notSent: '전송되지 않음',
+  notHeard: '전달되지 않음',
+  retry: '다시 시도',
+  discard: '삭제',
+  why: {
+    notStored: '계속 시도하고 있습니다',
+    tooFast: '계속 시도하고 있습니다',
+    tooLong: '너무 깁니다',
+    conflict: '문제가 발생했습니다',
+    closed: '대화가 종료되었습니다',
+    quiet: '상담원을 요청하셨습니다',
+    noAction: '더 이상 사용할 수 없는 버튼입니다'
+  },
+  image: '이미지',
+  file: '파일',
+  location: '위치',
+  map: '지도 열기',
+  cards: '카드',
+  submit: '제출',
+  answered: '답변을 보냈습니다.',
+  choose: '선택하세요…',
+  required: '입력해 주세요.',
+  short: '{count}자 이상 입력해 주세요.',
+  email: '이메일 주소를 입력해 주세요.',
+  rich: {
+    show: '{host}의 이미지 보기',
+    noImage: '이미지를 불러올 수 없습니다.',
+    shut: '닫기',
+    original: '원본 열기',
+    previous: '이전',
+    next: '다음',
+    check: '다음 답변을 확인해 주세요:'
+  },
+  rating: {
+    title: '이 대화는 어떠셨나요?',
+    steps: {
+      one: '매우 나쁨',
+      two: '나쁨',
+      three: '보통',
+      four: '좋음',
+      five: '매우 좋음'
+    },
+    text: '개선할 점이 있을까요? (선택 사항)',
+    send: '보내기',
+    thanks: '평가해 주셔서 감사합니다.'
+  },
+  hours: {
+    backAt: '상담 재개: {when}',
+    away: '지금은 아무도 없습니다.'
+  },
+  menu: {
+    back: '도우미에게 돌아가기',
+    startOver: '처음부터 다시',
+    end: '대화 종료',
+    past: '이전 대화',
+    transcript: '대화 다운로드',
+    erase: '내 데이터 삭제'
+  },
+  ask: {
+    no: '취소',
+    startOver: {
+      title: '처음부터 다시 할까요?',
+      text: '이 대화가 끝나고 새 대화가 시작됩니다.',
+      yes: '다시 시작'
+    },
+    end: {
+      title: '이 대화를 종료할까요?',
+      text: '언제든지 새 대화를 시작할 수 있습니다.',
+      yes: '대화 종료'
+    },
+    erase: {
+      title: '내 데이터를 삭제할까요?',
+      text: '이전 대화를 포함하여 이 채팅의 모든 내용이 영구히 삭제됩니다. 아무도 복구할 수 없습니다.',
+      yes: '모두 삭제'
+    },
+    erasing: '데이터를 삭제하는 중…'
+  },
+  past: {
+    back: '뒤로',
+    none: '이전 대화가 없습니다.',
+    silent: '아무 말도 없었습니다.',
+    loading: '잠시만요…'
+  }
+}

@@ -1,0 +1,94 @@
+import type { RestTranslation } from './en.ts'
+
+export const pl: RestTranslation = {
+  latest: 'Przejdź do najnowszej',
+  news: '{count} nowa wiadomość|{count} nowe wiadomości|{count} nowych wiadomości',
+  newFrom: 'Nowa wiadomość: {name}',
+  copy: 'Kopiuj',
+  copied: 'Skopiowano',
+  unfold: 'Pokaż więcej',
+  fold: 'Pokaż mniej',
+  notSent: 'Nie wysłano',
+  notHeard: 'Nie dostarczono',
+  retry: 'Spróbuj ponownie',
+  discard: 'Usuń',
+  why: {
+    notStored: 'próbujemy dalej',
+    tooFast: 'próbujemy dalej',
+    tooLong: 'za długie',
+    conflict: 'coś poszło nie tak',
+    closed: 'rozmowa jest zakończona',
+    quiet: 'czekasz na rozmowę z człowiekiem',
+    noAction: 'ten przycisk już nie działa'
+  },
+  image: 'Obraz',
+  file: 'Plik',
+  location: 'Miejsce',
+  map: 'Otwórz mapę',
+  cards: 'Karty',
+  submit: 'Wyślij',
+  answered: 'Odpowiedź została wysłana.',
+  choose: 'Wybierz…',
+  required: 'Wypełnij to pole.',
+  short: 'Wpisz co najmniej {count} znak.|Wpisz co najmniej {count} znaki.|Wpisz co najmniej {count} znaków.',
+  email: 'Wpisz adres e-mail.',
+  rich: {
+    show: 'Pokaż obraz z {host}',
+    noImage: 'Nie udało się wczytać obrazu.',
+    shut: 'Zamknij',
+    original: 'Otwórz oryginał',
+    previous: 'Poprzedni',
+    next: 'Następny',
+    check: 'Sprawdź te odpowiedzi:'
+  },
+  rating: {
+    title: 'Jak oceniasz tę rozmowę?',
+    steps: {
+      one: 'Bardzo źle',
+      two: 'Źle',
+      three: 'Średnio',
+      four: 'Dobrze',
+      five: 'Bardzo dobrze'
+    },
+    text: 'Co możemy poprawić? (opcjonalnie)',
+    send: 'Wyślij',
+    thanks: 'Dziękujemy za ocenę.'
+  },
+  hours: {
+    backAt: 'Wracamy: {when}',
+    away: 'Teraz nikogo tu nie ma.'
+  },
+  menu: {
+    back: 'Wróć do asystenta',
+    startOver: 'Zacznij od nowa',
+    end: 'Zakończ rozmowę',
+    past: 'Wcześniejsze rozmowy',
+    transcript: 'Pobierz rozmowę',
+    erase: 'Usuń moje dane'
+  },
+  ask: {
+    no: 'Anuluj',
+    startOver: {
+      title: 'Zacząć od nowa?',
+      text: 'Ta rozmowa się zakończy i rozpocznie się nowa.',
+      yes: 'Zacznij od nowa'
+    },
+    end: {
+      title: 'Zakończyć tę rozmowę?',
+      text: 'W każdej chwili możesz rozpocząć nową.',
+      yes: 'Zakończ rozmowę'
+    },
+    erase: {
+      title: 'Usunąć moje dane?',
+      text: 'Wszystko, co powiedziano w tym czacie, także wcześniej, zostanie trwale usunięte. Nikt nie będzie mógł tego przywrócić.',
+      yes: 'Usuń wszystko'
+    },
+    erasing: 'Trwa usuwanie danych…'
+  },
+  past: {
+    back: 'Wstecz',
+    none: 'Nie ma wcześniejszych rozmów.',
+    silent: 'Nic nie powiedziano.',
+    loading: 'Chwileczkę…'
+  }
+}

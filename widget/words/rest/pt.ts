@@ -1,0 +1,94 @@
+import type { RestTranslation } from './en.ts'
+
+export const pt: RestTranslation = {
+  latest: 'Ir para a mais recente',
+  news: '{count} nova mensagem|{count} novas mensagens',
+  newFrom: 'Nova mensagem de {name}',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  unfold: 'Mostrar mais',
+  fold: 'Mostrar menos',
+  notSent: 'Não enviada',
+  notHeard: 'Não entregue',
+  retry: 'Tentar novamente',
+  discard: 'Remover',
+  why: {
+    notStored: 'continuamos tentando',
+    tooFast: 'continuamos tentando',
+    tooLong: 'longa demais',
+    conflict: 'algo deu errado',
+    closed: 'a conversa está encerrada',
+    quiet: 'você pediu uma pessoa',
+    noAction: 'este botão não funciona mais'
+  },
+  image: 'Imagem',
+  file: 'Arquivo',
+  location: 'Local',
+  map: 'Abrir o mapa',
+  cards: 'Cartões',
+  submit: 'Enviar',
+  answered: 'Sua resposta foi enviada.',
+  choose: 'Escolher…',
+  required: 'Preencha este campo.',
+  short: 'Escreva pelo menos {count} caractere.|Escreva pelo menos {count} caracteres.',
+  email: 'Escreva um endereço de e-mail.',
+  rich: {
+    show: 'Mostrar a imagem de {host}',
+    noImage: 'Não foi possível carregar a imagem.',
+    shut: 'Fechar',
+    original: 'Abrir o original',
+    previous: 'Anterior',
+    next: 'Próximo',
+    check: 'Verifique estas respostas:'
+  },
+  rating: {
+    title: 'Como foi esta conversa?',
+    steps: {
+      one: 'Muito ruim',
+      two: 'Ruim',
+      three: 'Regular',
+      four: 'Boa',
+      five: 'Muito boa'
+    },
+    text: 'O que poderíamos melhorar? (opcional)',
+    send: 'Enviar',
+    thanks: 'Obrigado pela sua avaliação.'
+  },
+  hours: {
+    backAt: 'Voltamos: {when}',
+    away: 'Não há ninguém aqui agora.'
+  },
+  menu: {
+    back: 'Voltar ao assistente',
+    startOver: 'Recomeçar',
+    end: 'Encerrar a conversa',
+    past: 'Conversas anteriores',
+    transcript: 'Baixar a conversa',
+    erase: 'Apagar meus dados'
+  },
+  ask: {
+    no: 'Cancelar',
+    startOver: {
+      title: 'Recomeçar?',
+      text: 'Esta conversa termina e uma nova começa.',
+      yes: 'Recomeçar'
+    },
+    end: {
+      title: 'Encerrar esta conversa?',
+      text: 'Você pode iniciar uma nova a qualquer momento.',
+      yes: 'Encerrar a conversa'
+    },
+    erase: {
+      title: 'Apagar meus dados?',
+      text: 'Tudo o que foi dito neste chat, também antes, será apagado para sempre. Ninguém poderá recuperar.',
+      yes: 'Apagar tudo'
+    },
+    erasing: 'Seus dados estão sendo apagados…'
+  },
+  past: {
+    back: 'Voltar',
+    none: 'Não há conversas anteriores.',
+    silent: 'Nada foi dito.',
+    loading: 'Um momento…'
+  }
+}

@@ -1,0 +1,94 @@
+import type { RestTranslation } from './en.ts'
+
+export const sv: RestTranslation = {
+  latest: 'Gå till det senaste',
+  news: '{count} nytt meddelande|{count} nya meddelanden',
+  newFrom: 'Nytt meddelande från {name}',
+  copy: 'Kopiera',
+  copied: 'Kopierat',
+  unfold: 'Visa mer',
+  fold: 'Visa mindre',
+  notSent: 'Inte skickat',
+  notHeard: 'Inte levererat',
+  retry: 'Försök igen',
+  discard: 'Ta bort',
+  why: {
+    notStored: 'vi fortsätter försöka',
+    tooFast: 'vi fortsätter försöka',
+    tooLong: 'för långt',
+    conflict: 'något gick fel',
+    closed: 'konversationen är avslutad',
+    quiet: 'du har bett om en person',
+    noAction: 'den här knappen fungerar inte längre'
+  },
+  image: 'Bild',
+  file: 'Fil',
+  location: 'Plats',
+  map: 'Öppna kartan',
+  cards: 'Kort',
+  submit: 'Skicka in',
+  answered: 'Ditt svar har skickats.',
+  choose: 'Välj…',
+  required: 'Fyll i det här.',
+  short: 'Skriv minst {count} tecken.|Skriv minst {count} tecken.',
+  email: 'Skriv en e-postadress.',
+  rich: {
+    show: 'Visa bilden från {host}',
+    noImage: 'Bilden kunde inte laddas.',
+    shut: 'Stäng',
+    original: 'Öppna originalet',
+    previous: 'Föregående',
+    next: 'Nästa',
+    check: 'Kontrollera dessa svar:'
+  },
+  rating: {
+    title: 'Hur var den här konversationen?',
+    steps: {
+      one: 'Mycket dålig',
+      two: 'Dålig',
+      three: 'Okej',
+      four: 'Bra',
+      five: 'Mycket bra'
+    },
+    text: 'Vad kan vi göra bättre? (valfritt)',
+    send: 'Skicka',
+    thanks: 'Tack för ditt betyg.'
+  },
+  hours: {
+    backAt: 'Vi är tillbaka: {when}',
+    away: 'Ingen är här just nu.'
+  },
+  menu: {
+    back: 'Tillbaka till assistenten',
+    startOver: 'Börja om',
+    end: 'Avsluta konversationen',
+    past: 'Tidigare konversationer',
+    transcript: 'Ladda ner konversationen',
+    erase: 'Radera mina uppgifter'
+  },
+  ask: {
+    no: 'Avbryt',
+    startOver: {
+      title: 'Börja om?',
+      text: 'Den här konversationen avslutas och en ny börjar.',
+      yes: 'Börja om'
+    },
+    end: {
+      title: 'Avsluta den här konversationen?',
+      text: 'Du kan starta en ny när som helst.',
+      yes: 'Avsluta konversationen'
+    },
+    erase: {
+      title: 'Radera mina uppgifter?',
+      text: 'Allt som har sagts i den här chatten, även tidigare, raderas för gott. Ingen kan återställa det.',
+      yes: 'Radera allt'
+    },
+    erasing: 'Dina uppgifter raderas…'
+  },
+  past: {
+    back: 'Tillbaka',
+    none: 'Det finns inga tidigare konversationer.',
+    silent: 'Ingenting sades.',
+    loading: 'Ett ögonblick…'
+  }
+}
