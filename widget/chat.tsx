@@ -17,6 +17,7 @@ import { verbs } from './verbs.ts'
 import { whenWhole } from './when-whole.ts'
 import type { Words } from './words/en.ts'
 import { loadWords } from './words/index.ts'
+import { worded } from './words/rest.ts'
 
 export interface Chat {
   show(open: boolean): void
@@ -29,9 +30,10 @@ export interface Chat {
 const pagePart = lazy(() => import('./page/index.ts'))
 const identityPart = lazy(() => import('./page/identity.ts'))
 
-/** Gets what every visitor's chat needs. */
-export function warm({ locale, texts }: Settings): Promise<Words> {
-  return loadWords([locale, document.documentElement.lang, ...navigator.languages], texts)
+/** Gets what every visitor's chat needs, and what the question for consent says. */
+export function warm({ locale, texts, consent }: Settings): Promise<Words> {
+  const words = loadWords([locale, document.documentElement.lang, ...navigator.languages], texts)
+  return consent ? worded(words) : words
 }
 
 /**

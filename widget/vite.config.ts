@@ -5,6 +5,16 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, defineConfig, type Plugin } from 'vite'
 
+/** Slower than the usual one, and some hundred bytes better. */
+const squeezed = {
+  minify: 'terser',
+  terserOptions: {
+    module: true,
+    ecma: 2020,
+    compress: { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false }
+  }
+} as const
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /**
@@ -57,6 +67,7 @@ async function buildEntry(
     build: {
       write: false,
       target: 'es2022',
+      ...squeezed,
       rolldownOptions: { input: here(input), output: { format }, preserveEntrySignatures: 'strict' }
     }
   })
@@ -161,6 +172,7 @@ export default defineConfig({
     outDir: here('../dist/widget'),
     emptyOutDir: true,
     target: 'es2022',
+    ...squeezed,
     modulePreload: false,
     rolldownOptions: {
       input: { chat: here('chat.tsx') },

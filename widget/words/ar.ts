@@ -45,12 +45,6 @@ export const ar: Translation = {
     delivered: 'سُلِّمت',
     read: 'قُرئت'
   },
-  consent: {
-    title: 'قبل أن نبدأ المحادثة',
-    agree: 'أوافق',
-    decline: 'لا، شكرًا',
-    more: 'اقرأ المزيد'
-  },
   launcher: {
     region: 'محادثة',
     open: 'فتح المحادثة',

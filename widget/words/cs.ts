@@ -45,12 +45,6 @@ export const cs: Translation = {
     delivered: 'Doručeno',
     read: 'Přečteno'
   },
-  consent: {
-    title: 'Než začneme',
-    agree: 'Souhlasím',
-    decline: 'Ne, děkuji',
-    more: 'Více informací'
-  },
   launcher: {
     region: 'Chat',
     open: 'Otevřít chat',

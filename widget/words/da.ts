@@ -45,12 +45,6 @@ export const da: Translation = {
     delivered: 'Leveret',
     read: 'Læst'
   },
-  consent: {
-    title: 'Før vi chatter',
-    agree: 'Acceptér',
-    decline: 'Nej tak',
-    more: 'Læs mere'
-  },
   launcher: {
     region: 'Chat',
     open: 'Åbn chatten',

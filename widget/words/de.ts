@@ -45,12 +45,6 @@ export const de: Translation = {
     delivered: 'Zugestellt',
     read: 'Gelesen'
   },
-  consent: {
-    title: 'Bevor wir chatten',
-    agree: 'Zustimmen',
-    decline: 'Nein, danke',
-    more: 'Mehr erfahren'
-  },
   launcher: {
     region: 'Chat',
     open: 'Chat öffnen',

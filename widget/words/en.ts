@@ -45,12 +45,6 @@ export const en = {
   replies: 'Suggested replies',
   unknown: 'This message cannot be shown here.',
   receipts: { sent: 'Sent', delivered: 'Delivered', read: 'Read' },
-  consent: {
-    title: 'Before we chat',
-    agree: 'Agree',
-    decline: 'No, thanks',
-    more: 'Read more'
-  },
   launcher: {
     region: 'Chat',
     open: 'Open chat',

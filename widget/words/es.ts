@@ -45,12 +45,6 @@ export const es: Translation = {
     delivered: 'Entregado',
     read: 'Leído'
   },
-  consent: {
-    title: 'Antes de chatear',
-    agree: 'Aceptar',
-    decline: 'No, gracias',
-    more: 'Más información'
-  },
   launcher: {
     region: 'Chat',
     open: 'Abrir el chat',

@@ -45,12 +45,6 @@ export const fi: Translation = {
     delivered: 'Toimitettu',
     read: 'Luettu'
   },
-  consent: {
-    title: 'Ennen keskustelua',
-    agree: 'Hyväksy',
-    decline: 'Ei kiitos',
-    more: 'Lue lisää'
-  },
   launcher: {
     region: 'Chat',
     open: 'Avaa chat',

@@ -45,12 +45,6 @@ export const fr: Translation = {
     delivered: 'Remis',
     read: 'Lu'
   },
-  consent: {
-    title: 'Avant de discuter',
-    agree: 'Accepter',
-    decline: 'Non, merci',
-    more: 'En savoir plus'
-  },
   launcher: {
     region: 'Chat',
     open: 'Ouvrir le chat',

@@ -45,12 +45,6 @@ export const he: Translation = {
     delivered: 'נמסרה',
     read: 'נקראה'
   },
-  consent: {
-    title: 'לפני שנתחיל',
-    agree: 'אני מסכים',
-    decline: 'לא, תודה',
-    more: 'קרא עוד'
-  },
   launcher: {
     region: 'צ׳אט',
     open: 'פתיחת הצ׳אט',

@@ -45,12 +45,6 @@ export const it: Translation = {
     delivered: 'Consegnato',
     read: 'Letto'
   },
-  consent: {
-    title: 'Prima di iniziare',
-    agree: 'Accetta',
-    decline: 'No, grazie',
-    more: 'Leggi di più'
-  },
   launcher: {
     region: 'Chat',
     open: 'Apri la chat',

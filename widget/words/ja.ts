@@ -45,12 +45,6 @@ export const ja: Translation = {
     delivered: '配信済み',
     read: '既読'
   },
-  consent: {
-    title: 'チャットを始める前に',
-    agree: '同意する',
-    decline: 'いいえ、結構です',
-    more: '詳しく見る'
-  },
   launcher: {
     region: 'チャット',
     open: 'チャットを開く',

@@ -45,12 +45,6 @@ export const ko: Translation = {
     delivered: '전달됨',
     read: '읽음'
   },
-  consent: {
-    title: '채팅을 시작하기 전에',
-    agree: '동의',
-    decline: '아니요, 괜찮습니다',
-    more: '자세히 보기'
-  },
   launcher: {
     region: '채팅',
     open: '채팅 열기',

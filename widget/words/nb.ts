@@ -45,12 +45,6 @@ export const nb: Translation = {
     delivered: 'Levert',
     read: 'Lest'
   },
-  consent: {
-    title: 'Før vi chatter',
-    agree: 'Godta',
-    decline: 'Nei takk',
-    more: 'Les mer'
-  },
   launcher: {
     region: 'Chat',
     open: 'Åpne chatten',

@@ -45,12 +45,6 @@ export const nl: Translation = {
     delivered: 'Bezorgd',
     read: 'Gelezen'
   },
-  consent: {
-    title: 'Voordat we chatten',
-    agree: 'Akkoord',
-    decline: 'Nee, bedankt',
-    more: 'Meer lezen'
-  },
   launcher: {
     region: 'Chat',
     open: 'Chat openen',

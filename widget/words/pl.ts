@@ -45,12 +45,6 @@ export const pl: Translation = {
     delivered: 'Dostarczono',
     read: 'Przeczytano'
   },
-  consent: {
-    title: 'Zanim zaczniemy',
-    agree: 'Zgadzam się',
-    decline: 'Nie, dziękuję',
-    more: 'Dowiedz się więcej'
-  },
   launcher: {
     region: 'Czat',
     open: 'Otwórz czat',

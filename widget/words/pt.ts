@@ -45,12 +45,6 @@ export const pt: Translation = {
     delivered: 'Entregue',
     read: 'Lida'
   },
-  consent: {
-    title: 'Antes de conversar',
-    agree: 'Aceitar',
-    decline: 'Não, obrigado',
-    more: 'Saiba mais'
-  },
   launcher: {
     region: 'Chat',
     open: 'Abrir o chat',

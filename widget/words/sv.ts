@@ -45,12 +45,6 @@ export const sv: Translation = {
     delivered: 'Levererat',
     read: 'Läst'
   },
-  consent: {
-    title: 'Innan vi chattar',
-    agree: 'Godkänn',
-    decline: 'Nej tack',
-    more: 'Läs mer'
-  },
   launcher: {
     region: 'Chatt',
     open: 'Öppna chatten',

@@ -45,12 +45,6 @@ export const tr: Translation = {
     delivered: 'İletildi',
     read: 'Okundu'
   },
-  consent: {
-    title: 'Sohbete başlamadan önce',
-    agree: 'Kabul et',
-    decline: 'Hayır, teşekkürler',
-    more: 'Daha fazla bilgi'
-  },
   launcher: {
     region: 'Sohbet',
     open: 'Sohbeti aç',

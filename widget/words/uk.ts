@@ -45,12 +45,6 @@ export const uk: Translation = {
     delivered: 'Доставлено',
     read: 'Прочитано'
   },
-  consent: {
-    title: 'Перед початком чату',
-    agree: 'Погоджуюсь',
-    decline: 'Ні, дякую',
-    more: 'Докладніше'
-  },
   launcher: {
     region: 'Чат',
     open: 'Відкрити чат',

@@ -45,12 +45,6 @@ export const zh: Translation = {
     delivered: '已送达',
     read: '已读'
   },
-  consent: {
-    title: '开始聊天之前',
-    agree: '同意',
-    decline: '不用了，谢谢',
-    more: '了解更多'
-  },
   launcher: {
     region: '聊天',
     open: '打开聊天',

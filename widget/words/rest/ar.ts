@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const ar: RestTranslation = {
+  consent: {
+    title: 'قبل أن نبدأ المحادثة',
+    agree: 'أوافق',
+    decline: 'لا، شكرًا',
+    more: 'اقرأ المزيد'
+  },
   latest: 'الانتقال إلى الأحدث',
   news: '{count} رسالة جديدة|رسالة جديدة ({count})|رسالتان جديدتان ({count})|{count} رسائل جديدة|{count} رسالة جديدة|{count} رسالة جديدة',
   newFrom: 'رسالة جديدة من {name}',

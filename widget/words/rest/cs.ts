@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const cs: RestTranslation = {
+  consent: {
+    title: 'Než začneme',
+    agree: 'Souhlasím',
+    decline: 'Ne, děkuji',
+    more: 'Více informací'
+  },
   latest: 'Přejít na nejnovější',
   news: '{count} nová zpráva|{count} nové zprávy|{count} nových zpráv',
   newFrom: 'Nová zpráva: {name}',

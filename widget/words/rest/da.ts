@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const da: RestTranslation = {
+  consent: {
+    title: 'Før vi chatter',
+    agree: 'Acceptér',
+    decline: 'Nej tak',
+    more: 'Læs mere'
+  },
   latest: 'Gå til det nyeste',
   news: '{count} ny besked|{count} nye beskeder',
   newFrom: 'Ny besked fra {name}',

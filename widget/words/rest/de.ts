@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const de: RestTranslation = {
+  consent: {
+    title: 'Bevor wir chatten',
+    agree: 'Zustimmen',
+    decline: 'Nein, danke',
+    more: 'Mehr erfahren'
+  },
   latest: 'Zum Neuesten springen',
   news: '{count} neue Nachricht|{count} neue Nachrichten',
   newFrom: 'Neue Nachricht von {name}',

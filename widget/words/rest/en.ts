@@ -2,6 +2,12 @@ import type { Translated } from '../speak.ts'
 
 /** The words of parts that come later, and with the first of them. */
 export const en = {
+  consent: {
+    title: 'Before we chat',
+    agree: 'Agree',
+    decline: 'No, thanks',
+    more: 'Read more'
+  },
   latest: 'Jump to latest',
   news: '{count} new message|{count} new messages',
   newFrom: 'New message from {name}',

@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const es: RestTranslation = {
+  consent: {
+    title: 'Antes de chatear',
+    agree: 'Aceptar',
+    decline: 'No, gracias',
+    more: 'Más información'
+  },
   latest: 'Ir al más reciente',
   news: '{count} mensaje nuevo|{count} mensajes nuevos',
   newFrom: 'Nuevo mensaje de {name}',

@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const fi: RestTranslation = {
+  consent: {
+    title: 'Ennen keskustelua',
+    agree: 'Hyväksy',
+    decline: 'Ei kiitos',
+    more: 'Lue lisää'
+  },
   latest: 'Siirry uusimpaan',
   news: '{count} uusi viesti|{count} uutta viestiä',
   newFrom: 'Uusi viesti: {name}',

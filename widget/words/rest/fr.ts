@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const fr: RestTranslation = {
+  consent: {
+    title: 'Avant de discuter',
+    agree: 'Accepter',
+    decline: 'Non, merci',
+    more: 'En savoir plus'
+  },
   latest: 'Aller au plus récent',
   news: '{count} nouveau message|{count} nouveaux messages',
   newFrom: 'Nouveau message de {name}',

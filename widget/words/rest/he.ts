@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const he: RestTranslation = {
+  consent: {
+    title: 'לפני שנתחיל',
+    agree: 'אני מסכים',
+    decline: 'לא, תודה',
+    more: 'קרא עוד'
+  },
   latest: 'מעבר להודעה האחרונה',
   news: 'הודעה חדשה ({count})|{count} הודעות חדשות|{count} הודעות חדשות',
   newFrom: 'הודעה חדשה מאת {name}',

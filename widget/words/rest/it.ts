@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const it: RestTranslation = {
+  consent: {
+    title: 'Prima di iniziare',
+    agree: 'Accetta',
+    decline: 'No, grazie',
+    more: 'Leggi di più'
+  },
   latest: 'Vai al più recente',
   news: '{count} nuovo messaggio|{count} nuovi messaggi',
   newFrom: 'Nuovo messaggio da {name}',

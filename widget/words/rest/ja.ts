@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const ja: RestTranslation = {
+  consent: {
+    title: 'チャットを始める前に',
+    agree: '同意する',
+    decline: 'いいえ、結構です',
+    more: '詳しく見る'
+  },
   latest: '最新へ移動',
   news: '新着メッセージ{count}件',
   newFrom: '{name}からの新着メッセージ',

@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const ko: RestTranslation = {
+  consent: {
+    title: '채팅을 시작하기 전에',
+    agree: '동의',
+    decline: '아니요, 괜찮습니다',
+    more: '자세히 보기'
+  },
   latest: '최신 메시지로 이동',
   news: '새 메시지 {count}개',
   newFrom: '{name} 님의 새 메시지',

@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const nb: RestTranslation = {
+  consent: {
+    title: 'Før vi chatter',
+    agree: 'Godta',
+    decline: 'Nei takk',
+    more: 'Les mer'
+  },
   latest: 'Gå til det nyeste',
   news: '{count} ny melding|{count} nye meldinger',
   newFrom: 'Ny melding fra {name}',

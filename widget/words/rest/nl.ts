@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const nl: RestTranslation = {
+  consent: {
+    title: 'Voordat we chatten',
+    agree: 'Akkoord',
+    decline: 'Nee, bedankt',
+    more: 'Meer lezen'
+  },
   latest: 'Naar het nieuwste',
   news: '{count} nieuw bericht|{count} nieuwe berichten',
   newFrom: 'Nieuw bericht van {name}',

@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const pl: RestTranslation = {
+  consent: {
+    title: 'Zanim zaczniemy',
+    agree: 'Zgadzam się',
+    decline: 'Nie, dziękuję',
+    more: 'Dowiedz się więcej'
+  },
   latest: 'Przejdź do najnowszej',
   news: '{count} nowa wiadomość|{count} nowe wiadomości|{count} nowych wiadomości',
   newFrom: 'Nowa wiadomość: {name}',

@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const pt: RestTranslation = {
+  consent: {
+    title: 'Antes de conversar',
+    agree: 'Aceitar',
+    decline: 'Não, obrigado',
+    more: 'Saiba mais'
+  },
   latest: 'Ir para a mais recente',
   news: '{count} nova mensagem|{count} novas mensagens',
   newFrom: 'Nova mensagem de {name}',

@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const sv: RestTranslation = {
+  consent: {
+    title: 'Innan vi chattar',
+    agree: 'Godkänn',
+    decline: 'Nej tack',
+    more: 'Läs mer'
+  },
   latest: 'Gå till det senaste',
   news: '{count} nytt meddelande|{count} nya meddelanden',
   newFrom: 'Nytt meddelande från {name}',

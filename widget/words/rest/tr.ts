@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const tr: RestTranslation = {
+  consent: {
+    title: 'Sohbete başlamadan önce',
+    agree: 'Kabul et',
+    decline: 'Hayır, teşekkürler',
+    more: 'Daha fazla bilgi'
+  },
   latest: 'En yeniye git',
   news: '{count} yeni mesaj|{count} yeni mesaj',
   newFrom: 'Yeni mesaj: {name}',

@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const uk: RestTranslation = {
+  consent: {
+    title: 'Перед початком чату',
+    agree: 'Погоджуюсь',
+    decline: 'Ні, дякую',
+    more: 'Докладніше'
+  },
   latest: 'До найновішого',
   news: '{count} нове повідомлення|{count} нові повідомлення|{count} нових повідомлень',
   newFrom: 'Нове повідомлення: {name}',

@@ -1,6 +1,12 @@
 import type { RestTranslation } from './en.ts'
 
 export const zh: RestTranslation = {
+  consent: {
+    title: '开始聊天之前',
+    agree: '同意',
+    decline: '不用了，谢谢',
+    more: '了解更多'
+  },
   latest: '跳到最新',
   news: '{count} 条新消息',
   newFrom: '来自{name}的新消息',
