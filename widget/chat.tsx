@@ -10,7 +10,6 @@ import { tellNews } from './news.ts'
 import type { Page } from './page/index.ts'
 import type { Settings } from './settings.ts'
 import { createChatState, type Verbs } from './state/chat.ts'
-import { readChoice, writeChoice } from './state/notify.ts'
 import { createMemory } from './storage.ts'
 import { dress } from './ui/styles/sheets.ts'
 import { verbs } from './verbs.ts'
@@ -63,8 +62,7 @@ function begin({ settings }: Mounted, words: Words) {
     draft: memory.draft(),
     visible: document.visibilityState === 'visible',
     now,
-    after,
-    choice: readChoice(memory.choice())
+    after
   })
   return { memory, state }
 }
@@ -103,8 +101,7 @@ function startChat(mounted: Mounted, words: Words, identity: string | undefined)
     effect(() => memory.keepDraft(state.draft.value)),
     nameLauncher(mounted, state),
     effect(() => connection.seen(state.looking.value)),
-    effect(() => memory.keepChoice(writeChoice(state.notify.value))),
-    tellNews({ site: settings.site, state, leads: connection.leads, onCome: onOpen }),
+    tellNews({ site: settings.site, memory, state, leads: connection.leads, onCome: onOpen }),
     listen({ root, state, connection, onClose }),
     ...(settings.target ? [] : [whenWhole(box, state.open, onClose)]),
     () => page?.stop(),

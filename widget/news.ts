@@ -1,7 +1,6 @@
 import { effect } from '@preact/signals-core'
 import { lazy } from './lazy.ts'
 import type { Bell } from './notify/index.ts'
-import type { ChatState, Verbs } from './state/chat.ts'
 import { worded } from './words/rest.ts'
 
 const notify = lazy(() => worded(import('./notify/index.ts')))
@@ -19,8 +18,3 @@ export function tellNews(bell: Bell): () => void {
     quiet?.()
   }
 }
-
-export const notifyBy =
-  (state: ChatState): Verbs['notifyBy'] =>
-  choice =>
-    void notify.load().then(part => part?.notifyBy(state, choice))

@@ -10,7 +10,6 @@ export interface SiteMemory extends Memory {
   keepDraft(text: string): void
   /** How the visitor wants to be told of news. */
   choice(): string
-  keepChoice(choice: string): void
   /** What is unsent, and the draft, are one visitor's: somebody whom the website names finds their own only. */
   belongTo(subject: string | undefined): void
   /** All of this site's that is kept here goes. */
@@ -46,7 +45,6 @@ export function createMemory(site: string, storage: () => StorageLike): SiteMemo
     draft: () => shelf.read(`${own}:draft`),
     keepDraft: text => shelf.write(`${own}:draft`, text),
     choice: () => shelf.read(`${base}:notify`),
-    keepChoice: choice => shelf.write(`${base}:notify`, choice),
     belongTo(subject) {
       own = subject === undefined ? base : `${base}:as:${subject}`
     },

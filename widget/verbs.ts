@@ -1,5 +1,4 @@
 import type { Connection } from './connection/index.ts'
-import { notifyBy } from './news.ts'
 import type { ChatState, Verbs } from './state/chat.ts'
 
 /** What the visitor does is followed to the end of the log. */
@@ -18,7 +17,6 @@ export function verbs(
     past,
     readPast,
     erase,
-    notifyBy: notifyBy(state),
     say(text, of) {
       atEnd.value = true
       connection.say(text, of)

@@ -10,8 +10,7 @@ const squeezed = {
   minify: 'terser',
   terserOptions: {
     module: true,
-    ecma: 2020,
-    compress: { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false }
+    compress: { ecma: 2022, inline: 1, passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false }
   }
 } as const
 

@@ -1,13 +1,14 @@
 import { effect } from '@preact/signals-core'
 import type { ChatState } from '../state/chat.ts'
+import { readChoice } from '../state/notify.ts'
+import type { SiteMemory } from '../storage.ts'
 import { createSound } from './sound.ts'
 import { createTitleBadge } from './title.ts'
-
-export { notifyBy } from './choice.ts'
 
 export interface Bell {
   site: string
   state: ChatState
+  memory: Pick<SiteMemory, 'choice'>
   /** Of all tabs this is the one that makes a sound. */
   leads(): boolean
   /** The visitor came because of it. */
@@ -17,6 +18,7 @@ export interface Bell {
 /** Tells a visitor who looks elsewhere that somebody said something. Answers how to stop. */
 export function tellNews(bell: Bell): () => void {
   const { unread, visible, notify } = bell.state
+  notify.value = readChoice(bell.memory.choice())
   const badge = createTitleBadge(document)
   const sound = createSound()
   let before = 0

@@ -9,7 +9,7 @@ import { type Drawn, newestOf } from './drawn.ts'
 import type { Filled } from './form.ts'
 import { type After, lasting } from './lasting.ts'
 import { followNews, type News } from './news.ts'
-import type { Choice } from './notify.ts'
+import { type Choice, quiet } from './notify.ts'
 import { type Phase, phaseOf } from './phase.ts'
 import { type Come, comeOf } from './receipts.ts'
 import { answered, type Row, rowsOf } from './rows.ts'
@@ -37,8 +37,6 @@ export interface Verbs {
   /** Ends this conversation, if it has not ended, and begins another. */
   startOver(): void
   erase(): void
-  /** Wants to be told of news so from here on. To be called in a gesture: the browser may ask the visitor. */
-  notifyBy(choice: Choice): void
 }
 
 /** All that is shown. What is computed tells its readers only when it has become another. */
@@ -107,7 +105,6 @@ export interface ChatOptions {
   visible: boolean
   now(): number
   after: After
-  choice: Choice
 }
 
 export function createChatState({ words, title, ...options }: ChatOptions): ChatState {
@@ -127,7 +124,7 @@ export function createChatState({ words, title, ...options }: ChatOptions): Chat
     forms: signal({}),
     sheet: signal(undefined),
     wanted: signal(new Set<string>()),
-    notify: signal(options.choice)
+    notify: signal(quiet)
   }
   const view = computed(() => link.value.view)
   const site = computed(() => view.value.site)

@@ -5,10 +5,9 @@ export interface Choice {
   system: boolean
 }
 
+export const quiet: Choice = { sound: false, system: false }
+
 /** Quiet, until somebody wants it otherwise. */
 export function readChoice(text: string): Choice {
   return { sound: text.includes('sound'), system: text.includes('system') }
 }
-
-export const writeChoice = ({ sound, system }: Choice): string =>
-  [sound && 'sound', system && 'system'].filter(Boolean).join(' ')

@@ -17,7 +17,7 @@ font-weight:600;text-transform:uppercase;overflow:hidden;flex:none}
 .title{font-size:16px;font-weight:600}
 .who{color:var(--soft);font-size:13px}
 .shut{display:none}
-.banner p{padding:8px 16px;background:var(--bubble);font-size:13px;text-align:center;animation:show .3s .5s both}
+.banner p{padding:8px 16px;background:var(--bubble);font-size:13px;text-align:center}
 @keyframes show{from{opacity:0}}
 .composer{padding:12px 16px max(14px,env(safe-area-inset-bottom));border-block-start:1px solid var(--line)}
 .composer .fault:not(:empty){padding:0 12px 8px}
