@@ -39,7 +39,7 @@ test('[D2] the same site again, or the same target, is no other widget', () => {
   expect(names(claim(page, { ...settings, site: 'club' }))).toEqual([])
 })
 
-test('[D2] an element that answers to the name is no stub', () => {
+test('[D2] an element that answers to the name is no front', () => {
   const page: There = { Footbridge: Object('an element') }
   expect(names(claim(page, settings))).toEqual([])
   expect(page.Footbridge?.queue).toBeDefined()

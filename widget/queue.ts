@@ -31,7 +31,7 @@ export interface There {
  * when there is one like it already. A script that is included twice is one widget.
  */
 export function claim(page: There, { site, target }: Settings): Queue | undefined {
-  // Kept by the page's stub or by one made now. An element with this id has none.
+  // Kept by the page's own front or by one made now. An element with this id has none.
   const queue: Queue = page.Footbridge?.queue ?? []
   if (!page.Footbridge?.queue) page.Footbridge = createFront(queue)
   queue.all ??= new Set()
