@@ -15,7 +15,7 @@ export const combinations: readonly Combination[] = colours.flatMap(colour =>
   directions.flatMap(direction => widths.map(width => ({ colours: colour, direction, width })))
 )
 
-/** One of them, the next for the next state: neighbours differ in all three ways, and each is seen several times. */
+/** One of them, another for the next state: seven is prime to their number, so each of them has its turn. */
 export const usual = (index: number): Combination[] =>
   combinations.filter((_, place) => place === (index * 7) % combinations.length)
 
