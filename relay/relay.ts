@@ -173,9 +173,11 @@ function startOutbox(
     meter: metrics,
     backoff: config.retry,
     handIn: accept,
-    async delivered(conversation, seq) {
-      const { state } = await states.get(conversation)
-      activity.tell(conversation, { kind: 'delivered', seq }, state)
+    delivered(conversation, seq) {
+      states
+        .get(conversation)
+        .then(({ state }) => activity.tell(conversation, { kind: 'delivered', seq }, state))
+        .catch((error: unknown) => log.warn({ error: String(error) }, 'nobody was told of a delivery'))
     }
   })
   activity.listen((conversation, what, state) => {

@@ -31,7 +31,6 @@ const position = z.object({
   x: z.int().min(0).max(500),
   y: z.int().min(0).max(500)
 })
-export type Position = z.infer<typeof position>
 
 /** What the loader needs of a site's settings before its visitor wants anything. It travels inside the loader's file. */
 export const earlySite = z.object({

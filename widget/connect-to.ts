@@ -50,7 +50,7 @@ export function connectTo(settings: Settings, visitor: Visitor): SharedConnectio
 }
 
 /** Where the visitor is, and what the page says of it. */
-const pageOf = ({ page }: Settings) => ({
+export const pageOf = ({ page }: Settings) => ({
   url: location.href.slice(0, 2048),
   title: document.title.slice(0, 300),
   ...(page && { data: page })

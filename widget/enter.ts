@@ -1,6 +1,5 @@
-import type { Footbridge } from './api.ts'
 import type { Files } from './files.ts'
-import type { Queue } from './queue.ts'
+import type { Queue, Running } from './queue.ts'
 import type { Settings } from './settings.ts'
 import { setStage } from './stage.ts'
 import { launcherWords as words } from './words/launcher.ts'
@@ -12,14 +11,14 @@ const waits = /^(on,(?!ready)|be)/
 export async function enter(settings: Settings, files: Files, queue: Queue): Promise<void> {
   const stage = await setStage(settings)
   const { button } = stage
-  const core = async (): Promise<Footbridge> => (await files.core()).begin(stage, files, queue)
+  const core = async (): Promise<Running> => (await files.core()).begin(stage, files, queue)
   const complain = () => {
     button.textContent = button.ariaLabel = words.broken
   }
 
   button.onclick = () => {
     core()
-      .then(footbridge => footbridge.toggle())
+      .then(running => running.toggle())
       .catch(complain)
   }
   button.onpointerenter =

@@ -1,18 +1,17 @@
 // `all: initial` on the host is not enough: a page's `div { … !important }` would still be inherited, so the host
 // says `!important` itself, has no box, and a wrapper inside begins anew. What goes on top of the site's colour is white as long as
 // that stands out by 4.5 to 1 (up to a luminance of 0.1833, the Y of XYZ), else black. The pictures are clip paths of
-// one square: a bubble, and a chevron when the panel is open.
+// one square: a bubble here, and a chevron (with the styles of the panel) when that is
+// open. Forced colours keep it in the colour of the button's text.
 export const launcherSheet = `
 :host{all:initial!important;display:contents!important}
 .fb{all:initial;position:absolute;--on-accent:color(from var(--accent) xyz clamp(0,(.1833 - y)*999,.9505) clamp(0,(.1833 - y)*999,1) clamp(0,(.1833 - y)*999,1.089))}
 [hidden]{display:none!important}
-.launcher{all:unset;position:fixed;z-index:var(--footbridge-z-index,2147483647);inset-block-end:var(--y);inset-inline:var(--inline);display:flex;gap:8px;
+.launcher{all:unset;position:fixed;z-index:var(--footbridge-z-index,2147483647);inset:var(--inset);display:flex;gap:8px;
 max-width:240px;padding:16px;border-radius:30px;cursor:pointer;background:var(--accent);color:var(--on-accent);
 font:600 15px/28px system-ui,sans-serif;box-shadow:0 4px 20px #0005}
-.launcher::before{content:"";flex:0 0 28px;height:28px;background:currentColor;
+.launcher::before{content:"";flex:0 0 28px;height:28px;background:currentColor;forced-color-adjust:none;
 clip-path:path("M14 3c7 0 12 4 12 10s-5 10-12 10l-9 3 1-5C-2 12 5 3 14 3z")}
-.open .launcher{font-size:0;gap:0}
-.open .launcher::before{clip-path:path("M5 11l2-2 7 7 7-7 2 2-9 9z")}
 .launcher:focus-visible{outline:auto;outline-offset:3px}
 @media print{.fb{display:none}}
 `

@@ -36,10 +36,11 @@ export function createLauncher({ launcher, texts }: Settings): Launcher {
 /** Colour, theme and place, as they are from now on. What the browser does not understand is as if nobody said it. */
 export function dress({ style, dir }: HTMLElement, { color = '', theme, position }: Settings): void {
   const { side = 'end', x = 20, y = 20 } = position ?? {}
-  const starts = side === 'start' || side === (dir === 'rtl' ? 'right' : 'left')
+  const isLeft = side === 'left' || side === (dir === 'rtl' ? 'end' : 'start')
   const accent = CSS.supports('color', color) ? color : '#2456e6'
-  const inline = starts ? `${x}px auto` : `auto ${x}px`
-  style.cssText = `color-scheme:${theme};--accent:var(--footbridge-color,${accent});--y:${y}px;--inline:${inline}`
+  // As left and right: a panel may be read the other way than its page, and stands at its launcher all the same.
+  const inset = isLeft ? `auto auto ${y}px ${x}px` : `auto ${x}px ${y}px auto`
+  style.cssText = `color-scheme:${theme};--accent:var(--footbridge-color,${accent});--y:${y}px;--inset:${inset}`
 }
 
 function make<Tag extends keyof HTMLElementTagNameMap>(

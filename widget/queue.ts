@@ -4,13 +4,20 @@ import type { Settings } from './settings.ts'
 /** A call that a page made: what, with what, and who waits for the answer. */
 export type Call = [name: string, given: unknown[], answer: (value: unknown) => void]
 
+/** A widget, as its launcher sees it. */
+export interface Running {
+  toggle(): Promise<void>
+}
+
 /** What a page called and nobody has done yet. */
 export interface Queue extends Array<Call> {
   /** Somebody to look at it, after each call. */
   wake?(): void
   /** The widgets of this page, each by its target, or else by its site. */
   all?: Set<unknown>
-  /** Who does the calls, once the core is there. */
+  /** What the calls are about, once the core is there. */
+  running?: Running
+  /** Who does them. */
   begun?: Footbridge
 }
 

@@ -28,10 +28,8 @@ export function createMemory(site: string, storage: () => StorageLike): SiteMemo
   let own = base
   const unsent = () => `${own}:unsent:`
   const shelf = createShelf(storage)
-  const token = () => {
-    const value = shelf.read(base)
-    return isToken(value) ? value : undefined
-  }
+  // Nobody but `keep` puts anything there.
+  const token = () => (shelf.read(base) || undefined) as VisitorToken | undefined
   return {
     token,
     keep: value => shelf.write(base, value),
@@ -45,10 +43,10 @@ export function createMemory(site: string, storage: () => StorageLike): SiteMemo
         .sort((one, other) => one.at - other.at),
     put: item => shelf.write(unsent() + item.frame.id, JSON.stringify(item)),
     drop: id => shelf.remove(unsent() + id),
-    draft: () => shelf.read(`${own}:draft`) ?? '',
-    keepDraft: text => shelf.keep(`${own}:draft`, text),
-    choice: () => shelf.read(`${base}:notify`) ?? '',
-    keepChoice: choice => shelf.keep(`${base}:notify`, choice),
+    draft: () => shelf.read(`${own}:draft`),
+    keepDraft: text => shelf.write(`${own}:draft`, text),
+    choice: () => shelf.read(`${base}:notify`),
+    keepChoice: choice => shelf.write(`${base}:notify`, choice),
     belongTo(subject) {
       own = subject === undefined ? base : `${base}:as:${subject}`
     },
@@ -59,8 +57,6 @@ export function createMemory(site: string, storage: () => StorageLike): SiteMemo
   }
 }
 
-const isToken = (value: string | undefined): value is VisitorToken & string => !!value
-
 function createShelf(storage: () => StorageLike) {
   const here = new Map<string, string>()
   const attempt = <Value>(use: (storage: StorageLike) => Value): Value | undefined => {
@@ -70,33 +66,31 @@ function createShelf(storage: () => StorageLike) {
       return undefined
     }
   }
+  const read = (key: string) => here.get(key) ?? attempt(there => there.getItem(key)) ?? ''
   function write(key: string, value: string): void {
-    if (put(key, value)) here.delete(key)
-    else here.set(key, value)
+    here.set(key, value)
+    attempt(there => {
+      there.setItem(key, value)
+      here.delete(key)
+    })
   }
   function remove(key: string): void {
     here.delete(key)
     attempt(there => there.removeItem(key))
   }
-  const put = (key: string, value: string) =>
-    !!attempt(there => {
-      there.setItem(key, value)
-      return true
-    })
   return {
-    read: (key: string) => here.get(key) ?? attempt(there => there.getItem(key)) ?? undefined,
-    write,
+    read,
     remove,
-    keep: (key: string, value: string) => (value ? write(key, value) : remove(key)),
-    takes(key: string) {
-      const taken = put(key, '1')
-      attempt(there => there.removeItem(key))
+    write: (key: string, value: string) => (value ? write(key, value) : remove(key)),
+    takes(key: string): boolean {
+      write(key, '1')
+      const taken = !here.has(key)
+      remove(key)
       return taken
     },
     keys(prefix: string): string[] {
-      const there =
-        attempt(all => Array.from({ length: all.length }, (_, index) => all.key(index) ?? '')) ?? []
-      return [...new Set([...there, ...here.keys()])].filter(key => key.startsWith(prefix))
+      const there = attempt(all => Array.from({ length: all.length }, (_, index) => all.key(index) ?? ''))
+      return [...new Set([...(there ?? []), ...here.keys()])].filter(key => key.startsWith(prefix))
     }
   }
 }

@@ -10,7 +10,14 @@ export function verbs(
   const { atEnd, phase } = state
   const { retry, discard, fresh, key, older, past, readPast, erase } = connection
   return {
-    ...{ retry, discard, fresh, key, older, past, readPast, erase },
+    retry,
+    discard,
+    fresh,
+    key,
+    older,
+    past,
+    readPast,
+    erase,
     notifyBy: notifyBy(state),
     say(text, of) {
       atEnd.value = true

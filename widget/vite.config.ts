@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, defineConfig, type Plugin } from 'vite'
@@ -19,11 +20,12 @@ function beforeTheChat(): Plugin {
         this.emitFile({ type: 'asset', fileName, source })
         return fileName
       }
-      const chat = Object.values(bundle).find(file => file.type === 'chunk' && file.isEntry)
+      const chat = Object.values(bundle).find(file => file.type === 'chunk' && file.name === 'chat')
       if (!chat) throw new Error('the chat was not built')
       const greetings = emit('greetings', await buildEntry('greetings/index.ts', 'es', {}))
       const consent = emit('consent', await buildEntry('consent/index.ts', 'es', {}))
-      const names = { GREETINGS_FILE: greetings, CONSENT_FILE: consent }
+      const commands = emit('commands', await buildEntry('core/commands.ts', 'es', {}))
+      const names = { GREETINGS_FILE: greetings, CONSENT_FILE: consent, COMMANDS_FILE: commands }
       const core = emit('core', await buildEntry('core/index.ts', 'es', names))
       const loader = await buildEntry('loader.ts', 'iife', { CORE_FILE: core, CHAT_FILE: chat.fileName })
       const files = { CORE_FILE: core, CHAT_FILE: chat.fileName }
@@ -87,13 +89,40 @@ function squeezeSheets(): Plugin {
   }
 }
 
+/** All languages carry one hash in their names, so that the chat needs no table of them. */
+function nameLanguages(): Plugin {
+  const folder = here('words')
+  const languages = readdirSync(folder).filter(name => /^[a-z]{2}\.ts$/.test(name))
+  const hash = hashOf(languages.map(name => readFileSync(join(folder, name), 'utf8')).join(''))
+  return {
+    name: 'name-languages',
+    enforce: 'pre',
+    buildStart() {
+      for (const name of languages)
+        this.emitFile({
+          type: 'chunk',
+          id: join(folder, name),
+          fileName: `assets/${basename(name, '.ts')}-${hash}.js`
+        })
+    },
+    transform: (code, id) =>
+      id.endsWith('words/index.ts')
+        ? code.replace(
+            'import(`./${language}.ts`)',
+            `import(/* @vite-ignore */ \`./\${language}-${hash}.js\`)`
+          )
+        : undefined
+  }
+}
+
 /** A part imports no style sheets, so there is nothing to load before it: vite's helper for that does not travel. */
 function importPlainly(): Plugin {
   return {
     name: 'import-plainly',
     enforce: 'pre',
     resolveId: id => (id.includes('vite/preload-helper') ? '\0plain-import' : undefined),
-    load: id => (id === '\0plain-import' ? 'export const __vitePreload = load => load()' : undefined)
+    load: id => (id === '\0plain-import' ? 'export const __vitePreload = load => load()' : undefined),
+    renderChunk: code => code.replace(/__vitePreload\(\(\) => (import\([^()]*\)),[^()]*\)/g, '$1')
   }
 }
 
@@ -124,7 +153,7 @@ export default defineConfig({
   publicDir: false,
   // `h` where JSX stands: smaller than the run time of the automatic transform.
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
-  plugins: [importPlainly(), squeezeSheets(), dropMeanings(), beforeTheChat(), compress()],
+  plugins: [nameLanguages(), importPlainly(), squeezeSheets(), dropMeanings(), beforeTheChat(), compress()],
   build: {
     outDir: here('../dist/widget'),
     emptyOutDir: true,
@@ -136,6 +165,8 @@ export default defineConfig({
       transform: { inject: { h: ['preact', 'h'], Fragment: ['preact', 'Fragment'] } },
       output: {
         format: 'es',
+        // The chat and all that it needs at once is one file; parts that share something with it import it from there.
+        codeSplitting: { groups: [{ name: 'chat', test: /widget\/chat\.tsx$/ }] },
         entryFileNames: 'assets/[name]-[hash].js',
         chunkFileNames: 'assets/[name]-[hash].js'
       }

@@ -46,8 +46,8 @@ const reaches: Reach[] = [
       'relay top',
       'widget/loader.ts',
       'widget/module.ts',
-      'widget/core/life.ts',
-      'widget/chat.tsx',
+      'widget/core/index.ts',
+      'widget/connect-to.ts',
       'widget/page/hooks.ts'
     ],
     instead: 'use the log you are handed (relay/lib/log.ts)'

@@ -22,12 +22,16 @@ export class Inspector {
   }
 
   /** From anywhere but the website itself, the page has had exactly this. */
-  async findsDownloaded(...paths: (string | RegExp)[]): Promise<void> {
+  async findsDownloaded(...paths: string[]): Promise<void> {
     const here = new URL(this.#visitor.page.url()).origin
     const foreign = () => this.#downloads.filter(({ origin }) => origin !== here).map(url => url.pathname)
-    await expect
-      .poll(foreign)
-      .toEqual(paths.map(path => (typeof path === 'string' ? path : expect.stringMatching(path))))
+    await expect.poll(foreign).toEqual(paths)
+  }
+
+  /** A part of the widget, by the name that its build gave it. */
+  async findsAmongDownloads(part: string): Promise<void> {
+    const file = new RegExp(`^/assets/${part}-.+\\.js$`)
+    await expect.poll(() => this.#downloads.filter(({ pathname }) => file.test(pathname)).length).toBe(1)
   }
 
   /** The names of all that the browser keeps for the website. */

@@ -92,8 +92,20 @@ export class Visitor {
     await this.#button(label).last().click()
   }
 
+  /** The circle of a star is not drawn, so nobody could see it being pressed. */
+  async rates(step: string): Promise<void> {
+    const question = this.log.locator('form').filter({ has: this.page.getByRole('radio') })
+    await question.getByRole('radio', { name: step }).check({ force: true })
+    await question.getByRole('button', { name: 'Send' }).click()
+  }
+
   async triesAgain(text: string): Promise<void> {
     await this.#mine(text).getByRole('button', { name: 'Try again' }).click()
+  }
+
+  /** To where the conversation begins. Only what is in sight, or nearly, is there. */
+  async looksBack(): Promise<void> {
+    await this.log.evaluate(log => log.scrollTo({ top: 0 }))
   }
 
   /** A step of an earlier scroll is reported at the worst of moments: when a picture has just grown. */
@@ -121,6 +133,11 @@ export class Visitor {
 
   async doesNotSee(text: string): Promise<void> {
     await expect(this.#told(text)).toHaveCount(0, patience)
+  }
+
+  /** The newest of what the other side said is exactly this. */
+  async hasJustSeen(text: string): Promise<void> {
+    await expect(this.log.locator('.theirs .text').last()).toHaveText(text, patience)
   }
 
   async seesTheTitle(title: string): Promise<void> {
@@ -161,9 +178,9 @@ export class Visitor {
     await expect(this.composer).toHaveValue(text)
   }
 
-  /** The newest of their own messages, and how far it has come. */
+  /** The newest of their own messages is with the relay, or further. */
   async seesAsSent(text: string): Promise<void> {
-    await expect(this.#mine(text)).toContainText('Sent ·', patience)
+    await expect(this.#mine(text)).toContainText(/(Sent|Delivered|Read) ·/, patience)
   }
 
   async seesAsWaiting(text: string): Promise<void> {
@@ -237,7 +254,8 @@ export class Visitor {
   }
 
   async #fillIn(label: string, answer: string): Promise<void> {
-    const field = this.log.getByLabel(label)
+    // The row is named by all that is in it, this label too.
+    const field = this.log.getByLabel(label).and(this.log.locator('input, select, textarea'))
     if ((await field.evaluate(({ localName }) => localName)) === 'select') await field.selectOption(answer)
     else await field.fill(answer)
   }

@@ -31,8 +31,15 @@ export class Visitor {
     await this.sees('.launcher')
   }
 
+  /** Once it stands still: nobody hits what is on its way. */
   async presses(selector: string, words = ''): Promise<void> {
-    await this.#driver.click(await this.sees(selector, words))
+    let before: Found | undefined
+    const still = (found: Found | undefined) => {
+      const same = found && found.x === before?.x && found.y === before.y
+      before = found
+      return same && found
+    }
+    await this.#driver.click(await this.#until(`${selector} "${words}"`, still, selector, words))
   }
 
   async writes(text: string): Promise<void> {

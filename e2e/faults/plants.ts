@@ -29,16 +29,16 @@ const beginOnly = `if (!db.inTransaction) {
           if (db.open && db.inTransaction) db.exec('COMMIT')
         }, 100)
       }`
-const followFromSeq = `this.#parts.follow(conversation, after, entries => this.#breathe(entries))`
+const followFromSeq = `this.#parts.follow(conversation, after, entries => this.#outlet.breathe(entries))`
 const followFromTime = `this.#parts.follow(
-      welcome.conversation,
+      conversation,
       await (async () => {
-        const all = await this.#parts.store.read(welcome.conversation, 0, 10_000)
+        const all = await this.#parts.store.read(conversation, 0, 10_000)
         const second = (entry: { at: number } | undefined) => Math.floor((entry?.at ?? 0) / 1_000)
-        const since = second(all[welcome.after - 1])
+        const since = second(all[after - 1])
         return all.findLast(entry => second(entry) <= since)?.seq ?? 0
       })(),
-      entries => this.#breathe(entries)
+      entries => this.#outlet.breathe(entries)
     )`
 
 const lostSilence = `return { kind: 'lost', reason: result.reason }`

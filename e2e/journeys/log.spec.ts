@@ -51,7 +51,7 @@ test('[Z21] [Z22] [Z23] [Z24] who reads a long talk keeps the place, hears what 
   await expect(focused).toContainText('Something new')
   await visitor.strikes('ArrowUp')
   await expect(focused).toContainText('Message 150 ')
-  // Home is the first of what is here: what came before it is fetched meanwhile.
+  // Home is the first row that is known, and brings those before it.
   await expect(async () => {
     await visitor.strikes('Home')
     await expect(focused).toContainText('Hello! I am the demo bot', { timeout: 500 })

@@ -191,3 +191,13 @@ test('[D12] a page is told of what it listens to, until it takes that back', asy
   await visitor.closesTheChat()
   expect(await visitor.page.evaluate(() => Reflect.get(window, 'told'))).toEqual(['open', 'close', 'open'])
 })
+
+test('[D13] what a page says of its visitor reaches the relay at once', async ({ visitor }) => {
+  const sent: string[] = []
+  visitor.page.on('websocket', socket => socket.on('framesent', ({ payload }) => sent.push(String(payload))))
+  await visitor.beginsAChat()
+  await visitor.page.evaluate(() => window.Footbridge?.set({ page: { plan: 'gold' } }))
+  await expect
+    .poll(() => sent.filter(frame => JSON.parse(frame).type === 'page'))
+    .toEqual([expect.stringContaining('"plan":"gold"')])
+})

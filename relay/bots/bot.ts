@@ -7,7 +7,7 @@ import type { Json } from '../lib/json.ts'
 import type { Call, Destination, Receipt } from '../outbox/destination.ts'
 
 /** What a platform can do that others cannot. */
-export type Ability =
+type Ability =
   /** It hears that the visitor types. */
   | 'typing'
   /** It can ask for a person, and hears when the visitor is given back. */

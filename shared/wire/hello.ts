@@ -6,10 +6,9 @@ import { lateSite } from '../site.ts'
 const cursor = z.object({ epoch, conversation: conversationId, seq })
 
 /** What a page says about its visitor: a few plain values by name. */
-export const pageData = z
+const pageData = z
   .record(z.string().min(1).max(64), z.union([z.string().max(500), z.number(), z.boolean()]))
   .refine(data => Object.keys(data).length <= 20, 'at most 20 values')
-export type PageData = z.infer<typeof pageData>
 
 export const page = z.object({
   url: z.string().max(2048),

@@ -3,7 +3,7 @@ import { entry } from '../entry.ts'
 import { conversationId, seq } from '../ids.ts'
 
 /** At most so many entries in one answer. */
-export const olderAtMost = 200
+const olderAtMost = 200
 
 /** Widget to relay: what stands before a place, in this conversation or in an ended one of the same visitor. */
 export const older = z.object({

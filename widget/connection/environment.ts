@@ -17,8 +17,8 @@ export const realEnvironment: Environment = {
     return () => clearTimeout(timer)
   },
   random: () => Math.random(),
-  newId() {
-    const bytes = crypto.getRandomValues(new Uint8Array(16))
-    return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
-  }
+  newId: () =>
+    Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join(
+      ''
+    )
 }

@@ -1,8 +1,7 @@
 import type { Receipts } from '#shared/wire/ask.ts'
 import type { TypingBy } from '#shared/wire/typing.ts'
-import { listed, turned } from './history.ts'
 import { bye, retry } from './link.ts'
-import { landed, refused, said } from './outgoing.ts'
+import { landed, said } from './outgoing.ts'
 import type { Heard } from './reader/down.ts'
 import { known, type Line, type State } from './state.ts'
 import { andThen, cancel, type Step, step, timer } from './step.ts'
@@ -23,21 +22,16 @@ function live(state: State, frame: Exclude<Heard, { type: 'bye' }>, attempt: num
       return entries(state, frame.entries, attempt)
     case 'said':
       return said(state, frame)
-    case 'refused':
-      return refused(state, frame)
     case 'typing':
       return typing(state, frame)
-    case 'older':
-      return turned(state, frame)
-    case 'past':
-      return listed(state, frame)
     case 'receipts':
       return receipts(state, frame)
-    case 'welcome':
-    case 'pong':
-      return step(state)
+    case 'older':
+    case 'past':
+    case 'refused':
+      return step(state, { do: 'rare', event: { on: 'told', socket: state.sockets, frame } })
     default:
-      return frame satisfies never
+      return step(state)
   }
 }
 
@@ -67,6 +61,7 @@ function arrived(state: State, line: Line): Step {
 }
 
 function typing(state: State, { by, state: does }: TypingBy): Step {
+  if (!Object.hasOwn(state.typing, by)) return step(state)
   const next = { ...state, typing: { ...state.typing, [by]: does === 'start' } }
   return step(next, ...(does === 'start' ? [timer(by)] : cancel(by)))
 }

@@ -3,6 +3,7 @@ import type { PastList } from '#shared/wire/past.ts'
 import type { Up } from '#shared/wire/up.ts'
 import { pageSize } from './link.ts'
 import type { HeardOlder } from './reader/down.ts'
+import { isList } from './reader/needs.ts'
 import { emptyView, isOpen, type Line, type Reading, type State } from './state.ts'
 import { andThen, type Step, send, step, timer } from './step.ts'
 
@@ -25,8 +26,7 @@ export function readPast(state: State, id: ConversationId): Step {
 }
 
 /** A lost socket took the answers along. */
-export const askAgain = (state: State): Step =>
-  [askOlder, askPast, askReading].reduce((before, ask) => andThen(before, ask), step(state))
+export const askAgain = (state: State): Step => andThen(step(state), askOlder, askPast, askReading)
 
 const askOlder = (state: State): Step =>
   ask(state, state.older && pageBefore(state.view.conversation, state.view.from))
@@ -37,7 +37,7 @@ const askReading = (state: State): Step =>
   ask(state, state.reading?.loading && pageBefore(state.reading.id, state.reading.from))
 
 function pageBefore(conversation: ConversationId | undefined, from: Seq): Up | undefined {
-  return conversation && { type: 'older', conversation, limit: pageSize, ...(from > 0 && { before: from }) }
+  return conversation && { type: 'older', conversation, limit: pageSize, before: from || undefined }
 }
 
 function ask(state: State, frame: Up | false | undefined): Step {
@@ -45,7 +45,7 @@ function ask(state: State, frame: Up | false | undefined): Step {
 }
 
 export function listed(state: State, { conversations }: PastList): Step {
-  return step({ ...state, past: conversations, listing: false })
+  return isList(conversations) ? step({ ...state, past: conversations, listing: false }) : step(state)
 }
 
 /** A page of some log, as far as it joins what is known of it. Anything else was meant for a view that is gone. */

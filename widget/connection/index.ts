@@ -6,7 +6,7 @@ import type { Memory } from './memory.ts'
 import { createPerformer } from './perform.ts'
 import type { SocketLike } from './socket.ts'
 import { initial, type State } from './state.ts'
-import type { Event, Visit } from './step.ts'
+import type { Event } from './step.ts'
 import { subjectOf } from './subject.ts'
 import { type Times, usualTimes } from './times.ts'
 import type { Item } from './unsent.ts'
@@ -83,8 +83,10 @@ export function createEngine(options: ConnectOptions): OwnEngine {
   const { memory, environment = realEnvironment } = options
   let state = initial(memory.unsent())
   let over = false
-  const visitor = createVisitor(options)
-  const perform = createPerformer(world(options, environment, visitor.visit), happen)
+  const visitor = createVisitor(options, environment)
+  const times = { ...usualTimes, ...options.times }
+  const world = { ...options, environment, times, visit: visitor.visit }
+  const perform = createPerformer(world, happen)
 
   function happen(event: Event): void {
     if (over) return
@@ -134,13 +136,12 @@ function queueing(state: () => State, happen: (event: Event) => void, { now, new
     return frame.id
   }
   return {
-    say: (text: string, of?: Seq) =>
-      queue(text, { type: 'say', id: newId(), text, ...(of !== undefined && { of }) }, of !== undefined),
+    say: (text: string, of?: Seq) => queue(text, { type: 'say', id: newId(), text, of }, of !== undefined),
     press: (seq: Seq, action: number, label: string) =>
       queue(label, { type: 'postback', id: newId(), seq, action }, true),
     ask: (what: 'back' | 'close') => queue('', { type: 'ask', id: newId(), what }, true),
     rate: (score: number, text?: string) =>
-      queue('', { type: 'rate', id: newId(), score, ...(text && { text }) }, true)
+      queue('', { type: 'rate', id: newId(), score, text: text || undefined }, true)
   }
 }
 
@@ -162,9 +163,8 @@ function verbs(happen: (event: Event) => void) {
 }
 
 /** Who says hello, and from which page. */
-function createVisitor({ site, locale, memory, preview, ...options }: ConnectOptions) {
+function createVisitor({ site, locale, memory, preview, ...options }: ConnectOptions, { now }: Environment) {
   let { identity, page } = options
-  const { now } = options.environment ?? realEnvironment
   let greeted = identity?.()
   return {
     visit() {
@@ -181,20 +181,5 @@ function createVisitor({ site, locale, memory, preview, ...options }: ConnectOpt
     moves(to: Page): void {
       page = () => to
     }
-  }
-}
-
-function world(
-  { url, memory, openSocket, onIdentityRefused, times }: ConnectOptions,
-  environment: Environment,
-  visit: () => Visit
-) {
-  return {
-    environment,
-    memory,
-    visit,
-    times: { ...usualTimes, ...times },
-    makeSocket: () => openSocket(url),
-    identityRefused: () => onIdentityRefused?.()
   }
 }

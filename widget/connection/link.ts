@@ -1,29 +1,19 @@
-import { type Bye, byes, type Then } from '#shared/wire/byes.ts'
+import type { Bye, Then } from '#shared/wire/byes.ts'
 import type { Hello } from '#shared/wire/hello.ts'
 import { wireVersion } from '#shared/wire/version.ts'
 import { initial, known, type Link, type State } from './state.ts'
-import { andThen, type Step, send, step, timer, type Visit } from './step.ts'
+import { andThen, only, type Step, send, step, timer, type Visit } from './step.ts'
 import { aged } from './unsent.ts'
 
 /** Something says that the network may be back: do not wait any longer, and do not trust what looks open. */
 export function wake(state: State): Step {
   const { link } = state
-  switch (link.is) {
-    case 'idle':
-      return open(state)
-    case 'opening':
-      return andThen(leave(state, { is: 'idle' }), open)
-    case 'waiting':
-      return link.held ? step(state) : andThen(leave(state, { is: 'idle' }), open)
-    case 'live':
-      return ask(state)
-    case 'greeting':
-    case 'stopped':
-      return step(state)
-    default:
-      return link satisfies never
-  }
+  if (link.is === 'idle') return open(state)
+  if (link.is === 'live') return ask(state)
+  return link.is === 'opening' || (link.is === 'waiting' && !link.held) ? reopen(state) : step(state)
 }
+
+const reopen = (state: State): Step => andThen(leave(state, { is: 'idle' }), open)
 
 export function open(state: State): Step {
   const socket = state.sockets + 1
@@ -48,16 +38,18 @@ export const pageSize = 50
 function hello({ view, fresh }: State, { site, token, identity, preview, locale, page }: Visit): Hello {
   const { epoch, conversation } = view
   const seq = known(view)
+  const place = conversation && seq > 0 && !fresh && { cursor: { epoch, conversation, seq } }
   return {
     type: 'hello',
     version: wireVersion,
     site,
-    ...(identity ? { identity } : token && { token }),
-    ...(preview && { preview }),
-    ...(fresh && { fresh }),
-    ...(conversation && seq > 0 && !fresh ? { cursor: { epoch, conversation, seq } } : { last: pageSize }),
-    ...(locale && { locale }),
-    ...(page && { page })
+    identity: identity || undefined,
+    token: identity ? undefined : token,
+    preview: preview || undefined,
+    fresh: fresh || undefined,
+    ...(place || { last: pageSize }),
+    locale: locale || undefined,
+    page
   }
 }
 
@@ -83,42 +75,39 @@ export function leave(state: State, link: Link): Step {
 export function retry(state: State, atLeastMs = 0): Step {
   const { attempt } = state
   const left = leave({ ...state, attempt: attempt + 1 }, { is: 'waiting', held: atLeastMs > 0 })
-  return andThen(left, after => step(after, { do: 'backoff', name: 'retry', attempt, atLeastMs }))
+  return andThen(left, only({ do: 'backoff', name: 'retry', attempt, atLeastMs }))
+}
+
+/** Every bye after which it is not enough to come back by and by: its code, and what it wants. See `byes`. */
+const ends: Partial<Record<Bye, readonly [code: number, then: Then]>> = {
+  token: [4401, 'hello'],
+  erased: [4410, 'hello'],
+  identity: [4403, 'identity'],
+  badFrame: [4402, 'stop'],
+  version: [4406, 'stop'],
+  site: [4404, 'stop']
 }
 
 export function bye(state: State, why: Bye, waitMs: number | undefined): Step {
-  const next: Then = byes[why].then
-  switch (next) {
-    case 'retry':
-      return retry(state, waitMs)
-    case 'hello': {
-      const then = why === 'erased' ? emptied(state) : step(state)
-      return andThen(
-        andThen(then, after => step(after, { do: 'forget' })),
-        after => retry(after, waitMs)
-      )
-    }
-    case 'identity':
-      return andThen(leave(state, { is: 'stopped', why }), after => step(after, { do: 'refused' }))
-    case 'stop':
-      return leave(state, { is: 'stopped', why })
-    default:
-      return next satisfies never
-  }
+  const [, then] = (Object.hasOwn(ends, why) && ends[why]) || []
+  const stopped = () => leave(state, { is: 'stopped', why })
+  if (then === 'stop') return stopped()
+  if (then === 'identity') return andThen(stopped(), only({ do: 'refused' }))
+  if (then !== 'hello') return retry(state, waitMs)
+  const kept = why === 'erased' ? emptied(state) : step(state)
+  return andThen(kept, only({ do: 'forget' }), after => retry(after, waitMs))
 }
 
 /** Closed without a bye that was heard: the code may still tell which one it was. */
 export function closed(state: State, code: number): Step {
-  const row = Object.entries(byes).find(([, { code: known }]) => known === code)
-  return row && isBye(row[0]) ? bye(state, row[0], undefined) : retry(state)
+  const why = names.find(name => ends[name]?.[0] === code) ?? 'broken'
+  return bye(state, why, undefined)
 }
 
-export const isBye = (reason: string): reason is Bye => Object.hasOwn(byes, reason)
+const names = Object.keys(ends) as Bye[]
 
 /** A new conversation is asked for in hello, so it takes a new socket. */
-export function afresh(state: State): Step {
-  return andThen(leave({ ...state, fresh: true, anew: false, attempt: 0 }, { is: 'idle' }), open)
-}
+export const afresh = (state: State): Step => reopen({ ...state, fresh: true, anew: false, attempt: 0 })
 
 /** Nothing is left of what was known, shown or not sent. */
 function emptied({ link, sockets, attempt, unsent }: State): Step {
@@ -133,15 +122,11 @@ export function erase(state: State): Step {
 }
 
 /** Another visitor begins with nothing. The same one, with a newer proof of it, goes on. */
-export function identify(state: State, another: boolean): Step {
+export function identify(before: State, another: boolean): Step {
+  const state = { ...before, attempt: 0 }
   const { link } = state
   const refused = link.is === 'stopped' && link.why === 'identity'
-  if (!another) return refused ? open({ ...state, attempt: 0 }) : step(state)
-  const away = andThen(emptied({ ...state, attempt: 0 }), after => step(after, { do: 'wipe' }))
+  if (!another) return refused ? open(state) : step(before)
   const stays = link.is === 'idle' || (link.is === 'stopped' && !refused)
-  if (stays) return away
-  return andThen(
-    andThen(away, after => leave(after, { is: 'idle' })),
-    open
-  )
+  return andThen(emptied(state), only({ do: 'wipe' }), ...(stays ? [] : [reopen]))
 }

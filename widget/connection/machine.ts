@@ -1,59 +1,47 @@
 import { key, rest, tellAgain } from './fingers.ts'
 import { heard } from './heard.ts'
-import { older, past, readPast } from './history.ts'
 import { ask, closed, erase, greet, identify, leave, open, retry, wake } from './link.ts'
-import { discard, fresh, repeat, resume, retryNow, say } from './outgoing.ts'
+import { fresh, repeat, resume, say } from './outgoing.ts'
 import { saw, tellSeen } from './seen.ts'
 import { isOpen, type State } from './state.ts'
 import { type Event, type Step, send, step, type Timer } from './step.ts'
 
 /** The whole connection as a function: what happened, to what is so now and what is to be done. */
 export function machine(state: State, event: Event): Step {
+  // A socket we have left may still speak, long after: a close can take a browser a minute.
+  if ('socket' in event && !isNewest(state, event.socket)) return step(state)
   switch (event.on) {
     case 'wake':
       return wake(state)
     case 'pause':
       return state.link.is === 'stopped' ? step(state) : leave(state, { is: 'idle' })
     case 'opened':
-      return ours(state, event.socket) ? greet(state, event.visit) : step(state)
+      return greet(state, event.visit)
     case 'heard':
-      return ours(state, event.socket) ? heard(state, event.frame) : step(state)
+      return heard(state, event.frame)
     case 'closed':
-      return ours(state, event.socket) ? closed(state, event.code) : step(state)
+      return closed(state, event.code)
     case 'timer':
       return rung(state, event.name)
     case 'say':
       return say(state, event.item)
-    case 'retry':
-      return retryNow(state, event.id)
-    case 'discard':
-      return discard(state, event.id)
     case 'fresh':
       return fresh(state)
     case 'key':
       return key(state)
     case 'seen':
       return saw(state, event.seq)
-    case 'older':
-      return older(state)
-    case 'past':
-      return past(state)
-    case 'readPast':
-      return readPast(state, event.id)
     case 'erase':
       return erase(state)
     case 'page':
       return isOpen(state) ? step(state, send({ type: 'page', page: event.page })) : step(state)
     case 'identify':
       return identify(state, event.another)
+    case 'rare':
+      return event.part.rare(state, event.event)
     default:
-      return event satisfies never
+      return step(state, { do: 'rare', event })
   }
-}
-
-/** A socket we have left may still speak, long after: a close can take a browser a minute. */
-function ours({ link }: State, socket: number): boolean {
-  return 'socket' in link && link.socket === socket
 }
 
 function rung(state: State, name: Timer): Step {
@@ -82,3 +70,5 @@ function rung(state: State, name: Timer): Step {
       return name satisfies never
   }
 }
+
+const isNewest = ({ link }: State, socket: number) => 'socket' in link && link.socket === socket

@@ -1,5 +1,5 @@
 import type { ClientId } from '#shared/ids.ts'
-import type { Refused, Said } from '#shared/wire/say.ts'
+import type { Said } from '#shared/wire/say.ts'
 import { rest } from './fingers.ts'
 import { afresh } from './link.ts'
 import { isOpen, known, type State } from './state.ts'
@@ -46,46 +46,4 @@ export function landed(state: State, id: ClientId): Step {
   return andThen(step({ ...state, flying: undefined }, ...cancel('ack')), flush)
 }
 
-export function refused(state: State, { id, reason }: Refused): Step {
-  const item = find(state.unsent, id)
-  if (!item || item.fate.is === 'sent') return step(state)
-  if (reason === 'notStored' || reason === 'tooFast') return later(state, id, reason)
-  // Nobody would see it fail: what is not shown is forgotten.
-  if (!isShown(item)) {
-    const gone = { ...state, unsent: without(state.unsent, id), anew: false }
-    return andThen(step(gone, { do: 'drop', id }), after => landed(after, id))
-  }
-  const fate = { is: 'failed', why: reason } as const
-  const failed = { ...state, unsent: meet(state.unsent, id, fate) }
-  return andThen(step(failed, { do: 'put', item: { ...item, fate } }), after => landed(after, id))
-}
-
-function later(state: State, id: ClientId, why: 'notStored' | 'tooFast'): Step {
-  return step(
-    {
-      ...state,
-      unsent: meet(state.unsent, id, { is: 'delayed', why }),
-      flying: undefined,
-      held: true,
-      refusals: state.refusals + 1
-    },
-    ...cancel('ack'),
-    { do: 'backoff', name: 'again', attempt: state.refusals, atLeastMs: 0 }
-  )
-}
-
 export const resume = (state: State): Step => flush({ ...state, held: false })
-
-/** The visitor presses the button of one that was not sent. */
-export function retryNow(state: State, id: ClientId): Step {
-  const item = find(state.unsent, id)
-  if (!item || item.fate.is === 'sent' || state.flying === id) return step(state)
-  const fate = { is: 'waiting' } as const
-  const next = { ...state, unsent: meet(state.unsent, id, fate) }
-  return andThen(step(next, { do: 'put', item: { ...item, fate } }, ...cancel('again')), resume)
-}
-
-export function discard(state: State, id: ClientId): Step {
-  if (state.flying === id) return step(state)
-  return step({ ...state, unsent: without(state.unsent, id) }, { do: 'drop', id })
-}

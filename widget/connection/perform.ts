@@ -1,20 +1,16 @@
 import { backoff } from './backoff.ts'
 import type { Environment } from './environment.ts'
-import type { Memory } from './memory.ts'
+import type { ConnectOptions } from './index.ts'
 import { createPlug } from './plug.ts'
-import type { SocketLike } from './socket.ts'
-import type { Effect, Event, Timer, Visit } from './step.ts'
+import type { Effect, Event, Rare, Timer, Visit } from './step.ts'
 import { createTimers } from './timers.ts'
 import type { Times } from './times.ts'
 
-export interface World {
+export interface World extends Pick<ConnectOptions, 'url' | 'memory' | 'openSocket' | 'onIdentityRefused'> {
   environment: Environment
   times: Times
-  memory: Memory
-  makeSocket(): SocketLike
   /** What hello says on a socket that has just opened. */
   visit(): Visit
-  identityRefused(): void
 }
 
 type Happen = (event: Event) => void
@@ -24,6 +20,9 @@ export function createPerformer(world: World, happen: Happen): (effect: Effect) 
   const { environment, times, memory } = world
   const timers = createTimers<Timer>(environment)
   const plug = createPlug(world, happen)
+  // One that does not come is asked for again with the next of these.
+  const rarely = (event: Rare) =>
+    void import('./rare.ts').then(part => happen({ on: 'rare', event, part })).catch(() => {})
   const ring = (name: Timer, ms: number) => timers.start(name, ms, () => happen({ on: 'timer', name }))
 
   return effect => {
@@ -51,11 +50,13 @@ export function createPerformer(world: World, happen: Happen): (effect: Effect) 
       case 'wipe':
         return memory.forget(memory.token())
       case 'refused':
-        return world.identityRefused()
+        return world.onIdentityRefused?.()
       case 'put':
         return memory.put(effect.item)
       case 'drop':
         return memory.drop(effect.id)
+      case 'rare':
+        return rarely(effect.event)
       default:
         return effect satisfies never
     }

@@ -1,5 +1,6 @@
 import type { Welcome } from '#shared/wire/hello.ts'
 import { machine } from './machine.ts'
+import * as part from './rare.ts'
 import { readDown } from './reader/down.ts'
 import { initial, type State } from './state.ts'
 import type { Effect, Event, Visit } from './step.ts'
@@ -31,7 +32,10 @@ export function stage(unsent: Unsent = []): Stage {
       for (const event of events) {
         const next = machine(state, event)
         state = next.state
-        effects.push(...next.effects)
+        const isRare = (effect: Effect) => effect.do === 'rare'
+        effects.push(...next.effects.filter(effect => !isRare(effect)))
+        for (const effect of next.effects)
+          if (effect.do === 'rare') it.happen({ on: 'rare', event: effect.event, part })
       }
     },
     wanted() {

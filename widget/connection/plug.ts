@@ -14,13 +14,14 @@ export interface Plug {
   greetedWith(): VisitorToken | undefined
 }
 
-export function createPlug({ makeSocket, visit, environment }: World, happen: (event: Event) => void): Plug {
+export function createPlug(world: World, happen: (event: Event) => void): Plug {
+  const { visit, environment } = world
   let socket: SocketLike | undefined
   let token: VisitorToken | undefined
 
   return {
     open(number) {
-      socket = openSocket(makeSocket, {
+      socket = openSocket(() => world.openSocket(world.url), {
         opened() {
           const said = visit()
           token = said.token

@@ -32,18 +32,30 @@ export type Event =
   | { on: 'closed'; socket: number; code: number }
   | { on: 'timer'; name: Timer }
   | { on: 'say'; item: Item }
-  | { on: 'retry'; id: ClientId }
-  | { on: 'discard'; id: ClientId }
   | { on: 'fresh' }
   | { on: 'key' }
-  | { on: 'seen'; seq: number }
-  | { on: 'older' }
-  | { on: 'past' }
-  | { on: 'readPast'; id: ConversationId }
   | { on: 'erase' }
+  | { on: 'seen'; seq: number }
   | { on: 'page'; page: Page }
   /** `another`: of somebody else than before, or of nobody. */
   | { on: 'identify'; another: boolean }
+  | Rare
+  /** The part that knows what to do about it is there. */
+  | { on: 'rare'; event: Rare; part: RarePart }
+
+/** What is dealt with by a part of its own, which is loaded when the first of these happens. */
+export type Rare =
+  | { on: 'retry'; id: ClientId }
+  | { on: 'discard'; id: ClientId }
+  | { on: 'older' }
+  | { on: 'past' }
+  | { on: 'readPast'; id: ConversationId }
+  /** A socket that was lost took the answers along. */
+  | { on: 'askAgain' }
+  | { on: 'told'; socket: number; frame: Extract<Heard, { type: 'older' | 'past' | 'refused' }> }
+export interface RarePart {
+  rare(state: State, event: Rare): Step
+}
 
 /** What is to be done about it, as data: `index.ts` does it. */
 export type Effect =
@@ -63,6 +75,7 @@ export type Effect =
   | { do: 'refused' }
   | { do: 'put'; item: Item }
   | { do: 'drop'; id: ClientId }
+  | { do: 'rare'; event: Rare }
 
 export interface Step {
   state: State
@@ -72,10 +85,17 @@ export interface Step {
 export const step = (state: State, ...effects: readonly Effect[]): Step => ({ state, effects })
 
 /** One step after another. */
-export function andThen(before: Step, next: (state: State) => Step): Step {
-  const after = next(before.state)
-  return { state: after.state, effects: [...before.effects, ...after.effects] }
-}
+export const andThen = (first: Step, ...others: readonly ((state: State) => Step)[]): Step =>
+  others.reduce((before, next) => {
+    const { state, effects } = next(before.state)
+    return step(state, ...before.effects, ...effects)
+  }, first)
+
+/** The step that only does something. */
+export const only =
+  (...effects: readonly Effect[]) =>
+  (state: State): Step =>
+    step(state, ...effects)
 
 export const send = (frame: Up): Effect => ({ do: 'send', frame })
 export const timer = (name: FixedTimer): Effect => ({ do: 'timer', name })

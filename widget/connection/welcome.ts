@@ -1,10 +1,9 @@
 import type { Welcome } from '#shared/wire/hello.ts'
-import { askAgain } from './history.ts'
 import { erase } from './link.ts'
 import { flush } from './outgoing.ts'
 import { tellSeen } from './seen.ts'
 import { emptyView, type State, type View } from './state.ts'
-import { andThen, cancel, type Step, step, timer } from './step.ts'
+import { andThen, cancel, only, type Step, step, timer } from './step.ts'
 import { find, settle, type Unsent } from './unsent.ts'
 
 /** The socket is good: go on where we were, or begin the view again. */
@@ -56,4 +55,7 @@ const unanswered = (unsent: Unsent) => unsent.filter(({ fate }) => fate.is !== '
 
 /** All that waited for a socket. */
 const begin = (state: State): Step =>
-  state.erasing ? erase(state) : andThen(andThen(tellSeen(state), flush), askAgain)
+  state.erasing ? erase(state) : andThen(tellSeen(state), flush, ...(isFetching(state) ? [askAgain] : []))
+
+const isFetching = ({ older, listing, reading }: State) => older || listing || reading?.loading
+const askAgain = only({ do: 'rare', event: { on: 'askAgain' } })

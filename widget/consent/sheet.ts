@@ -1,5 +1,5 @@
 export const consentSheet = `
-.ask{position:fixed;z-index:2147483646;inset-block-end:calc(var(--y) + 76px);inset-inline:var(--inline);box-sizing:border-box;width:340px;
+.ask{position:fixed;z-index:2147483646;inset:var(--inset);inset-block-end:calc(var(--y) + 76px);box-sizing:border-box;width:340px;
 max-width:calc(100vw - 40px);max-height:calc(100dvh - 116px);overflow:auto;padding:20px;border-radius:20px;color-scheme:inherit;
 background:light-dark(#fff,#1b1e24);color:light-dark(#16181d,#eef0f4);font:15px/1.5 system-ui,sans-serif;
 box-shadow:0 0 0 1px light-dark(#dfe3ea,#3d4350),0 16px 48px #0004}

@@ -1,23 +1,28 @@
 import type { Changes, Footbridge, Identity } from '../api.ts'
 import type { Files } from '../files.ts'
 import type { Hook } from '../page/hooks.ts'
-import type { Stage } from '../stage.ts'
+import type { Call, Queue, There } from '../queue.ts'
+import { changes, route, type Stage } from '../stage.ts'
 import { check, checkChanges, isIdentity } from './check.ts'
-import { beginLife, type Life } from './life.ts'
+import type { Life } from './life.ts'
 
-interface Company {
-  /** All that run on this page. */
-  instances: readonly Footbridge[]
-  leave(): void
+interface Widget {
+  stage: Stage
+  files: Files
+  queue: Queue
+  life: Life
 }
 
 type Commands = Omit<Footbridge, 'site' | 'target' | 'instances' | 'destroy'>
 
-/** What a page can do with one widget. */
-export function createCommands(stage: Stage, files: Files, { instances, leave }: Company): Footbridge {
-  const life = beginLife(stage, files)
-  const { settings, root } = stage
-  return {
+/** All that run on this page and were called, in the order in which they were. */
+const instances: Footbridge[] = []
+
+/** What a page can do with one widget. What it asked for until now is done. */
+export function createCommands({ stage, files, queue, life }: Widget): void {
+  const page: There = window
+  const { settings } = stage
+  const footbridge: Footbridge = {
     site: settings.site,
     target: settings.target,
     instances,
@@ -26,19 +31,54 @@ export function createCommands(stage: Stage, files: Files, { instances, leave }:
     ...whoAndHow(stage, files, life),
     ...attention(life),
     async destroy() {
-      if (!life.end()) return
-      root.host.remove()
+      if (life.signal.aborted) return
+      end(stage, life)
       leave()
       life.emit('destroyed', undefined)
     }
   }
+  function leave(): void {
+    instances.splice(instances.indexOf(footbridge), 1)
+    queue.all?.delete(settings.target ?? settings.site)
+    if (page.Footbridge?.queue === queue) stand(page)
+  }
+
+  // Whoever looks for the queue here, to begin another widget, finds it behind the real one too.
+  Object.defineProperty(footbridge, 'queue', { value: queue })
+  queue.begun = footbridge
+  instances.push(footbridge)
+  if (page.Footbridge?.queue === queue) page.Footbridge = footbridge
+  const run = ([name, given, answer]: Call) => answer(call(footbridge, name, given))
+  queue.wake = () => queue.splice(0).forEach(run)
+  queue.wake()
+  queueMicrotask(() => life.emit('ready', undefined))
 }
 
-function sight({ box, button, settings }: Stage, { show, now }: Life) {
+/** The first that is left has the page's name. */
+function stand(page: There): void {
+  const [first] = instances
+  if (first) page.Footbridge = first
+  else delete page.Footbridge
+}
+
+async function call(footbridge: Footbridge, name: string, given: unknown[]): Promise<unknown> {
+  const command: unknown = Reflect.get(footbridge, name)
+  if (typeof command !== 'function') throw new TypeError(`Footbridge: there is no command ${name}`)
+  return command(...given)
+}
+
+function end({ root, look }: Stage, { chat, ending }: Life): void {
+  ending.abort(new Error('Footbridge: destroyed'))
+  chat.stop()
+  for (const change of changes) route().removeEventListener(change, look)
+  root.host.remove()
+}
+
+function sight({ box, button, settings }: Stage, { show, toggle }: Life) {
   return {
     open: () => show(true),
     close: () => show(false),
-    toggle: () => show(!now.open),
+    toggle,
     async show() {
       box.hidden = false
       button.hidden = !!settings.target
@@ -84,6 +124,7 @@ function whoAndHow(stage: Stage, files: Files, { chat, now }: Life) {
       checkChanges(changes)
       Object.assign(settings, changes)
       look()
+      if (changes.page) await chat.now()?.command('page', [])
       if (!changes.locale || !chat.now()) return
       // Another language is drawn from the start; what was written is kept.
       chat.stop()

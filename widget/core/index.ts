@@ -1,44 +1,46 @@
-import type { Footbridge } from '../api.ts'
 import type { Files } from '../files.ts'
-import type { Call, Queue, There } from '../queue.ts'
+import type { Queue, Running } from '../queue.ts'
 import type { Stage } from '../stage.ts'
-import { createCommands } from './commands.ts'
+import { appear } from './appear.ts'
+import { besideTheLoader } from './beside.ts'
+import { beginLife } from './life.ts'
 
-/** All that run on this page, in the order in which they were begun. */
-const instances: Footbridge[] = []
+/** Named by the build, from the folder of the loader. */
+declare const COMMANDS_FILE: string
 
-/** Begins what a page can do with the widget on this stage, and does what it asked for until now. */
-export function begin(stage: Stage, files: Files, queue: Queue): Footbridge {
-  if (queue.begun) return queue.begun
-  const page: There = window
-  const footbridge = createCommands(stage, files, { instances, leave })
-  function leave(): void {
-    instances.splice(instances.indexOf(footbridge), 1)
-    queue.all?.delete(footbridge.target ?? footbridge.site)
-    if (page.Footbridge?.queue === queue) stand(page)
+type Commands = typeof import('./commands.ts')
+
+/** Begins the widget on this stage, once. What the page asked for until now is done before anything else. */
+export function begin(stage: Stage, files: Files, queue: Queue): Running {
+  queue.running ??= start(stage, files, queue)
+  return queue.running
+}
+
+function start(stage: Stage, files: Files, queue: Queue): Running {
+  let served: Promise<void> | undefined
+  let tries = ''
+  const life = beginLife(stage, files, () => served)
+
+  /** Most pages call nothing: who does their calls comes with the first of them. */
+  async function serve(): Promise<void> {
+    try {
+      const { createCommands }: Commands = await import(
+        /* @vite-ignore */ besideTheLoader(COMMANDS_FILE + tries)
+      )
+      createCommands({ stage, files, queue, life })
+    } catch (failure) {
+      // A browser may remember that an address failed.
+      tries += '?'
+      served = undefined
+      throw failure
+    }
   }
 
-  // Whoever looks for the queue here, to begin another widget, finds it behind the real one too.
-  Object.defineProperty(footbridge, 'queue', { value: queue })
-  queue.begun = footbridge
-  instances.push(footbridge)
-  if (page.Footbridge?.queue === queue) page.Footbridge = footbridge
-
-  const run = ([name, given, answer]: Call) => answer(call(footbridge, name, given))
-  queue.wake = () => queue.splice(0).forEach(run)
-  queue.wake()
-  return footbridge
-}
-
-/** The first that is left has the page's name. */
-function stand(page: There): void {
-  const [first] = instances
-  if (first) page.Footbridge = first
-  else delete page.Footbridge
-}
-
-async function call(footbridge: Footbridge, name: string, given: unknown[]): Promise<unknown> {
-  const command: unknown = Reflect.get(footbridge, name)
-  if (typeof command !== 'function') throw new TypeError(`Footbridge: there is no command ${name}`)
-  return command(...given)
+  queue.wake = () => void (served ??= serve()).catch(console.warn)
+  // Where there are several, each is among the instances of the others.
+  if (queue.length || queue.all?.size !== 1) queue.wake()
+  Promise.resolve(served)
+    .then(() => appear(stage, life))
+    .catch(console.warn)
+  return life
 }

@@ -1,8 +1,8 @@
 import type { Chat } from '../chat.tsx'
 import type { Files } from '../files.ts'
 import type { Hook } from '../page/hooks.ts'
-import { changes, route, type Stage } from '../stage.ts'
-import { appear, mayBegin } from './appear.ts'
+import type { Stage } from '../stage.ts'
+import { mayBegin } from './appear.ts'
 import { createEvents, type Emit } from './events.ts'
 import { createRunner, type Runner } from './runner.ts'
 
@@ -28,9 +28,12 @@ export interface Mounted extends Stage {
 
 export type Life = ReturnType<typeof beginLife>
 
-/** One widget, from here to its end: what stands on the page, and the chat behind it. */
-export function beginLife(stage: Stage, files: Files) {
-  const { settings, button, look } = stage
+/**
+ * One widget, from here to its end: what stands on the page, and the chat behind it. The chat begins when what the page
+ * asked for until then is served.
+ */
+export function beginLife(stage: Stage, files: Files, served: () => Promise<void> | undefined) {
+  const { settings, button } = stage
   const ending = new AbortController()
   const { signal } = ending
   const { emit, on } = createEvents()
@@ -41,7 +44,7 @@ export function beginLife(stage: Stage, files: Files) {
 
   async function begin(): Promise<Chat> {
     signal.throwIfAborted()
-    const { prepare, warm } = await files.chat()
+    const [{ prepare, warm }] = await Promise.all([files.chat(), served()])
     if (!(await mayBegin({ stage, warm, signal, onClose }))) throw declined
     const start = await prepare(settings, now.attended)
     signal.throwIfAborted()
@@ -54,23 +57,8 @@ export function beginLife(stage: Stage, files: Files) {
     if (!settings.target) void show(false).then(() => button.focus())
   }
 
-  /** False when it had ended before. */
-  function end(): boolean {
-    if (signal.aborted) return false
-    ending.abort(new Error('Footbridge: destroyed'))
-    chat.stop()
-    for (const change of changes) route().removeEventListener(change, look)
-    return true
-  }
-
-  const isOpen = () => now.open
-  // What the page asked for until now is done first.
-  queueMicrotask(() => {
-    emit('ready', undefined)
-    if (!signal.aborted) void appear(stage, signal, { isOpen, show }).catch(console.warn)
-  })
-
-  return { chat, now, hooks, emit, on, show, end }
+  const toggle = () => show(!now.open)
+  return { chat, now, hooks, emit, on, show, toggle, signal, ending }
 }
 
 interface Shown {

@@ -1,4 +1,5 @@
 import { actionsOf } from '#shared/actions.ts'
+import { pageOf } from '../connect-to.ts'
 import type { Connection } from '../connection/index.ts'
 import type { State } from '../connection/state.ts'
 import { check } from '../core/check.ts'
@@ -85,6 +86,9 @@ function createCommands({ mounted, state, connection, verbs }: Ears) {
     erase() {
       check(!!view().can.erase, 'wish: nothing can be erased here')
       connection.erase()
+    },
+    page() {
+      connection.page(pageOf(mounted.settings))
     },
     async identify() {
       connection.identify(await identityOf(mounted.settings))

@@ -5,18 +5,17 @@ import type { Can } from '#shared/wire/hello.ts'
 import { initial, known, type State } from '../connection/state.ts'
 import type { Words } from '../words/en.ts'
 import { bannerOf } from './banner.ts'
+import { type Drawn, newestOf } from './drawn.ts'
 import type { Filled } from './form.ts'
-import { opensText } from './hours.ts'
 import { type After, lasting } from './lasting.ts'
 import { followNews, type News } from './news.ts'
 import type { Choice } from './notify.ts'
-import { followPhase, type Phase } from './phase.ts'
-import { type Question, questionOf } from './questions.ts'
-import { type Come, comeOf, isRated } from './receipts.ts'
-import { followAnswered, followRows, type Row } from './rows.ts'
+import { type Phase, phaseOf } from './phase.ts'
+import { type Come, comeOf } from './receipts.ts'
+import { answered, type Row, rowsOf } from './rows.ts'
 import type { Sheet } from './sheet.ts'
 import { unreadOf } from './unread.ts'
-import { createWindow, type LogWindow } from './window.ts'
+import type { LogWindow } from './window.ts'
 
 /** What the visitor can do. */
 export interface Verbs {
@@ -45,6 +44,7 @@ export interface Verbs {
 /** All that is shown. What is computed tells its readers only when it has become another. */
 export interface ChatState {
   words: Words
+  now(): number
   title: ReadonlySignal<string>
   /** The connection's state, from which most of the rest follows. */
   link: Signal<State>
@@ -53,8 +53,9 @@ export interface ChatState {
   visible: Signal<boolean>
   /** The end of the log is on the screen. */
   atEnd: Signal<boolean>
-  /** The part of the rows that is drawn. */
-  window: LogWindow
+  /** What chooses the rows that are drawn, once it is there. */
+  window: Signal<LogWindow | undefined>
+  drawn: ReadonlySignal<Drawn>
   /** The row that is pointed at, or has the focus. */
   pointed: Signal<string | undefined>
   /** The row whose text was copied last. */
@@ -76,12 +77,6 @@ export interface ChatState {
   wanted: Signal<ReadonlySet<string>>
   /** How far the newest of the visitor's own words have come. */
   come: ReadonlySignal<Come>
-  /** The visitor has said how it was. */
-  rated: ReadonlySignal<boolean>
-  /** What the site asks just now, in place of a message. */
-  question: ReadonlySignal<Question | undefined>
-  /** When people are there again, while they are not. */
-  away: ReadonlySignal<string | undefined>
   /** How many characters may still be written, once they are few; below 0 the draft is too long. */
   left: ReadonlySignal<number | undefined>
   /** The draft may be sent. */
@@ -119,10 +114,12 @@ export function createChatState({ words, title, ...options }: ChatOptions): Chat
   const link = signal(initial([]))
   const given = {
     words,
+    now: options.now,
     link,
     open: signal(false),
     visible: signal(options.visible),
     atEnd: signal(true),
+    window: signal(undefined),
     pointed: signal<string | undefined>(undefined),
     copied: signal<string | undefined>(undefined),
     unfolded: signal<ReadonlySet<string>>(new Set()),
@@ -143,8 +140,6 @@ export function createChatState({ words, title, ...options }: ChatOptions): Chat
     banner: bannerIn(link, words, options.after),
     typing: computed(() => link.value.typing),
     come: computed(() => comeOf(view.value)),
-    question: computed(() => questionOf(site.value, view.value, link.value.unsent)),
-    away: computed(() => opensText(site.value?.hours, options.now(), words)),
     ...draftOf(given.draft, site),
     ...logOf(given)
   }
@@ -174,21 +169,20 @@ function leftOf(length: number, most = Infinity): number | undefined {
   return left <= Math.min(100, most / 10) ? left : undefined
 }
 
-type Given = Pick<ChatState, 'link' | 'open' | 'visible' | 'atEnd'>
+type Given = Pick<ChatState, 'link' | 'open' | 'visible' | 'atEnd' | 'window'>
 
-function logOf({ link, open, visible, atEnd }: Given) {
+function logOf({ link, open, visible, atEnd, window }: Given) {
   const lines = computed(() => link.value.view.lines)
   const unsent = computed(() => link.value.unsent)
-  const [phase, rowsIn, answered, news] = [followPhase(), followRows(), followAnswered(), followNews()]
-  const rows = computed(() => rowsIn(lines.value, unsent.value))
+  const news = followNews()
+  const rows = computed(() => rowsOf(lines.value, unsent.value))
   const looking = computed(() => (open.value && visible.value && atEnd.value ? known(link.value.view) : 0))
   const seen = computed(() => Math.max(link.value.view.seen, link.value.seen.here, looking.value))
   return {
-    phase: computed(() => phase(lines.value, link.value.view.base)),
+    phase: computed(() => phaseOf(lines.value, link.value.view.base)),
     rows,
-    window: createWindow({ rows, atEnd }),
+    drawn: computed(() => window.value?.drawn.value ?? newestOf(rows.value)),
     newestMine: computed(() => rows.value.findLast(({ by }) => by === 'visitor')?.key),
-    rated: computed(() => isRated(lines.value, unsent.value)),
     answered: computed(() => answered(lines.value, unsent.value)),
     news: computed(() => news(link.value.view, open.value)),
     more: computed(() => link.value.view.from > 1),

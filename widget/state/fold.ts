@@ -1,10 +1,8 @@
-/** A text with more characters or lines than these is folded. What is left is shorter yet, so that it is worth a button. */
-export const most = { length: 1_200, lines: 24 }
+/** What is left of a long text is shorter yet, so that it is worth a button. */
 const shown = { length: 900, lines: 18 }
 
-/** The beginning of a text that is too long to stand among others; nothing when it is not. */
-export function beginning(text: string): string | undefined {
-  if (text.length <= most.length && !lineEnd(text, most.lines)) return undefined
+/** The beginning of a text that is too long to stand among others. */
+export function beginning(text: string): string {
   const part = text.slice(0, Math.min(shown.length, lineEnd(text, shown.lines) ?? Infinity))
   // Not in the middle of a word, nor of a pair that is one character.
   const end = Math.max(part.lastIndexOf('\n'), part.lastIndexOf(' '))

@@ -1,4 +1,4 @@
-import { safeUrl, trimmed } from './links.ts'
+import { safeUrl } from './links.ts'
 
 /** A piece of a paragraph: words, or words with a meaning. */
 export type Inline =
@@ -91,4 +91,13 @@ function put(stack: Open[], piece: Inline): void {
   if (!of || piece === '') return
   if (typeof piece === 'string' && typeof last === 'string') of[of.length - 1] = last + piece
   else of.push(piece)
+}
+
+/** An address in a text without the sentence's own marks behind it; a bracket stays that was opened inside. */
+function trimmed(address: string): string {
+  let end = address.length
+  while (end && '.,:;!?…)]}*_~'.includes(address.charAt(end - 1))) end -= 1
+  const bare = address.slice(0, end)
+  const closes = address[end] === ')' && bare.includes('(') && !bare.includes(')')
+  return closes ? `${bare})` : bare
 }

@@ -12,12 +12,3 @@ export function safeUrl(address: string, schemes: readonly string[] = links): st
 }
 
 export const webUrl = (address: string) => safeUrl(address, web)
-
-/** An address in a text without the sentence's own marks behind it; a bracket stays that was opened inside. */
-export function trimmed(address: string): string {
-  let end = address.length
-  while (end && '.,:;!?…)]}*_~'.includes(address.charAt(end - 1))) end -= 1
-  const bare = address.slice(0, end)
-  const closes = address[end] === ')' && bare.includes('(') && !bare.includes(')')
-  return closes ? `${bare})` : bare
-}

@@ -1,5 +1,5 @@
-import type { View } from '../connection/state.ts'
-import type { Message, Note } from './rows.ts'
+import type { Line, View } from '../connection/state.ts'
+import { isNote, type Message, type Note } from './rows.ts'
 
 /** What somebody else said or did. */
 export type News = Message | Note
@@ -24,12 +24,10 @@ export function followNews(): (view: View, open: boolean) => readonly News[] {
     }
     const fresh = lines.slice(lines.findLastIndex(({ seq }) => seq <= upTo) + 1)
     upTo = Math.max(upTo, lines.at(-1)?.seq ?? 0)
-    const told = fresh.flatMap(line => (isNews(line) ? [line] : []))
+    const told = fresh.filter(isNews)
     if (told.length && open) news = [...news, ...told].slice(-kept)
     return news
   }
 }
 
-const kinds = ['handover', 'taken', 'handback', 'closed']
-const isNews = (line: View['lines'][number]): line is News =>
-  line.kind === 'message' ? line.by !== 'visitor' : kinds.includes(line.kind)
+const isNews = (line: Line): line is News => (line.kind === 'message' ? line.by !== 'visitor' : isNote(line))

@@ -9,9 +9,11 @@ import { faceUrl, loadsByItself } from './images.ts'
 import { initials } from './initials.ts'
 import { lasting } from './lasting.ts'
 import { offers } from './menu.ts'
+import type { Phase } from './phase.ts'
 import { placeText } from './place.ts'
 import { questionOf } from './questions.ts'
-import { comeOf, isRated } from './receipts.ts'
+import { isRated } from './rated.ts'
+import { comeOf } from './receipts.ts'
 import { answered } from './rows.ts'
 import { fileKind, sizeText } from './size.ts'
 import { cardByKey, stripOf } from './strip.ts'
@@ -100,12 +102,14 @@ describe('who is there', () => {
       line: 'Lumi'
     })
     const maria = { is: 'agent', name: 'Maria', picture: 'https://shop.example/m.png' } as const
-    expect(whoOf(maria, 'Lamps', english, site).picture).toBe(maria.picture)
-    expect(whoOf({ ...maria, picture: 'https://spy.example/m.png' }, 'Lamps', english, site)).toEqual({
-      name: 'Maria',
-      picture: undefined,
-      line: 'Maria'
-    })
+    expect(whoOf(maria, 'Lamps', english, site)).toMatchObject({ name: 'Maria', line: 'Maria' })
+    const shown = (phase: Phase) => {
+      const { picture, hosts } = whoOf(phase, 'Lamps', english, site)
+      return faceUrl(picture, hosts)
+    }
+    expect(shown({ is: 'bot' })).toBe(site.avatar)
+    expect(shown(maria)).toBe(maria.picture)
+    expect(shown({ ...maria, picture: 'https://spy.example/m.png' })).toBeUndefined()
   })
 
   test('[PA5] nobody yet, and nobody any more, in words', () => {

@@ -1,6 +1,8 @@
 import type { Content } from '#shared/content.ts'
 import type { Words } from '../words/en.ts'
 import { blocksOf, spoken } from './blocks.ts'
+import type { News } from './news.ts'
+import { noteText } from './note.ts'
 
 /** A content in words alone. */
 export function plainOf(content: Content, words: Words): string {
@@ -32,4 +34,10 @@ function rest(content: Content, words: Words): (string | undefined)[] {
       return content satisfies never
   }
 }
-export type PlainOf = typeof plainOf
+
+/** A piece of news as it is read out: who says what. */
+export function aloud(news: News, words: Words): string {
+  if (news.kind !== 'message' || news.by === 'system') return noteText(news, words)
+  const name = news.name ?? words[news.by === 'bot' ? 'bot' : 'agent']
+  return `${words.by(name)} ${plainOf(news.content, words)}`
+}

@@ -1,6 +1,7 @@
 import type { LateSite } from '#shared/site.ts'
 import type { Line } from '../connection/state.ts'
 import type { Unsent } from '../connection/unsent.ts'
+import { isOwn } from './rows.ts'
 
 /** A form of the site's own, which is in no message. */
 export type Question = { is: 'preChat' | 'offline' } & NonNullable<LateSite['preChat']>
@@ -24,8 +25,6 @@ export function questionOf(
     return { is: 'offline', ...offline }
   return undefined
 }
-
-const isOwn = (line: Line) => line.kind === 'postback' || (line.kind === 'message' && line.by === 'visitor')
 
 /** A person was asked for and none came; and since then the visitor has said nothing. */
 function missesAPerson(lines: readonly Line[]): boolean {

@@ -118,10 +118,10 @@ describe('what stands below one another', () => {
 })
 
 const pieces = [
-  ...['**', '*', '_', '__', '***', '`', '``', '```\n', '[', ']', '](', '(', ')', '\\', '\\*', '\n', '\n\n'],
-  ...['- ', '1. ', '  ', '    ', '\t', '## ', 'https://', 'https://a.b/c', '[a](https://a.b)', 'javascript:'],
-  ...['word', ' ', 'é', '重', '😀', '‮', '\0', '<b>', '&lt;', '"', '9', '.', '‍', '\ud800']
-]
+  ['**', '*', '_', '__', '***', '`', '``', '```\n', '[', ']', '](', '(', ')', '\\', '\\*', '\n', '\n\n'],
+  ['- ', '1. ', '  ', '    ', '\t', '## ', 'https://', 'https://a.b/c', '[a](https://a.b)', 'javascript:'],
+  ['word', ' ', 'é', '重', '😀', '‮', '\0', '<b>', '&lt;', '"', '9', '.', '‍', '\ud800']
+].flat()
 const texts = fc
   .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...pieces) }, fc.string({ unit: 'binary' })), {
     maxLength: 40
@@ -172,38 +172,27 @@ test('[W35] whatever is written, only web, mail and telephone addresses become l
   )
 })
 
-test.each([
-  ...[
-    '*',
-    '**a ',
-    '_a',
-    '`',
-    '``a',
-    '[',
-    '[a](',
-    '[a](b',
-    '[a](b(',
-    '\\\\',
-    'https://',
-    'https://a.',
-    '***',
-    '*_'
-  ],
-  ...[
-    '- ',
-    '-\t',
-    '1. \n',
-    '- a\n',
-    '- a\n\n',
-    '```\n',
-    '  - a\n  ',
-    '\n',
-    ' ',
-    '## ',
-    'https://a/((',
-    '\n> '
-  ]
-])('[Z6] 200,000 characters of %j are read in one go, not once for each of them', piece => {
+test.each(
+  [
+    [
+      '*',
+      '**a ',
+      '_a',
+      '`',
+      '``a',
+      '[',
+      '[a](',
+      '[a](b',
+      '[a](b(',
+      '\\\\',
+      'https://',
+      'https://a.',
+      '***',
+      '*_'
+    ],
+    ['- ', '-\t', '1. \n', '- a\n', '- a\n\n', '```\n', '  - a\n  ', '\n', ' ', '## ', 'https://a/((', '\n> ']
+  ].flat()
+)('[Z6] 200,000 characters of %j are read in one go, not once for each of them', piece => {
   const text = piece.repeat(200_000 / piece.length)
   // Were it the square of them, this would not end within the patience of any test.
   expect(blocksOf(text).length).toBeGreaterThanOrEqual(0)

@@ -1,25 +1,11 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
-import { most } from './fold.ts'
+import type { Drawn } from './drawn.ts'
 import { Heights } from './heights.ts'
+import { most } from './long.ts'
 import { type Row, textOf } from './rows.ts'
 
-interface Piece {
-  row: Row
-  index: number
-  room: number
-}
-
-/** Which rows are drawn, and how much room the others take. */
-export interface Drawn {
-  rows: readonly Row[]
-  /** The places of those that are drawn, in order, each with the room to leave before it. */
-  pieces: readonly Piece[]
-  /** The room to leave after the last. */
-  after: number
-}
-
 /** The row at the upper edge of what is seen, and how much of it is above. */
-export interface Place {
+interface Place {
   index: number
   above: number
 }
@@ -29,8 +15,8 @@ export interface LogWindow {
   drawn: ReadonlySignal<Drawn>
   /** Where one is; undefined at the end of the log, whatever comes. */
   place(): Place | undefined
-  /** What is seen now begins so far down, and is so high. */
-  look(top: number, height: number): void
+  /** What is seen now is so high, and begins so far below the beginning of a row, the first if none is said. */
+  look(top: number, height: number, row?: number): void
   /** A row is so high. */
   measure(index: number, height: number): void
   /** This one is drawn wherever one is. */
@@ -66,11 +52,12 @@ export function createWindow({ rows, atEnd }: Given): LogWindow {
   }
 
   const top = () => heights.top(place.index) + place.above
+  adopt(rows.peek())
 
   const drawn = computed((): Drawn => {
     const all = rows.value
     adopt(all)
-    moved.value
+    void moved.value
     const seen = atEnd.value ? heights.total - height.value : top()
     span = { from: heights.find(seen - margin), to: heights.find(seen + height.value + margin) }
     return { rows: all, ...layOut(heights, all, [...places(span), ...keptPlace(all)]) }
@@ -82,7 +69,8 @@ export function createWindow({ rows, atEnd }: Given): LogWindow {
   return {
     drawn,
     place: () => (atEnd.peek() ? undefined : place),
-    look(y, high) {
+    look(top, high, row = 0) {
+      const y = heights.top(row) + top
       height.value = high
       place = { index: heights.find(y), above: y - heights.top(heights.find(y)) }
       const above = span.from > 0 && heights.top(span.from) > y - margin / 2

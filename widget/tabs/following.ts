@@ -1,8 +1,9 @@
-import type { Line, State } from '../connection/state.ts'
-import type { Event } from '../connection/step.ts'
-import { find, type Item, type Unsent, without } from '../connection/unsent.ts'
+import { readLines } from '../connection/reader/line.ts'
+import type { State } from '../connection/state.ts'
+import { find } from '../connection/unsent.ts'
 import { apply, type Change } from './change.ts'
-import { isState, type Mark, type Message, readLines } from './message.ts'
+import { isState, type Mark, type Message } from './message.ts'
+import { createMirror, type Mirror } from './mirror.ts'
 import { successor } from './successor.ts'
 import type { Role, Table } from './table.ts'
 
@@ -13,83 +14,75 @@ const answerMs = 1_000
 export function createFollowing(table: Table, steal: () => void): Role {
   const { channel, engine, environment, memory, tab } = table
   const me = environment.newId()
-  let mine = engine.state().unsent.filter(isOpen)
-  let base: State = { ...engine.state(), unsent: engine.state().unsent.filter(item => !isOpen(item)) }
-  let at: Mark | undefined
+  const mirror = createMirror(table)
+  const reading = createReading(mirror)
   let silence: (() => void) | undefined
 
   const post = (message: Message) => channel.postMessage(message)
-  const shown = (): State => (mine.length ? { ...base, unsent: [...base.unsent, ...mine] } : base)
-  const show = () => table.show(shown())
 
   function ask(): void {
-    post({ is: 'ask', from: me, shown: tab.isVisible(), at })
+    post({ is: 'ask', from: me, shown: tab.isVisible(), at: reading.at() })
     if (tab.isVisible()) silence ??= environment.after(answerMs, steal)
   }
   function answered(): void {
     silence?.()
     silence = undefined
   }
-
-  function begin(mark: Mark, state: State): void {
-    if (!isState(state)) return
-    at = mark
-    base = { ...state, view: { ...state.view, lines: readLines(state.view.lines) } }
-    arrived(base.view.lines)
+  function begun(): void {
+    answered()
     // Who leads now may have found its list in storage before these were put there.
     const kept = memory.unsent()
-    for (const item of mine) if (find(kept, item.frame.id)) post({ is: 'do', event: { on: 'say', item } })
+    for (const item of mirror.mine())
+      if (find(kept, item.frame.id)) post({ is: 'do', event: { on: 'say', item } })
   }
-
-  function goOn(mark: Mark, change: Change): void {
-    if (!at) return
-    const next = mark.term === at.term && mark.count === at.count + 1 && patched(base, change)
-    at = next ? mark : undefined
-    if (!next) return ask()
-    base = next
-    arrived(change.after ?? change.lines ?? [])
-  }
-
-  /** What the leader knows is no longer only known here. */
-  function arrived(lines: readonly Line[]): void {
-    answered()
-    const inLog = new Set(mine.length ? lines.map(line => 'id' in line && line.id) : [])
-    mine = mine.filter(({ frame }) => !find(base.unsent, frame.id) && !inLog.has(frame.id))
-    show()
+  const followed = (well: boolean) => (well ? answered() : ask())
+  function heard(message: Message): void {
+    if (message.is === 'whole' && reading.begin(message)) begun()
+    if (message.is === 'change' && reading.at()) followed(reading.goOn(message))
+    if (message.is === 'here') answered()
+    if (message.is === 'hidden' && tab.isVisible()) ask()
+    if (message.is === 'yours' && message.to === me) steal()
   }
 
   ask()
   return {
     leads: false,
+    heard,
     happen(event) {
       if (event.on === 'wake') return ask()
-      mine = keep(event, mine, memory)
-      if (event.on === 'say') show()
+      mirror.does(event)
       post({ is: 'do', event })
     },
     changed() {},
-    heard(message) {
-      if (message.is === 'whole') begin(message.at, message.state)
-      if (message.is === 'change') goOn(message.at, message.change)
-      if (message.is === 'here') answered()
-      if (message.is === 'hidden' && tab.isVisible()) ask()
-      if (message.is === 'yours' && message.to === me) steal()
-    },
     leave() {
       answered()
-      engine.adopt(successor(engine.state(), shown(), memory.unsent()))
+      engine.adopt(successor(engine.state(), mirror.shown(), memory.unsent()))
     }
   }
 }
 
-const isOpen = ({ fate }: Item) => fate.is === 'waiting' || fate.is === 'delayed'
-
-/** Kept where every tab finds it, before anybody is asked to send it. */
-function keep(event: Event, mine: Unsent, memory: Table['memory']): Item[] {
-  if (event.on === 'say') memory.put(event.item)
-  if (event.on === 'discard' && find(mine, event.id)) memory.drop(event.id)
-  if (event.on === 'discard') return [...without(mine, event.id)]
-  return event.on === 'say' ? [...mine, event.item] : [...mine]
+/** Follows what the leader tells, as long as nothing of it is missing. */
+function createReading(mirror: Mirror) {
+  let at: Mark | undefined
+  return {
+    at: () => at,
+    /** Answers whether it makes sense. */
+    begin({ at: mark, state }: Extract<Message, { is: 'whole' }>): boolean {
+      if (!isState(state)) return false
+      at = mark
+      const lines = readLines(state.view.lines)
+      mirror.take({ ...state, view: { ...state.view, lines } }, lines)
+      return true
+    },
+    /** Answers whether it goes on where the one before ended. */
+    goOn({ at: mark, change }: Extract<Message, { is: 'change' }>): boolean {
+      const isNext = mark.term === at?.term && mark.count === at.count + 1
+      const next = isNext && patched(mirror.base(), change)
+      at = next ? mark : undefined
+      if (next) mirror.take(next, change.after ?? change.lines ?? [])
+      return !!next
+    }
+  }
 }
 
 function patched(base: State, change: Change): State | undefined {

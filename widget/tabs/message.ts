@@ -1,9 +1,9 @@
-import { readLine } from '../connection/reader/line.ts'
-import { fits, isObject, type Shape } from '../connection/reader/shapes.ts'
-import type { Line, State } from '../connection/state.ts'
+import { isObject } from '../connection/reader/needs.ts'
+import type { State } from '../connection/state.ts'
 import type { Event } from '../connection/step.ts'
 import { isItem } from '../read-item.ts'
 import type { Change } from './change.ts'
+import { fits, type Shape } from './shapes.ts'
 
 /** Which leader, and how many of its changes so far. */
 export interface Mark {
@@ -93,6 +93,3 @@ const states = {
 export function isState(value: State): boolean {
   return fits(states, value) && value.unsent.every(item => isItem({ ...item, fate: { is: 'waiting' } }))
 }
-
-export const readLines = (lines: readonly unknown[]): readonly Line[] =>
-  lines.flatMap(line => readLine(line) ?? [])

@@ -2,7 +2,7 @@ import type { State } from '../connection/state.ts'
 import type { Event } from '../connection/step.ts'
 import { createFollowing } from './following.ts'
 import { createLeading } from './leading.ts'
-import { readMessage } from './message.ts'
+import { type Message, readMessage } from './message.ts'
 import type { LockWish } from './tab.ts'
 import type { Role, Table } from './table.ts'
 
@@ -39,68 +39,86 @@ function wantLock({ name, tab }: Table, { steal, signal }: Required<LockClaim>, 
 
 type LockClaim = Pick<LockWish, 'steal' | 'signal'>
 
+/** At most one wish for the lock at a time. */
+function createClaim(table: Table) {
+  let claim = new AbortController()
+  return {
+    drop: () => claim.abort(),
+    want(steal: boolean, ways: Ways): void {
+      claim.abort()
+      claim = new AbortController()
+      wantLock(table, { steal, signal: claim.signal }, ways)
+    }
+  }
+}
+
+/** What a tab is just now: nothing of the one role goes on in the next. */
+function createPart() {
+  let role: Role | undefined
+  const leave = () => {
+    role?.leave()
+    role = undefined
+  }
+  return {
+    now: () => role,
+    leave,
+    become(make: () => Role): void {
+      leave()
+      role = make()
+    }
+  }
+}
+
 /** Takes part in what the tabs of a site do together. `release` gives back the lock, if this tab has it. */
 export function join(table: Table, release?: () => void): Party {
   const { channel, engine } = table
-  let claim = new AbortController()
-  let role: Role | undefined
+  const claim = createClaim(table)
+  const part = createPart()
+  const ways = { lead, follow, alone }
   let gone = false
 
-  function become(make: () => Role): void {
-    role?.leave()
-    role = undefined
-    role = make()
-  }
-
   function lead(free: () => void): void {
-    claim.abort()
-    become(() => {
+    claim.drop()
+    const giveUp = () => {
+      free()
+      follow()
+    }
+    part.become(() => {
       engine.happen({ on: 'wake' })
-      return createLeading(table, () => {
-        free()
-        follow()
-      })
+      return createLeading(table, giveUp)
     })
   }
-
   function follow(): void {
     if (gone) return
-    become(() => {
+    part.become(() => {
       engine.happen({ on: 'pause' })
-      return createFollowing(table, () => want(true))
+      return createFollowing(table, () => claim.want(true, ways))
     })
-    want(false)
+    claim.want(false, ways)
   }
-
-  function want(steal: boolean): void {
-    claim.abort()
-    claim = new AbortController()
-    wantLock(table, { steal, signal: claim.signal }, { lead, follow, alone })
-  }
-
   function alone(): void {
-    become(() => ({ ...createLeading(table, () => {}), heard() {} }))
+    part.become(() => ({ ...createLeading(table, () => {}), heard() {} }))
     engine.happen({ on: 'wake' })
   }
 
-  channel.onmessage = ({ data }: { data: unknown }) => {
-    const message = readMessage(data)
-    if (message?.is === 'identity') table.identified(message.jwt)
-    else if (message) role?.heard(message)
-  }
+  channel.onmessage = ({ data }: { data: unknown }) => hear(readMessage(data), table, part.now())
   if (release) lead(release)
   else follow()
 
   return {
-    leads: () => !!role?.leads,
-    happen: event => role?.happen(event),
-    changed: state => role?.changed(state),
+    leads: () => !!part.now()?.leads,
+    happen: event => part.now()?.happen(event),
+    changed: state => part.now()?.changed(state),
     lost: follow,
     leave() {
       gone = true
-      claim.abort()
-      role?.leave()
-      role = undefined
+      claim.drop()
+      part.leave()
     }
   }
+}
+
+function hear(message: Message | undefined, table: Table, role: Role | undefined): void {
+  if (message?.is === 'identity') table.identified(message.jwt)
+  else if (message) role?.heard(message)
 }

@@ -26,60 +26,28 @@ export interface FakeRelay {
 }
 
 export function createRelay(later: (run: () => void) => void): FakeRelay {
-  const log: Record<string, unknown>[] = [{ seq: 1, at: 1, kind: 'opened' }]
-  const said: string[] = []
   const greeted: (string | undefined)[] = []
   const live = new Set<FakeSocket>()
+  const all = new Set<FakeSocket>()
+  const log = createLog(frame => {
+    for (const socket of live) socket.tell(frame)
+  })
   let opened = 0
 
-  const text = (seq: number, by: string, words: string, id?: string) => ({
-    seq,
-    at: seq,
-    kind: 'message',
-    by,
-    ...(id && { id }),
-    content: { kind: 'text', text: words }
-  })
-  function add(by: string, words: string, id?: string): number {
-    const line = text(log.length + 1, by, words, id)
-    log.push(line)
-    for (const socket of live) socket.tell({ type: 'entries', entries: [line] })
-    return line.seq
-  }
   function hear(socket: FakeSocket, frame: Frame): void {
-    if (frame.type === 'hello') greeted.push(frame.identity)
-    if (frame.type === 'hello') welcome(socket, frame.cursor?.seq ?? 0)
-    if (frame.type !== 'say' || !frame.id) return
-    const known = log.find(line => line['id'] === frame.id)
-    if (!known) said.push(frame.text ?? '')
-    const seq = known ? Number(known['seq']) : add('visitor', frame.text ?? '', frame.id)
-    socket.tell({ type: 'said', id: frame.id, seq })
-  }
-  function welcome(socket: FakeSocket, after: number): void {
-    const site = { title: 'Shop', maxText: 1000 }
-    const head = log.length
-    socket.tell({
-      type: 'welcome',
-      version: 2,
-      conversation: 'cv_1',
-      epoch: 'e1',
-      after,
-      head,
-      seen: 0,
-      site
-    })
-    const entries = log.slice(after)
-    if (entries.length) socket.tell({ type: 'entries', entries })
+    if (frame.type === 'say' && frame.id) socket.tell(log.say(frame.id, frame.text ?? ''))
+    if (frame.type !== 'hello') return
+    greeted.push(frame.identity)
+    for (const answer of log.from(frame.cursor?.seq ?? 0)) socket.tell(answer)
     live.add(socket)
   }
 
-  const all = new Set<FakeSocket>()
   return {
-    said,
+    said: log.said,
     greeted,
     opened: () => opened,
     sockets: () => all.size,
-    botSays: words => void add('bot', words),
+    botSays: words => void log.add('bot', words),
     cut() {
       for (const socket of all) socket.cut()
     },
@@ -94,6 +62,42 @@ export function createRelay(later: (run: () => void) => void): FakeRelay {
       })
       all.add(socket)
       return socket
+    }
+  }
+}
+
+/** One conversation: what has been said before is not said again. */
+function createLog(tell: (frame: object) => void) {
+  const log: Record<string, unknown>[] = [{ seq: 1, at: 1, kind: 'opened' }]
+  const said: string[] = []
+
+  function add(by: string, words: string, id?: string): number {
+    const seq = log.length + 1
+    const line = {
+      seq,
+      at: seq,
+      kind: 'message',
+      by,
+      ...(id && { id }),
+      content: { kind: 'text', text: words }
+    }
+    log.push(line)
+    tell({ type: 'entries', entries: [line] })
+    return seq
+  }
+  return {
+    said,
+    add,
+    say(id: string, words: string): object {
+      const known = log.find(line => line['id'] === id)
+      if (!known) said.push(words)
+      return { type: 'said', id, seq: known ? known['seq'] : add('visitor', words, id) }
+    },
+    from(after: number): object[] {
+      const entries = log.slice(after)
+      const place = { conversation: 'cv_1', epoch: 'e1', after, head: log.length, seen: 0 }
+      const welcome = { type: 'welcome', version: 2, ...place, site: { title: 'Shop', maxText: 1000 } }
+      return entries.length ? [welcome, { type: 'entries', entries }] : [welcome]
     }
   }
 }

@@ -1,7 +1,8 @@
+import type { Environment } from '../connection/environment.ts'
 import type { Line } from '../connection/state.ts'
 import { createMemory, type StorageLike } from '../storage.ts'
 import { type SharedConnection, share } from './index.ts'
-import { createLocks } from './play-locks.ts'
+import { createLocks, type FakeLocks } from './play-locks.ts'
 import { createRelay, type FakeRelay } from './play-relay.ts'
 import type { ChannelLike, Tab } from './tab.ts'
 
@@ -36,6 +37,8 @@ export interface FakeBrowser {
 interface Inside {
   channels: Set<Pipe>
   timers: { at: number; run(): void }[]
+  visible: boolean
+  changed: Set<() => void>
   frozen: boolean
   held: (() => void)[]
   sockets: { drop(): void }[]
@@ -45,43 +48,19 @@ interface Pipe extends ChannelLike {
   name: string
 }
 
-export function createBrowser(): FakeBrowser {
-  const storage = new Map<string, string>()
-  const locks = createLocks()
-  const pages = new Set<Inside>()
-  const world = { now: 0, ids: 0 }
-  const relay = createRelay(run => setImmediate(run))
+/** What all tabs have together. */
+interface World {
+  storage: Map<string, string>
+  locks: FakeLocks
+  pages: Set<Inside>
+  relay: FakeRelay
+  now: number
+  ids: number
+}
 
-  /** What is due on a page waits while it is frozen, and never comes once it is gone. */
-  const on = (page: Inside, run: () => void) => {
-    if (!pages.has(page)) return
-    if (page.frozen) page.held.push(run)
-    else run()
-  }
-  const spread = (from: Pipe | undefined, message: unknown) => {
-    const copy = structuredClone(message)
-    const pipes = [...pages].flatMap(page => [...page.channels].map(pipe => ({ page, pipe })))
-    const hears = ({ pipe }: { pipe: Pipe }) => pipe !== from && (!from || pipe.name === from.name)
-    for (const { page, pipe } of pipes.filter(hears)) {
-      const tell = () => page.channels.has(pipe) && pipe.onmessage?.({ data: copy } as never)
-      setImmediate(() => on(page, tell))
-    }
-  }
-  const openChannel =
-    (page: Inside) =>
-    (name: string): ChannelLike => {
-      const pipe: Pipe = {
-        name,
-        onmessage: null,
-        postMessage(message) {
-          if (!page.channels.has(pipe)) throw new Error('Channel is closed')
-          if (pages.has(page)) spread(pipe, message)
-        },
-        close: () => void page.channels.delete(pipe)
-      }
-      page.channels.add(pipe)
-      return pipe
-    }
+export function createBrowser(): FakeBrowser {
+  const relay = createRelay(run => setImmediate(run))
+  const world: World = { storage: new Map(), locks: createLocks(), pages: new Set(), relay, now: 0, ids: 0 }
 
   async function settle(): Promise<void> {
     for (let quiet = 0; quiet < 40; quiet += 1) await new Promise(setImmediate)
@@ -89,78 +68,124 @@ export function createBrowser(): FakeBrowser {
 
   return {
     relay,
-    storage,
+    storage: world.storage,
     settle,
-    shout: message => spread(undefined, message),
+    shout: message => spread(world, undefined, message),
     async pass(ms) {
       world.now += ms
-      for (const page of pages) {
+      for (const page of world.pages) {
         const due = page.timers.filter(({ at }) => at <= world.now)
         page.timers = page.timers.filter(({ at }) => at > world.now)
-        for (const { run } of due) on(page, run)
+        for (const { run } of due) on(world, page, run)
       }
       await settle()
     },
     open(visible = true, identity) {
-      const page: Inside = { channels: new Set(), timers: [], frozen: false, held: [], sockets: [] }
-      const shown = { visible, changed: new Set<() => void>() }
-      pages.add(page)
-      const tab: Tab = {
-        locks: locks.of(page),
-        openChannel: openChannel(page),
-        isVisible: () => shown.visible,
-        watch(changed) {
-          shown.changed.add(changed)
-          return () => shown.changed.delete(changed)
-        }
+      const page: Inside = {
+        channels: new Set(),
+        timers: [],
+        visible,
+        changed: new Set(),
+        frozen: false,
+        held: [],
+        sockets: []
       }
-      const connection = share(
-        {
-          url: 'ws://relay',
-          site: 'shop',
-          identity: () => identity,
-          memory: createMemory('shop', () => storageOf(storage)),
-          openSocket() {
-            const socket = relay.open()
-            page.sockets.push(socket)
-            return socket
-          },
-          environment: {
-            now: () => world.now,
-            random: () => 0.5,
-            newId: () => `id-${String((world.ids += 1)).padStart(8, '0')}`,
-            after(ms, run) {
-              const timer = { at: world.now + ms, run }
-              page.timers.push(timer)
-              return () => {
-                page.timers = page.timers.filter(one => one !== timer)
-              }
-            }
-          }
-        },
-        tab
-      )
-      return {
-        connection,
-        texts: () => connection.state().view.lines.flatMap(textOf),
-        setVisible(next) {
-          shown.visible = next
-          for (const changed of shown.changed) changed()
-          if (next) connection.wake()
-        },
-        freeze() {
-          page.frozen = true
-        },
-        thaw() {
-          page.frozen = false
-          for (const run of page.held.splice(0)) run()
-        },
-        kill() {
-          pages.delete(page)
-          for (const socket of page.sockets) socket.drop()
-          locks.forget(page)
-        }
-      }
+      world.pages.add(page)
+      return handleOf(world, page, connectionOf(world, page, identity))
+    }
+  }
+}
+
+/** What is due on a page waits while it is frozen, and never comes once it is gone. */
+function on({ pages }: World, page: Inside, run: () => void): void {
+  if (!pages.has(page)) return
+  if (page.frozen) page.held.push(run)
+  else run()
+}
+
+/** To every channel of that name but the one it comes from; what comes from nowhere goes to all. */
+function spread(world: World, from: Pipe | undefined, message: unknown): void {
+  const copy = structuredClone(message)
+  const pipes = [...world.pages].flatMap(page => [...page.channels].map(pipe => ({ page, pipe })))
+  const hears = ({ pipe }: { pipe: Pipe }) => pipe !== from && (!from || pipe.name === from.name)
+  for (const { page, pipe } of pipes.filter(hears)) {
+    const tell = () => page.channels.has(pipe) && pipe.onmessage?.({ data: copy } as never)
+    setImmediate(() => on(world, page, tell))
+  }
+}
+
+function openChannel(world: World, page: Inside, name: string): ChannelLike {
+  const pipe: Pipe = {
+    name,
+    onmessage: null,
+    postMessage(message) {
+      if (!page.channels.has(pipe)) throw new Error('Channel is closed')
+      if (world.pages.has(page)) spread(world, pipe, message)
+    },
+    close: () => void page.channels.delete(pipe)
+  }
+  page.channels.add(pipe)
+  return pipe
+}
+
+function connectionOf(world: World, page: Inside, identity: string | undefined): SharedConnection {
+  const options = {
+    url: 'ws://relay',
+    site: 'shop',
+    identity: () => identity,
+    memory: createMemory('shop', () => storageOf(world.storage)),
+    openSocket() {
+      const socket = world.relay.open()
+      page.sockets.push(socket)
+      return socket
+    },
+    environment: environmentOf(world, page)
+  }
+  const tab: Tab = {
+    locks: world.locks.of(page),
+    openChannel: name => openChannel(world, page, name),
+    isVisible: () => page.visible,
+    watch(changed) {
+      page.changed.add(changed)
+      return () => page.changed.delete(changed)
+    }
+  }
+  return share(options, tab)
+}
+
+const environmentOf = (world: World, page: Inside): Environment => ({
+  now: () => world.now,
+  random: () => 0.5,
+  newId: () => `id-${String((world.ids += 1)).padStart(8, '0')}`,
+  after(ms, run) {
+    const timer = { at: world.now + ms, run }
+    page.timers.push(timer)
+    return () => {
+      page.timers = page.timers.filter(one => one !== timer)
+    }
+  }
+})
+
+function handleOf(world: World, page: Inside, connection: SharedConnection): FakePage {
+  return {
+    connection,
+    texts: () => connection.state().view.lines.flatMap(textOf),
+    setVisible(next) {
+      page.visible = next
+      for (const changed of page.changed) changed()
+      if (next) connection.wake()
+    },
+    freeze() {
+      page.frozen = true
+    },
+    thaw() {
+      page.frozen = false
+      for (const run of page.held.splice(0)) run()
+    },
+    kill() {
+      world.pages.delete(page)
+      for (const socket of page.sockets) socket.drop()
+      world.locks.forget(page)
     }
   }
 }

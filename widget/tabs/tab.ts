@@ -32,7 +32,7 @@ export function tabHere(lasts: boolean): Tab | undefined {
   const { locks }: { locks?: LockManager } = navigator
   if (!locks || !lasts || typeof BroadcastChannel !== 'function') return undefined
   return {
-    locks: { request: (name, wish, held) => locks.request(name, wish, held) },
+    locks,
     openChannel: name => new BroadcastChannel(name),
     isVisible: () => document.visibilityState === 'visible',
     watch(changed) {

@@ -1,27 +1,19 @@
-import { Component } from 'preact'
 import { initials } from '../state/initials.ts'
+import { later } from './later.ts'
 
-interface Props {
+export interface FaceProps {
   name: string
-  /** Has been through `faceUrl`. */
-  url: string | undefined
+  picture?: string | undefined
+  /** Those that a picture may come from by itself; none given: any. */
+  hosts?: readonly string[] | undefined
 }
 
-/** A picture of somebody; their initials where there is none, or where it does not load. */
-export class Face extends Component<Props, { broken: string | undefined }> {
-  override state = { broken: undefined }
-
-  render() {
-    const { name, url } = this.props
-    const shown = url && url !== this.state.broken
-    return (
-      <span class="face" aria-hidden="true">
-        {shown ? (
-          <img src={url} alt="" referrerpolicy="no-referrer" onError={() => this.setState({ broken: url })} />
-        ) : (
-          initials(name)
-        )}
-      </span>
-    )
-  }
+/** A picture of somebody; their initials where there is none. */
+export function Face(props: FaceProps) {
+  const part = props.picture === undefined ? undefined : later.now()
+  return (
+    <span class="face" aria-hidden="true">
+      {part ? <part.Portrait {...props} /> : initials(props.name)}
+    </span>
+  )
 }

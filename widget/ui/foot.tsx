@@ -4,11 +4,12 @@ import { rich } from './content.tsx'
 
 /** Where the visitor answers: in their own words, in a form of the site's, or how it was once it is over. */
 export function Foot({ chat }: { chat: Chat }) {
-  const { phase, question } = chat
-  if (phase.value.is === 'closed') return <Closed chat={chat} />
-  const part = question.value && rich.now()
-  if (!question.value || !part) return <Composer chat={chat} />
-  return <part.AskFirst key={question.value.is} chat={chat} question={question.value} />
+  if (chat.phase.value.is === 'closed') return <Closed chat={chat} />
+  const { preChat, offline, hours } = chat.site.value ?? {}
+  const part = preChat || (offline && hours?.open === false) ? rich.now() : undefined
+  const question = part?.questionIn(chat)
+  if (!part || !question) return <Composer chat={chat} />
+  return <part.AskFirst key={question.is} chat={chat} question={question} />
 }
 
 function Closed({ chat }: { chat: Chat }) {

@@ -6,10 +6,10 @@ import { more } from './more.ts'
 
 export function Header({ chat }: { chat: Chat }) {
   const { title, words, phase, site, close } = chat
-  const { name, picture, line } = whoOf(phase.value, title.value, words, site.value)
+  const { line, ...face } = whoOf(phase.value, title.value, words, site.value)
   return (
     <div class="header">
-      <Face name={name} url={picture} />
+      <Face {...face} />
       <div class="names" dir="auto">
         <h2 id="fb-title" class="title">
           {title.value}

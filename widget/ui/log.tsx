@@ -1,13 +1,15 @@
 import type { Chat } from '../state/chat.ts'
 import { together } from '../state/rows.ts'
-import { Icon } from './icon.tsx'
+import { later } from './later.ts'
 import { ReadAloud } from './read-aloud.tsx'
 import { LogRow } from './row.tsx'
 
 /** Of a log of any length, the rows that are near, with room for the others. */
 export function Log({ chat }: { chat: Chat }) {
-  const { words, window, loading, live, newestMine, fetching, more, site, away } = chat
-  const { rows, pieces, after } = window.drawn.value
+  const { words, drawn, atEnd, loading, live, newestMine, fetching, more, site } = chat
+  const { rows, pieces, after } = drawn.value
+  const isAway = site.value?.hours?.open === false
+  const part = isAway || !atEnd.value ? later.now() : undefined
   return (
     <div class="middle">
       <ReadAloud chat={chat} />
@@ -24,7 +26,7 @@ export function Log({ chat }: { chat: Chat }) {
           {!rows.length && live.value && (
             <div class="empty">
               <p>{site.value?.greeting ?? words.empty}</p>
-              {away.value && <p>{away.value}</p>}
+              {isAway && part && <part.Away chat={chat} />}
             </div>
           )}
           <ol class="rows" style={{ paddingBlockEnd: `${after}px` }}>
@@ -42,24 +44,7 @@ export function Log({ chat }: { chat: Chat }) {
           </ol>
         </div>
       </div>
-      <Latest chat={chat} />
+      {!atEnd.value && part && <part.Latest chat={chat} />}
     </div>
-  )
-}
-
-/** Back to the end, and how much has come there meanwhile. */
-function Latest({ chat: { words, atEnd, unread } }: { chat: Chat }) {
-  if (atEnd.value) return null
-  const count = unread.value
-  return (
-    <button
-      type="button"
-      class={count ? 'latest round pill' : 'latest round'}
-      aria-label={count ? undefined : words.latest}
-      onClick={() => (atEnd.value = true)}
-    >
-      <Icon name="down" />
-      {count > 0 && words.news(count)}
-    </button>
   )
 }

@@ -7,7 +7,7 @@ import { addSheet } from './styles/sheets.ts'
 
 addSheet(marked)
 
-export { plainOf } from '../state/plain.ts'
+export { aloud } from '../state/plain.ts'
 
 /** A text by its signs: nodes of a few kinds, whatever is written. It is read again only when it has become another. */
 export class Marked extends Component<{ text: string }> {
@@ -16,7 +16,7 @@ export class Marked extends Component<{ text: string }> {
   }
 
   override render() {
-    return <div class="text">{blocksOf(this.props.text).map(block)}</div>
+    return <div class="text marked">{blocksOf(this.props.text).map(block)}</div>
   }
 }
 

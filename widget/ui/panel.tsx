@@ -1,14 +1,15 @@
 import type { Chat } from '../state/chat.ts'
 import { Foot } from './foot.tsx'
 import { Header } from './header.tsx'
+import { later } from './later.ts'
 import { Log } from './log.tsx'
 import { more } from './more.ts'
 import { Typing } from './typing.tsx'
-import { Waiting } from './waiting.tsx'
 
 /** The whole panel, as a function of what its signals say. */
 export function Panel({ chat }: { chat: Chat }) {
-  const { words, open, banner, sheet } = chat
+  const { words, open, banner, sheet, phase } = chat
+  const part = phase.value.is === 'waiting' ? later.now() : undefined
   const covered = !!sheet.value && sheet.value.is !== 'menu'
   return (
     <div
@@ -25,7 +26,7 @@ export function Panel({ chat }: { chat: Chat }) {
       </div>
       <div class="stage">
         <div class="body" inert={covered}>
-          <Waiting chat={chat} />
+          {part && <part.Waiting chat={chat} />}
           <Log chat={chat} />
           <Typing chat={chat} />
           <Foot chat={chat} />

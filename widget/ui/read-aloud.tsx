@@ -1,7 +1,4 @@
 import type { Chat } from '../state/chat.ts'
-import type { News } from '../state/news.ts'
-import { noteText } from '../state/note.ts'
-import type { PlainOf } from '../state/plain.ts'
 import { reader } from './text.tsx'
 
 /**
@@ -13,14 +10,8 @@ export function ReadAloud({ chat }: { chat: Chat }) {
   const part = news.value.length ? reader.now() : undefined
   return (
     <div class="aloud hidden" aria-live="polite" aria-relevant="additions">
-      {part && news.value.map(one => <p key={one.seq}>{textOf(one, chat, part.plainOf)}</p>)}
+      {part && news.value.map(one => <p key={one.seq}>{part.aloud(one, words)}</p>)}
       {copied.value && <p key={copied.value}>{words.copied}</p>}
     </div>
   )
-}
-
-function textOf(one: News, { words }: Chat, plainOf: PlainOf): string {
-  if (one.kind !== 'message' || one.by === 'system') return noteText(one, words)
-  const name = one.name ?? words[one.by === 'bot' ? 'bot' : 'agent']
-  return `${words.by(name)} ${plainOf(one.content, words)}`
 }

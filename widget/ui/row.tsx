@@ -2,9 +2,9 @@ import type { Chat } from '../state/chat.ts'
 import { noteText } from '../state/note.ts'
 import { type Row, sameDay, together } from '../state/rows.ts'
 import { Foldable } from './foldable.tsx'
+import { later } from './later.ts'
 import { Mark } from './mark.tsx'
 import { Said } from './said.tsx'
-import { reach } from './scroll.ts'
 
 interface Props {
   chat: Chat
@@ -45,7 +45,7 @@ export function LogRow({ chat, row, before, last, marked, place }: Props) {
 }
 
 function Copy(props: { chat: Chat; row: Row }) {
-  const part = reach.now()
+  const part = later.now()
   return part ? <part.Copy {...props} /> : null
 }
 

@@ -1,5 +1,4 @@
 import type { Chat } from '../state/chat.ts'
-import { faceUrl } from '../state/images.ts'
 import type { Message } from '../state/rows.ts'
 import { Face } from './face.tsx'
 
@@ -10,7 +9,7 @@ export function Speaker({ chat: { words, site }, message }: { chat: Chat; messag
   const known = name ?? words.agent
   return (
     <p class="mark speaker" dir="auto">
-      <Face name={known} url={faceUrl(picture, site.value?.imageHosts)} />
+      <Face name={known} picture={picture} hosts={site.value?.imageHosts} />
       {known}
     </p>
   )

@@ -1,41 +1,20 @@
 /** The languages there are. */
-const languages = [
-  'en',
-  'de',
-  'fr',
-  'es',
-  'it',
-  'pt',
-  'nl',
-  'sv',
-  'da',
-  'nb',
-  'fi',
-  'pl',
-  'cs',
-  'tr',
-  'uk',
-  'ar',
-  'he',
-  'ja',
-  'zh',
-  'ko'
-] as const
-export type Language = (typeof languages)[number]
+export type Language =
+  | ('en' | 'de' | 'fr' | 'es' | 'it' | 'pt' | 'nl' | 'sv' | 'da' | 'nb')
+  | ('fi' | 'pl' | 'cs' | 'tr' | 'uk' | 'ar' | 'he' | 'ja' | 'zh' | 'ko')
+const languages = /^(en|de|fr|es|it|pt|nl|sv|da|nb|fi|pl|cs|tr|uk|ar|he|ja|zh|ko)$/
+const isLanguage = (name: string): name is Language => languages.test(name)
 
 /** Language tags, whoever is heard first before the others; some say nothing. */
 export type Wishes = readonly (string | undefined)[]
-
-/** Norwegians say no, and mean Bokmål; who reads Nynorsk reads it too. */
-const sameAs: Readonly<Record<string, Language>> = { no: 'nb', nn: 'nb' }
 
 /** The first wish that can be met, and how its dates and numbers are written. */
 export function choose(wishes: Wishes): { language: Language; locale: string } {
   for (const wish of wishes) {
     const locale = canonical(wish)
-    const name = locale.split('-')[0] ?? ''
-    const language = sameAs[name] ?? languages.find(one => one === name)
-    if (language) return { language, locale }
+    // Norwegians say no, and mean Bokmål; who reads Nynorsk reads it too.
+    const language = locale.replace(/-.*/, '').replace(/^n[no]$/, 'nb')
+    if (isLanguage(language)) return { language, locale }
   }
   return { language: 'en', locale: 'en' }
 }

@@ -47,19 +47,16 @@ export function speak<const Said extends Tree>(said: Said, locale: string, own: 
     return all[form] ?? all.at(-1) ?? ''
   }
 
-  function fill(text: string, value: Shown | Record<string, Shown>): string {
-    const one = typeof value === 'object' ? undefined : value
-    const values: Record<string, Shown> = typeof value === 'object' ? value : {}
-    return choose(text, one ?? values['count']).replace(/\{(\w+)\}/g, (gap, name) => {
-      const shown = one ?? (Object.hasOwn(values, name) ? values[name] : gap)
-      return typeof shown === 'number' ? shown.toLocaleString(locale) : String(shown)
+  function fill(text: string, given: Shown | Readonly<Record<string, Shown>>): string {
+    const named = typeof given === 'object'
+    return choose(text, named ? given['count'] : given).replace(/\{(\w+)\}/g, (gap, name: string) => {
+      const shown = named ? Object.hasOwn(given, name) && given[name] : given
+      return typeof shown === 'number' ? shown.toLocaleString(locale) : String(shown === false ? gap : shown)
     })
   }
 
-  function walk(tree: Tree, path: string): object {
-    const words = Object.entries(tree).map(([key, word]) => [key, wordOf(word, path + key)] as const)
-    return Object.fromEntries(words)
-  }
+  const walk = (tree: Tree, path: string): object =>
+    Object.fromEntries(Object.entries(tree).map(([key, word]) => [key, wordOf(word, path + key)]))
 
   function wordOf(word: string | Tree, path: string): unknown {
     if (typeof word !== 'string') return walk(word, `${path}.`)

@@ -126,7 +126,8 @@ export class WidgetChannel {
     forget(gone)
     for (const conversation of gone) {
       states.forget(conversation)
-      for (const session of [...this.#rooms.of(conversation)]) session.bye('erased')
+      // Who is told leaves the room at once.
+      Array.from(this.#rooms.of(conversation), session => session.bye('erased'))
     }
     return true
   }

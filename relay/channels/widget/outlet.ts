@@ -51,12 +51,14 @@ export class Outlet {
 
   async #showPaced(breaths: readonly Breath[]): Promise<void> {
     for (const { waitMs, entries } of breaths) {
-      if (waitMs > 0) {
-        if (!this.#closed) this.send({ type: 'typing', by: 'bot', state: 'start' })
-        await new Promise<void>(resolve => this.#clock.after(waitMs, resolve))
-      }
+      if (waitMs > 0) await this.#pause(waitMs)
       await this.#show(entries)
     }
+  }
+
+  #pause(waitMs: number): Promise<void> {
+    if (!this.#closed) this.send({ type: 'typing', by: 'bot', state: 'start' })
+    return new Promise(resolve => this.#clock.after(waitMs, resolve))
   }
 
   /** Entries go out in frames of a bounded size, each only once there is room for it. */

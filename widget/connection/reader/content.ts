@@ -1,37 +1,31 @@
 import type { Content } from '#shared/content.ts'
-import { fits, fitsKind, isObject, type Shape } from './shapes.ts'
+import { isList, isObject, meets } from './needs.ts'
 
+const kinds: Record<Content['kind'], string> = {
+  text: 'text',
+  image: 'url',
+  file: 'url',
+  carousel: 'cards',
+  list: 'cards',
+  location: 'lat',
+  rating: 'actions',
+  form: 'fields',
+  unknown: 'kind'
+}
 // Any kind of action and field is let through: what is not known is drawn as the plainest one.
-const action = { kind: '', label: '', 'url?': '' }
-const image = { url: '', 'alt?': '', 'width?': 0, 'height?': 0 }
-const card = { title: '', 'text?': '', 'image?': image, actions: [action] } as const
-const option = { name: '', label: '' }
-export const field = {
-  kind: '',
-  name: '',
-  label: '',
-  'placeholder?': '',
-  'minLength?': 0,
-  'maxLength?': 0,
-  'options?': [option]
-} as const
+const lists = { cards: 'actions', actions: 'label', fields: 'name' }
 
-const kinds = {
-  text: { text: '' },
-  image,
-  file: { url: '', 'name?': '', 'size?': 0 },
-  carousel: { cards: [card] },
-  list: { cards: [card] },
-  location: { lat: 0, long: 0, 'name?': '', 'address?': '' },
-  rating: { actions: [action] },
-  form: { fields: [field] },
-  unknown: { of: '', text: '' }
-} as const satisfies Record<Content['kind'], Shape>
-
-const beside = { 'text?': '', 'actions?': [action] } as const
+const holds = (value: Record<string, unknown>): boolean =>
+  Object.keys(lists).every(name => {
+    const list = value[name] ?? []
+    return isList(list) && list.every(one => isObject(one) && meets(lists, name, one) && holds(one))
+  })
 
 const isContent = (value: unknown): value is Content =>
-  isObject(value) && fitsKind(kinds, 'kind', value) && fits(beside, value)
+  isObject(value) &&
+  meets(kinds, value['kind'], value) &&
+  typeof (value['text'] ?? '') === 'string' &&
+  holds(value)
 
 /** Every content shows something: of a kind or a shape that is not known here, its text. */
 export function readContent(value: unknown): Content {

@@ -1,28 +1,32 @@
 import type { Entry } from '#shared/entry.ts'
 import type { Line } from '../state.ts'
 import { readContent } from './content.ts'
-import { fitsKind, isObject, isPlace, type Shape } from './shapes.ts'
+import { isList, isObject, isPlace, meets } from './needs.ts'
 
-const kinds = {
-  opened: {},
-  message: { by: '', 'id?': '', 'name?': '', 'picture?': '', 'of?': 0 },
-  postback: { id: '', of: 0, action: 0, label: '' },
-  handover: {},
-  taken: { name: '', 'picture?': '' },
-  handback: { why: '' },
-  undelivered: { of: 0 },
-  closed: {},
-  other: {},
-  rated: { id: '', score: 0, 'text?': '' }
-} as const satisfies Record<Entry['kind'], Shape>
+const kinds: Record<Entry['kind'], string> = {
+  opened: 'kind',
+  message: 'by',
+  postback: 'id',
+  handover: 'kind',
+  taken: 'name',
+  handback: 'why',
+  undelivered: 'of',
+  closed: 'kind',
+  other: 'kind',
+  rated: 'score'
+}
 
 const isEntry = (value: Record<string, unknown>): value is Record<string, unknown> & Entry =>
-  fitsKind(kinds, 'kind', value)
+  meets(kinds, value['kind'], value)
 
 /** A line of the log. What is not understood still keeps its place, for the log has no holes. */
-export function readLine(value: unknown): Line | undefined {
+function readLine(value: unknown): Line | undefined {
   if (!isObject(value) || !isPlace(value['seq'])) return undefined
-  const at = typeof value['at'] === 'number' ? value['at'] : 0
-  const line = value['kind'] === 'message' ? { ...value, content: readContent(value['content']) } : value
-  return isEntry(line) ? { ...line, at } : { kind: 'other', seq: value['seq'], at }
+  const at = Number(value['at']) || 0
+  if (!isEntry(value)) return { kind: 'other', seq: value['seq'], at }
+  return value.kind === 'message' ? { ...value, at, content: readContent(value.content) } : { ...value, at }
 }
+
+/** A line that cannot be read is left out; the hole it leaves is found by who puts them together. */
+export const readLines = (value: unknown): readonly Line[] =>
+  isList(value) ? value.flatMap(line => readLine(line) ?? []) : []

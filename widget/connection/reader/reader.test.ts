@@ -79,10 +79,13 @@ test('[W24] a line of a kind that is not known here keeps its place', () => {
   expect(readDown(frame)).toEqual({ type: 'entries', entries: [{ kind: 'other', seq: 3, at: 5 }] })
 })
 
-test('[W24] a bye for a reason that is not known here means to come back', () => {
-  expect(readDown('{"type":"bye","reason":"holiday","waitMs":5}')).toEqual({
-    type: 'bye',
-    reason: 'broken',
-    waitMs: 5
-  })
-})
+test.each(['holiday', 'toString'])(
+  '[W24] a bye for %s, which is not known here, means to come back',
+  reason => {
+    const it = stage()
+    it.live()
+    it.hear({ type: 'bye', reason, waitMs: 5 })
+    expect(it.state().link).toEqual({ is: 'waiting', held: true })
+    expect(it.wanted().at(-1)).toMatchObject({ do: 'backoff', name: 'retry', atLeastMs: 5 })
+  }
+)

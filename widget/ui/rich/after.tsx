@@ -1,5 +1,6 @@
 import { Component } from 'preact'
 import type { Chat } from '../../state/chat.ts'
+import { isRated } from '../../state/rated.ts'
 import { Stars } from './stars.tsx'
 
 /** How was it? Five steps, and words for who has some. */
@@ -10,7 +11,8 @@ export class AfterChat extends Component<{ chat: Chat }, { score: number; text: 
     const { chat } = this.props
     const { words } = chat
     const { score, text } = this.state
-    if (chat.rated.value) {
+    const { view, unsent } = chat.link.value
+    if (isRated(view.lines, unsent)) {
       return (
         <p class="thanks" role="status">
           {words.rating.thanks}

@@ -2,7 +2,7 @@ import { Component, createRef } from 'preact'
 import { placeText } from '../../state/place.ts'
 import { cardByKey, type Strip, stripOf } from '../../state/strip.ts'
 import type { ContentProps } from '../content-props.ts'
-import { Icon } from '../icon.tsx'
+import { Drawing } from '../icon.tsx'
 import { cardsOf } from './cards.tsx'
 
 /** Kept free beside the first card, px; `scroll-padding` in the sheet. */
@@ -83,11 +83,13 @@ export class Carousel extends Component<ContentProps<'carousel'>, Strip> {
         aria-disabled={to === undefined}
         onClick={() => this.go(to)}
       >
-        <Icon name={icon} />
+        <Drawing name={icon} path={paths[icon]} />
       </button>
     )
   }
 }
+
+const paths = { back: 'M15 6l-6 6 6 6', on: 'M9 6l6 6-6 6' }
 
 const isBackwards = (strip: Element) => getComputedStyle(strip).direction === 'rtl'
 const widthOf = (card: Element) => card.getBoundingClientRect().width

@@ -1,7 +1,7 @@
 import { safeUrl } from '../../state/links.ts'
 import { fileKind, sizeText } from '../../state/size.ts'
 import type { ContentProps } from '../content-props.ts'
-import { Icon } from '../icon.tsx'
+import { Drawing } from '../icon.tsx'
 import { Link } from '../link.tsx'
 
 export function FileLink({ chat, content: { url, name, size } }: ContentProps<'file'>) {
@@ -13,7 +13,7 @@ export function FileLink({ chat, content: { url, name, size } }: ContentProps<'f
   )
   const shown = (
     <>
-      <Icon name="file" />
+      <Drawing name="file" path="M7 3h7l5 5v13H7zM14 3v5h5" />
       <span>
         <b dir="auto">{label}</b>
         {about.length > 0 && <small>{about.join(' · ')}</small>}

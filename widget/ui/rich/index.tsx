@@ -36,4 +36,4 @@ export function RichContent<Kind extends ContentKind>(props: ContentProps<Kind>)
 }
 
 export { AfterChat } from './after.tsx'
-export { AskFirst } from './ask-first.tsx'
+export { AskFirst, questionIn } from './ask-first.tsx'

@@ -1,7 +1,7 @@
 import { Component } from 'preact'
 import { webUrl } from '../../state/links.ts'
 import type { ContentProps } from '../content-props.ts'
-import { Icon } from '../icon.tsx'
+import { Drawing } from '../icon.tsx'
 import { Link } from '../link.tsx'
 import { Img } from './image.tsx'
 
@@ -38,7 +38,7 @@ class Enlarging extends Component<Props, { large: boolean }> {
       >
         <form method="dialog">
           <button class="round" aria-label={words.rich.shut}>
-            <Icon name="cross" />
+            <Drawing name="cross" path="M6 6l12 12M18 6L6 18" />
           </button>
         </form>
         <img src={url} alt={name} referrerpolicy="no-referrer" />

@@ -25,5 +25,7 @@ overflow-wrap:anywhere}
 .fault{color:var(--bad);font-size:13px}
 .badge{position:absolute;inset-block-start:-4px;inset-inline-end:-4px;min-width:22px;padding-inline:6px;border-radius:11px;
 background:#c4281c;color:#fff;font:600 12px/22px system-ui,sans-serif;text-align:center;box-sizing:border-box}
+.open .launcher{font-size:0;gap:0}
+.open .launcher::before{clip-path:path("M5 11l2-2 7 7 7-7 2 2-9 9z")}
 @media (pointer:coarse){.plain{min-height:44px}}
 `

@@ -1,5 +1,5 @@
 export const marked = `
-.text{display:grid;gap:8px;min-width:0}
+.marked{display:grid;gap:8px;min-width:0}
 .text :is(ul,ol){display:grid;gap:4px;padding-inline-start:22px}
 .text li{list-style:disc}
 .text ol>li{list-style:decimal}

@@ -1,5 +1,5 @@
 export const panel = `
-.panel{position:fixed;z-index:var(--footbridge-z-index,2147483646);inset-block-end:calc(76px + var(--y));inset-inline:var(--inline);
+.panel{position:fixed;z-index:var(--footbridge-z-index,2147483646);inset:var(--inset);inset-block-end:calc(76px + var(--y));
 width:var(--footbridge-width,392px);max-width:calc(100vw - 40px);height:min(var(--footbridge-height,680px),100dvh - 96px - var(--y));
 display:flex;flex-direction:column;overflow:hidden;border-radius:var(--footbridge-radius,20px);background:var(--bg);color:var(--fg);
 font-family:var(--footbridge-font,inherit);touch-action:pinch-zoom;

@@ -1,8 +1,8 @@
-import type { Chat } from '../state/chat.ts'
-import { type Row, textOf } from '../state/rows.ts'
-import { Icon } from './icon.tsx'
-import { copying } from './styles/copy.ts'
-import { addSheet } from './styles/sheets.ts'
+import type { Chat } from '../../state/chat.ts'
+import { type Row, textOf } from '../../state/rows.ts'
+import { Drawing } from '../icon.tsx'
+import { copying } from '../styles/copy.ts'
+import { addSheet } from '../styles/sheets.ts'
 
 addSheet(copying)
 
@@ -26,7 +26,10 @@ export function Copy({ chat, row }: { chat: Chat; row: Row }) {
       // Refused by the browser or the page's policy: it stays as it is.
       onClick={() => void copy().catch(() => {})}
     >
-      <Icon name={copied.value === row.key ? 'done' : 'copy'} />
+      <Drawing
+        name="copied"
+        path={copied.value === row.key ? 'M5 12l5 5 9-10' : 'M9 9h11v11H9zM15 9V4H4v11h5'}
+      />
     </button>
   )
 }

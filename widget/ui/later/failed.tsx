@@ -1,0 +1,58 @@
+import type { Chat } from '../../state/chat.ts'
+import type { Fate, Lost, Row } from '../../state/rows.ts'
+
+/** Under what has not come through: why, and what can be done about it. */
+export function Failed({ chat, row }: { chat: Chat; row: Row }) {
+  if (row.is === 'mine' && row.lost) return <NotHeard chat={chat} line={row.lost} />
+  if (row.is !== 'unsent') return null
+  const { fate, frame } = row.item
+  return 'why' in fate ? <NotSent chat={chat} id={frame.id} fate={fate} /> : <Old chat={chat} id={frame.id} />
+}
+
+function NotHeard({ chat, line }: { chat: Chat; line: Lost }) {
+  const { words, say, press } = chat
+  const again = () =>
+    line.kind === 'postback' ? press(line.of, line.action, line.label) : say(line.content.text ?? '', line.of)
+  return (
+    <div class="mark bad">
+      <p>{words.notHeard}</p>
+      <button type="button" class="plain" onClick={again}>
+        {words.retry}
+      </button>
+    </div>
+  )
+}
+
+/** Said long ago: it goes out when the visitor still means it. */
+function Old({ chat: { words, retry, discard }, id }: { chat: Chat; id: string }) {
+  return (
+    <div class="mark bad">
+      <p>{words.waiting}</p>
+      <button type="button" class="plain" onClick={() => retry(id)}>
+        {words.send}
+      </button>
+      <button type="button" class="plain" onClick={() => discard(id)}>
+        {words.discard}
+      </button>
+    </div>
+  )
+}
+
+function NotSent({ chat, id, fate }: { chat: Chat; id: string; fate: Extract<Fate, { why: unknown }> }) {
+  const { words, retry, discard } = chat
+  return (
+    <div class="mark bad">
+      <p>
+        {words.notSent}: {words.why[fate.why]}
+      </p>
+      <button type="button" class="plain" onClick={() => retry(id)}>
+        {words.retry}
+      </button>
+      {fate.is === 'failed' && (
+        <button type="button" class="plain" onClick={() => discard(id)}>
+          {words.discard}
+        </button>
+      )}
+    </div>
+  )
+}

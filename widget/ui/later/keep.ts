@@ -1,0 +1,145 @@
+import { batch } from '@preact/signals-core'
+import type { Chat } from '../../state/chat.ts'
+import { createWindow, type LogWindow } from '../../state/window.ts'
+import { nearPx, type Tended } from '../scroll.ts'
+import { rove } from './rove.ts'
+
+/** So near to the beginning of what is known, older lines are fetched, px. */
+const soonPx = 800
+
+/**
+ * Looks after a log of any length on the screen: measures its rows, tells its window what is seen, and holds on to the
+ * row at the upper edge, or to the end, whatever grows: messages, older ones, images, the composer.
+ */
+export function keep(log: HTMLElement, chat: Chat): Tended {
+  const keeper = new Keeper(log, chat)
+  const roving = rove(log, chat, keeper.window)
+  return {
+    settle() {
+      keeper.settle()
+      roving.settle()
+    },
+    stop() {
+      keeper.stop()
+      roving.stop()
+    }
+  }
+}
+
+class Keeper implements Tended {
+  readonly window: LogWindow
+  readonly #log: HTMLElement
+  readonly #list: Element
+  readonly #chat: Chat
+  readonly #places = new Map<Element, number>()
+  readonly #observer = new ResizeObserver(changes => this.#measure(changes))
+  readonly #look = () => this.#seen()
+  #last = 0
+  #frame = 0
+
+  constructor(log: HTMLElement, chat: Chat) {
+    this.#log = log
+    this.#list = log.querySelector('.rows') ?? log
+    this.#chat = chat
+    this.window = createWindow(chat)
+    this.#begin()
+    for (const grows of [log, ...log.children]) this.#observer.observe(grows)
+    log.addEventListener('scroll', this.#look, { passive: true })
+  }
+
+  /** Where the visitor is in what was drawn without a window. */
+  #begin(): void {
+    const { atEnd, drawn, window } = this.#chat
+    const { pieces } = drawn.peek()
+    if (this.#isShown) {
+      for (const [at, { index }] of pieces.entries())
+        this.window.measure(index, this.#list.children[at]?.getBoundingClientRect().height ?? 0)
+      this.window.look(this.#top, this.#log.clientHeight, pieces[0]?.index)
+      atEnd.value = this.#isNear
+    }
+    window.value = this.window
+  }
+
+  settle(): void {
+    this.#observe()
+    this.#hold()
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.#frame)
+    this.#observer.disconnect()
+    this.#log.removeEventListener('scroll', this.#look)
+  }
+
+  /** A hidden panel has no heights worth knowing. */
+  get #isShown(): boolean {
+    return this.#log.clientHeight > 0
+  }
+
+  get #isNear(): boolean {
+    const { clientHeight, scrollHeight, scrollTop } = this.#log
+    return scrollHeight - scrollTop - clientHeight < nearPx
+  }
+
+  /** How far the upper edge of what is seen is below the first row's. */
+  get #top(): number {
+    return this.#log.getBoundingClientRect().top - this.#list.getBoundingClientRect().top
+  }
+
+  #hold(): void {
+    const place = this.window.place()
+    if (!this.#isShown) return
+    if (place) this.#holdRow(place)
+    else this.#log.scrollTop = this.#log.scrollHeight
+    this.#last = this.#log.scrollTop
+  }
+
+  #holdRow({ index, above }: { index: number; above: number }): void {
+    const row = [...this.#places].find(([, at]) => at === index)?.[0]
+    if (!row) return
+    const moved = row.getBoundingClientRect().top - this.#log.getBoundingClientRect().top + above
+    if (Math.abs(moved) >= 0.5) this.#log.scrollTop += moved
+  }
+
+  #seen(): void {
+    if (!this.#isShown) return
+    const { atEnd, more, fetching, older } = this.#chat
+    const { scrollTop, clientHeight } = this.#log
+    batch(() => {
+      this.window.look(this.#top, clientHeight)
+      // What grew meanwhile is no reason to think that the visitor went away.
+      if (this.#isNear || scrollTop < this.#last) atEnd.value = this.#isNear
+    })
+    this.#last = scrollTop
+    if (this.#top < soonPx && more.peek() && !fetching.peek()) older()
+  }
+
+  #measure(changes: ResizeObserverEntry[]): void {
+    if (!this.#isShown) return
+    for (const { target, borderBoxSize } of changes) {
+      const index = this.#places.get(target)
+      const height = borderBoxSize[0]?.blockSize
+      if (index !== undefined && height !== undefined) this.window.measure(index, height)
+    }
+    this.#hold()
+    // Drawing here would be measured too late for this frame, and browsers complain of that.
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0
+      this.#seen()
+    })
+  }
+
+  #observe(): void {
+    const { pieces } = this.window.drawn.peek()
+    for (const row of this.#places.keys()) if (row.parentNode !== this.#list) this.#forget(row)
+    for (const [at, row] of [...this.#list.children].entries()) {
+      if (!this.#places.has(row)) this.#observer.observe(row)
+      this.#places.set(row, pieces[at]?.index ?? 0)
+    }
+  }
+
+  #forget(row: Element): void {
+    this.#observer.unobserve(row)
+    this.#places.delete(row)
+  }
+}
