@@ -3,11 +3,18 @@ import { findBrowser } from './find-browser.ts'
 
 const browser = await findBrowser()
 const isWorker = process.env['TEST_WORKER_INDEX'] !== undefined
+/** Only a whole Chromium has extensions: what CI finds inside npm has none. */
+const withExtension = process.env['FOOTBRIDGE_EXTENSION'] === 'yes'
 if (!isWorker) console.log(`The journeys run in ${browser.path} (from ${browser.from})`)
+if (!isWorker && !withExtension)
+  console.log(
+    'Left out: the preview extension ([M17] [M18]). `npm run test:extension` runs it in a whole Chromium.'
+  )
 
 export default defineConfig({
   testDir: 'journeys',
   testMatch: '*.spec.ts',
+  testIgnore: withExtension ? [] : ['extension.spec.ts'],
   outputDir: '../test-results/journeys',
   fullyParallel: true,
   forbidOnly: true,

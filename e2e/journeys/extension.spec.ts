@@ -26,6 +26,9 @@ const test = base.extend<{ folder: string; policy: string; extension: Extension;
   }
 })
 
+/** Each builds the extension and starts a browser of its own. */
+test.slow()
+
 /** All that a preview could leave on a page. */
 const traces = (page: Page) =>
   page.evaluate(() => ({

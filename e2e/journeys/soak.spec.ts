@@ -3,7 +3,7 @@ import { test } from '../fixtures.ts'
 import { Soak } from '../soak/soak.ts'
 
 /** The visitor's; the bot answers each. `npm run soak:widget` says how many. */
-const messages = Number(process.env['SOAK'] ?? 300) / 2
+const messages = Number(process.env['SOAK'] ?? 120) / 2
 const seed = process.env['SEED'] ?? String(Math.floor(Math.random() * 1e9))
 
 const plenty = '{ burst: 100000, perSecond: 10000 }'

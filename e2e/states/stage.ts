@@ -82,6 +82,7 @@ export class Stage {
 
   /** Lines of the log, the next in order. */
   async logs(...lines: Omitted<Entry>[]): Promise<void> {
+    await this.#greeted
     const entries = lines.map(line => {
       this.#seq += 1
       return { ...line, seq: this.#seq, at: noon + this.#seq * 20_000 } as Entry
