@@ -4,8 +4,6 @@ import type { Settings } from './settings.ts'
 /** The launcher on the page, with everything that is set for it. */
 export interface Stage extends Launcher {
   settings: Settings
-  /** Sees when the page is put in place of another, with nothing of it left. */
-  watch: MutationObserver
   /** Looks at the page again: it may be another one now, where the widget is hidden or reads the other way. */
   look(): void
 }
@@ -25,12 +23,10 @@ export async function setStage(settings: Settings): Promise<Stage> {
     frame.dir = getComputedStyle(page).direction
     frame.hidden = !!settings.hiddenOn?.some(path => new RegExp(path).test(location.pathname))
     dress(frame, settings)
-    if (!settings.target && !root.host.isConnected) page.append(root.host)
   }
 
   look()
-  const watch = new MutationObserver(look)
-  watch.observe(page, { childList: true })
   for (const change of changes) route().addEventListener(change, look)
-  return { ...launcher, settings, watch, look }
+  if (!settings.target) page.append(root.host)
+  return { ...launcher, settings, look }
 }

@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test'
 import { Visitor } from '../actors/visitor.ts'
 import { expect, test } from '../fixtures.ts'
 import { sabotages } from '../isolation/sabotages.ts'
-import { ground, hostileSheet } from '../isolation/sheet.ts'
 
 const kinds = [
   ['cards', 'For busy sites. Nothing is lost on the way over.'],
@@ -55,48 +54,6 @@ test('[DI2] the pinned script chats under the same policy', async ({ visitor }) 
   await visitor.saysAndIsAnswered('one')
   expect(await breaches(visitor.page)).toEqual([])
 })
-
-/** The page's styles, on or off, while everything stays where it is. */
-async function saysInItsStyles(page: Page, text: string): Promise<void> {
-  await page.evaluate(text => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(text)
-    document.adoptedStyleSheets = [sheet]
-  }, text)
-}
-
-for (const viewport of [
-  { width: 1000, height: 800 },
-  { width: 360, height: 640 }
-]) {
-  test(`[DI3] a page’s styles change no pixel, ${viewport.width} wide`, async ({
-    visitor,
-    website,
-    network
-  }) => {
-    const { page } = visitor
-    const same = async () => {
-      await page.mouse.move(1, 1)
-      const usual = await page.screenshot({ animations: 'disabled' })
-      await saysInItsStyles(page, ground + hostileSheet)
-      expect((await page.screenshot({ animations: 'disabled' })).equals(usual)).toBe(true)
-      await saysInItsStyles(page, ground)
-    }
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    await page.setViewportSize(viewport)
-    await page.goto(`${website.origin}/bare`)
-    await isGivenTheTag(page, `http://127.0.0.1:${network.port}`)
-    await expect(visitor.launcher).toBeVisible()
-    await saysInItsStyles(page, ground)
-    await same()
-    await visitor.opensTheChat()
-    await visitor.sees('Try one of these')
-    await same()
-    await isShownEveryKind(visitor)
-    await visitor.page.getByRole('img', { name: 'A drawing of the word harbour' }).scrollIntoViewIfNeeded()
-    await same()
-  })
-}
 
 /** Everything that can be known of the look of the page's own elements, and of the names in it. */
 function selfOf(page: Page): Promise<{ styles: string[]; names: string[] }> {
@@ -179,11 +136,6 @@ const swaps: Readonly<Record<string, () => void>> = {
     const body = document.createElement('body')
     body.append(document.querySelector('script')?.cloneNode() ?? '', 'Next')
     document.body.replaceWith(body)
-  },
-  'head and body are others, as with Astro': () => {
-    history.pushState(null, '', '/next')
-    const next = new DOMParser().parseFromString('<title>Next</title><p>Next</p>', 'text/html')
-    document.documentElement.replaceChildren(...next.documentElement.children)
   }
 }
 

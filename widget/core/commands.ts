@@ -67,10 +67,9 @@ async function call(footbridge: Footbridge, name: string, given: unknown[]): Pro
   return command(...given)
 }
 
-function end({ root, watch, look }: Stage, { chat, ending }: Life): void {
+function end({ root, look }: Stage, { chat, ending }: Life): void {
   ending.abort(new Error('Footbridge: destroyed'))
   chat.stop()
-  watch.disconnect()
   for (const change of changes) route().removeEventListener(change, look)
   root.host.remove()
 }
