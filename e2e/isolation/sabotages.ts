@@ -30,8 +30,5 @@ export const sabotages: Readonly<Record<string, () => void>> = {
         document.body.prepend(form)
       }
     })
-  },
-  'a name that cannot be taken': () => {
-    Object.defineProperty(window, 'Footbridge', { value: Object.freeze({ theirs: true }) })
   }
 }
