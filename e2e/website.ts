@@ -1,9 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { scriptTags } from '../relay/http/tags.ts'
 import { listenAnywhere } from './ports.ts'
 
+const widgetFolder = fileURLToPath(new URL('../dist/widget', import.meta.url))
+
 /** The pages of the shop: ordinary, and the difficult ones. */
-const pages = ['/', '/strict', '/nonce', '/hostile', '/denied', '/rtl'] as const
+const pages = [
+  '/',
+  '/strict',
+  '/nonce',
+  '/watched',
+  '/pinned',
+  '/bare',
+  '/hostile',
+  '/denied',
+  '/rtl'
+] as const
 export type PagePath = (typeof pages)[number]
 
 /** A website of somebody else's, with the script tag on every page. */
@@ -45,16 +59,23 @@ function serve(path: PagePath, response: ServerResponse, relay: string): void {
 
 /** As strict as a page can be that lets the chat in at all: by the relay's address, or by a nonce. */
 function policyOf(path: PagePath, nonce: string, relay: string): string | undefined {
-  const scripts = new Map<PagePath, string>([
-    ['/strict', relay],
-    ['/nonce', `'nonce-${nonce}' 'strict-dynamic'`]
+  const byNonce = `'nonce-${nonce}' 'strict-dynamic'`
+  const socket = relay.replace('http', 'ws')
+  // The pinned script asks the relay for what the site has set.
+  const scripts = new Map<PagePath, [script: string, connect: string]>([
+    ['/strict', [relay, socket]],
+    ['/nonce', [byNonce, socket]],
+    ['/watched', [byNonce, socket]],
+    ['/pinned', [byNonce, `${socket} ${relay}`]]
   ])
-  const script = scripts.get(path)
-  if (!script) return undefined
+  const allowed = scripts.get(path)
+  if (!allowed) return undefined
+  const [script, connect] = allowed
   return [
     "default-src 'none'",
     `script-src ${script}`,
-    `connect-src ${relay.replace('http', 'ws')}`,
+    `connect-src ${connect}`,
+    'img-src http://127.0.0.1:*',
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
@@ -63,17 +84,35 @@ function policyOf(path: PagePath, nonce: string, relay: string): string | undefi
 }
 
 function html(path: PagePath, nonce: string, relay: string): string {
-  const before = { '/hostile': hostile, '/denied': denied, '/': '', '/strict': '', '/nonce': '', '/rtl': '' }[
-    path
-  ]
   return `<!doctype html>
 <html lang="en"${path === '/rtl' ? ' dir="rtl"' : ''}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>The shop</title>${before}</head>
-<body><main><h1>The shop</h1><p>Everything for the garden.</p><a href="/">Home</a></main>
-<script async src="${relay}/widget.js" data-site="shop" nonce="${nonce}"></script></body>
+<title>The shop</title>${before(path, nonce)}</head>
+<body>${path === '/bare' ? '' : shop}${tag(path, nonce, relay)}</body>
 </html>`
 }
+
+const shop = '<main><h1>The shop</h1><p>Everything for the garden.</p><a href="/">Home</a></main>\n'
+
+function before(path: PagePath, nonce: string): string {
+  if (path === '/hostile') return hostile
+  if (path === '/denied') return denied
+  return path === '/watched' || path === '/pinned' ? watch(nonce) : ''
+}
+
+function tag(path: PagePath, nonce: string, relay: string): string {
+  if (path === '/bare') return ''
+  const { pinned = '' } = path === '/pinned' ? scriptTags(relay, widgetFolder, 'shop') : {}
+  const script = pinned || `<script async src="${relay}/widget.js" data-site="shop"></script>`
+  return script.replace('<script', `<script nonce="${nonce}"`)
+}
+
+/** The first script of its page notes every breach of its policy, in shadow trees too. */
+const watch = (nonce: string) => `<script nonce="${nonce}">
+window.breaches = []
+document.addEventListener('securitypolicyviolation', event =>
+  breaches.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))
+</script>`
 
 /** What themes and resets do to everything that they can reach. */
 const hostile = `<style>

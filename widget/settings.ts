@@ -13,7 +13,10 @@ export function settle(settings: Settings, early: Partial<EarlySite>): void {
   Object.assign(settings, { ...early, ...settings })
 }
 
+// The pinned script lies a folder below everything that it asks for.
+const pinned = 'assets/widget-'
+
 /** What the script tag says. Without a site it asks for one that nobody has. */
 export function readSettings({ src, dataset }: Pick<HTMLScriptElement, 'src' | 'dataset'>): Settings {
-  return Object.assign({}, dataset, { src, site: `${dataset['site']}` })
+  return { ...dataset, src: src.replace(pinned, ''), site: `${dataset['site']}` }
 }
