@@ -16,5 +16,5 @@ export async function findEarly(
   if (inlined.site === site) return inlined
   const found: Partial<EarlySite> = await (await fetch(beside(`sites/${site}.json`))).json()
   if (found.site === site) return found
-  throw new Error(site)
+  throw new Error(`Footbridge: no site ${site}`)
 }

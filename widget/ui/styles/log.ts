@@ -1,6 +1,6 @@
 export const log = `
 .middle{position:relative;flex:1;min-height:0;display:flex}
-.log{overflow-anchor:none;touch-action:pan-y pinch-zoom;flex:1;min-width:0;overflow:hidden auto;overscroll-behavior:contain;padding-block:2px 8px;scrollbar-width:thin;outline-offset:-2px}
+.log{overflow-anchor:none;touch-action:pan-y pinch-zoom;flex:1;min-width:0;overflow:hidden auto;overscroll-behavior:contain;padding-block:2px 8px;outline-offset:-2px}
 .earlier{height:32px;padding-block-start:8px;text-align:center;font-size:13px;color:var(--soft)}
 .rows{display:flow-root}
 .empty{padding:40px;text-align:center}
