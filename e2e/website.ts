@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { fileURLToPath } from 'node:url'
-import { scriptTags } from '../relay/http/tags.ts'
+import { pinnedTag } from './pinned-tag.ts'
 import { listenAnywhere } from './ports.ts'
-
-const widgetFolder = fileURLToPath(new URL('../dist/widget', import.meta.url))
 
 /** The pages of the shop: ordinary, and the difficult ones. */
 const pages = [
@@ -102,8 +99,8 @@ function before(path: PagePath, nonce: string): string {
 
 function tag(path: PagePath, nonce: string, relay: string): string {
   if (path === '/bare') return ''
-  const { pinned = '' } = path === '/pinned' ? scriptTags(relay, widgetFolder, 'shop') : {}
-  const script = pinned || `<script async src="${relay}/widget.js" data-site="shop"></script>`
+  const plain = `<script async src="${relay}/widget.js" data-site="shop"></script>`
+  const script = path === '/pinned' ? pinnedTag(relay, 'shop') : plain
   return script.replace('<script', `<script nonce="${nonce}"`)
 }
 

@@ -18,5 +18,5 @@ const pinned = 'assets/widget-'
 
 /** What the script tag says. Without a site it asks for one that nobody has. */
 export function readSettings({ src, dataset }: Pick<HTMLScriptElement, 'src' | 'dataset'>): Settings {
-  return { ...dataset, src: src.replace(pinned, ''), site: `${dataset['site']}` }
+  return Object.assign({}, dataset, { src: src.replace(pinned, ''), site: `${dataset['site']}` })
 }

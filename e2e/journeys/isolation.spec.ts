@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { Visitor } from '../actors/visitor.ts'
+import type { Visitor } from '../actors/visitor.ts'
 import { expect, test } from '../fixtures.ts'
 import { sabotages } from '../isolation/sabotages.ts'
 

@@ -34,8 +34,8 @@ export function stage(unsent: Unsent = []): Stage {
         state = next.state
         const isRare = (effect: Effect) => effect.do === 'rare'
         effects.push(...next.effects.filter(effect => !isRare(effect)))
-        for (const effect of next.effects)
-          if (effect.do === 'rare') it.happen({ on: 'rare', event: effect.event, part })
+        const rare = next.effects.flatMap(effect => (effect.do === 'rare' ? effect.event : []))
+        it.happen(...rare.map(one => ({ on: 'rare', event: one, part }) as const))
       }
     },
     wanted() {

@@ -12,4 +12,4 @@ export const isList: (value: unknown) => value is readonly unknown[] = Array.isA
  * what a newer one means otherwise, and keeps what is half there from breaking who draws it.
  */
 export const meets = (needs: Readonly<Record<string, string>>, kind: unknown, value: Fields): boolean =>
-  value[String(needs[String(kind)])] != null
+  (value[String(needs[String(kind)])] ?? undefined) !== undefined
