@@ -35,7 +35,7 @@ const talk = async (stage: Stage, count: number) => {
       }
     )
   }
-  await stage.panel.getByText(`Answer ${count - 1},`).waitFor()
+  await stage.panel.getByText(`Answer ${count - 1},`).last().waitFor()
 }
 
 const handover = async (stage: Stage) => {
@@ -51,12 +51,12 @@ const taken = async (stage: Stage) => {
     name: 'Grace Hopper',
     content: { kind: 'text', text: 'Good morning, this is Grace.' }
   })
-  await stage.panel.getByText('this is Grace').waitFor()
+  await stage.panel.getByText('this is Grace').last().waitFor()
 }
 const closed = async (stage: Stage) => {
   await taken(stage)
   await stage.logs({ kind: 'closed' })
-  await stage.panel.getByText('This conversation is closed.').waitFor()
+  await stage.panel.getByText('This conversation is closed.').last().waitFor()
 }
 
 const plain: State[] = [
@@ -111,26 +111,26 @@ const plain: State[] = [
   opened('said', async stage => {
     await stage.botSays('Hello! How can I help?')
     await stage.visitorSays('I have a question.')
-    await stage.panel.getByText('Sent').waitFor()
+    await stage.panel.getByText('Sent').last().waitFor()
   }),
   opened('being sent', async stage => {
     stage.answers = false
     await stage.visitorSays('I have a question.')
-    await stage.panel.getByText('Sending').waitFor()
+    await stage.panel.getByText('Sending').last().waitFor()
   }),
   opened('written, not sent', stage => stage.panel.getByRole('textbox').fill('A draft')),
   opened('too long', stage => stage.panel.getByRole('textbox').fill('x'.repeat(520))),
   opened('refused', async stage => {
     stage.refuses = 'tooLong'
     await stage.visitorSays('I have a question.')
-    await stage.panel.getByText('too long').waitFor()
+    await stage.panel.getByText('too long').last().waitFor()
   }),
   opened('not delivered', async stage => {
     await stage.logs(
       { kind: 'message', by: 'visitor', id: 'visitor-1', content: { kind: 'text', text: 'Hello?' } },
       { kind: 'undelivered', of: 2 }
     )
-    await stage.panel.getByText('Not delivered').waitFor()
+    await stage.panel.getByText('Not delivered').last().waitFor()
   }),
   opened('the bot is typing', async stage => {
     stage.tells({ type: 'typing', by: 'bot', state: 'start' })
@@ -144,7 +144,7 @@ const plain: State[] = [
   opened('offline, with a message waiting', async stage => {
     await stage.cuts()
     await stage.visitorSays('Can you hear me?')
-    await stage.panel.getByText('Waiting to be sent').waitFor()
+    await stage.panel.getByText('Waiting to be sent').last().waitFor()
   }),
   opened('stopped for good', async stage => {
     stage.tells({ type: 'bye', reason: 'site' })
@@ -168,7 +168,7 @@ const plain: State[] = [
   opened('over', closed),
   opened('a word of the platform', async stage => {
     await stage.logs({ kind: 'message', by: 'system', content: { kind: 'text', text: 'Kim has joined.' } })
-    await stage.panel.getByText('Kim has joined.').waitFor()
+    await stage.panel.getByText('Kim has joined.').last().waitFor()
   }),
   opened('a form with faults', async stage => {
     await stage.shows(contents.form)
@@ -184,7 +184,7 @@ const plain: State[] = [
       of: 2,
       content: { kind: 'text', text: 'Your name: Ada' }
     })
-    await stage.panel.getByText('Your name: Ada').waitFor()
+    await stage.panel.getByText('Your name: Ada').last().waitFor()
   })
 ]
 
