@@ -6,8 +6,10 @@ import { LogRow } from './row.tsx'
 
 /** Of a log of any length, the rows that are near, with room for the others. */
 export function Log({ chat }: { chat: Chat }) {
-  const { words, drawn, atEnd, loading, live, newestMine, fetching, more, site } = chat
+  const { words, drawn, atEnd, loading, live, newestMine, pointed, fetching, more, site } = chat
   const { rows, pieces, after } = drawn.value
+  // Whoever goes into the log needs the part that looks after it: drawing again fetches it.
+  const enter = () => (pointed.value ||= '')
   const isAway = site.value?.hours?.open === false
   const part = isAway || !atEnd.value ? later.now() : undefined
   return (
@@ -20,6 +22,8 @@ export function Log({ chat }: { chat: Chat }) {
         aria-label={words.log}
         aria-busy={loading.value || fetching.value}
         tabIndex={0}
+        onFocusIn={enter}
+        onPointerEnter={enter}
       >
         <div>
           {more.value && <p class="earlier">{fetching.value && words.earlier}</p>}

@@ -34,7 +34,8 @@ class Keeper implements Tended {
   readonly #places = new Map<Element, number>()
   readonly #observer = new ResizeObserver(changes => this.#measure(changes))
   readonly #look = () => this.#seen()
-  #last = 0
+  /** Where the log was left; -1 while nobody can see it. */
+  #last = -1
   #frame = 0
 
   constructor(log: HTMLElement, chat: Chat) {
@@ -62,6 +63,8 @@ class Keeper implements Tended {
 
   settle(): void {
     this.#observe()
+    // Drawn between a scroll and the news of it: where the visitor went counts.
+    if (this.#last >= 0 && this.#isShown && this.#log.scrollTop !== this.#last) this.#seen()
     this.#hold()
   }
 
@@ -88,7 +91,10 @@ class Keeper implements Tended {
 
   #hold(): void {
     const place = this.window.place()
-    if (!this.#isShown) return
+    if (!this.#isShown) {
+      this.#last = -1
+      return
+    }
     if (place) this.#holdRow(place)
     else this.#log.scrollTop = this.#log.scrollHeight
     this.#last = this.#log.scrollTop

@@ -35,6 +35,14 @@ class Roving implements Tended {
     log.addEventListener('focusout', event => this.#focusOut(event), { signal })
     log.addEventListener('pointerover', event => this.#point(event), { signal })
     log.addEventListener('click', event => this.#point(event), { signal })
+    this.#begin()
+  }
+
+  /** Whoever went into the log before this was there stands where they would have come to. */
+  #begin(): void {
+    const focused = this.#log.querySelector(':focus-visible')
+    if (this.#log.matches(':focus-visible')) this.#enter()
+    else if (!focused?.closest(asked)) rowAt(focused)?.focus()
   }
 
   settle(): void {

@@ -17,7 +17,6 @@ overflow-wrap:anywhere}
 [hidden]{display:none!important}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .icon{width:20px;flex:none;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
-.i-more{stroke-width:3.5}
 .round{width:44px;height:44px;border-radius:50%;display:grid;place-items:center;flex:none}
 .round:hover{background:var(--bubble)}
 .plain{min-height:32px;padding-inline:6px;border-radius:8px;color:var(--link);text-decoration:underline}

@@ -3,7 +3,7 @@ export const panel = `
 width:var(--footbridge-width,392px);max-width:calc(100vw - 40px);height:min(var(--footbridge-height,680px),100dvh - 96px - var(--y));
 display:flex;flex-direction:column;overflow:hidden;border-radius:var(--footbridge-radius,20px);background:var(--bg);color:var(--fg);
 font-family:var(--footbridge-font,inherit);touch-action:pinch-zoom;
-box-shadow:0 0 0 1px var(--line),0 2px 8px #00000014,0 20px 56px #0003;transform-origin:100% 100%;animation:rise .24s cubic-bezier(.2,.9,.3,1)}
+box-shadow:0 0 0 1px var(--line),0 20px 56px #0003;animation:rise .24s cubic-bezier(.2,.9,.3,1)}
 @keyframes rise{from{opacity:0;transform:translateY(16px)scale(.96)}}
 .header{display:flex;align-items:center;gap:12px;padding:14px 16px;border-block-end:1px solid var(--line)}
 .face{width:40px;height:40px;border-radius:50%;display:grid;place-items:center;background:var(--accent);color:var(--on-accent);
@@ -12,7 +12,7 @@ font-weight:600;text-transform:uppercase;overflow:hidden;flex:none}
 .stage{position:relative;flex:1;min-height:0}
 .body{height:100%;display:flex;flex-direction:column}
 .left{align-self:center;font-size:12px;color:var(--soft)}
-.names{flex:1;min-width:0;line-height:1.3}
+.names{flex:1;min-width:0}
 .names *{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .title{font-size:16px;font-weight:600}
 .who{color:var(--soft);font-size:13px}
@@ -25,7 +25,7 @@ font-weight:600;text-transform:uppercase;overflow:hidden;flex:none}
 background:var(--field)}
 .write:focus-within{border-color:var(--ring);box-shadow:0 0 0 1px var(--ring)}
 textarea{flex:1;min-width:0;max-height:132px;padding-block:11px;resize:none;field-sizing:content;font-size:16px;
-line-height:22px;outline:0;overscroll-behavior:contain;touch-action:pan-y pinch-zoom}
+line-height:22px;outline:0;touch-action:pan-y pinch-zoom}
 ::placeholder{color:var(--soft);opacity:1}
 .send,.send:hover{background:var(--accent);color:var(--on-accent)}
 :is(.send,.wide):disabled{background:var(--bubble);color:var(--soft)}
