@@ -35,7 +35,10 @@ const talk = async (stage: Stage, count: number) => {
       }
     )
   }
-  await stage.panel.getByText(`Answer ${count - 1},`).last().waitFor()
+  await stage.panel
+    .getByText(`Answer ${count - 1},`)
+    .last()
+    .waitFor()
 }
 
 const handover = async (stage: Stage) => {
