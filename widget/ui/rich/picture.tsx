@@ -7,6 +7,9 @@ import { Img } from './image.tsx'
 
 type Props = ContentProps<'image'>
 
+/** Once, when it is there: a drawing between its end and the news of it must not open it again. */
+const present = (dialog: HTMLDialogElement | null) => dialog?.showModal()
+
 /** An image, and the same image as large as the window when it is pressed. */
 class Enlarging extends Component<Props, { large: boolean }> {
   override state = { large: false }
@@ -28,9 +31,7 @@ class Enlarging extends Component<Props, { large: boolean }> {
       <dialog
         class="light"
         aria-label={name}
-        ref={dialog => {
-          if (dialog && !dialog.open) dialog.showModal()
-        }}
+        ref={present}
         onClose={() => this.setState({ large: false })}
         onClick={event => event.target === event.currentTarget && event.currentTarget.close()}
         // Escape closes this, and nothing behind it.
