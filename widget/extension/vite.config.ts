@@ -42,12 +42,37 @@ async function buildPopup(): Promise<string> {
   return file.code
 }
 
+/** What a page gets from the relay by a name that the build puts in, by the module that it was built from. */
+const beside: Readonly<Record<string, string>> = {
+  COMMANDS_FILE: '../core/commands.ts',
+  GREETINGS_FILE: '../greetings/index.ts',
+  CONSENT_FILE: '../consent/index.ts'
+}
+
+/** What the widget asks the relay for comes along instead. One that is not in the table ends the build. */
+function bringAlong(): Plugin {
+  return {
+    name: 'bring-along',
+    enforce: 'pre',
+    transform: code =>
+      code.replace(/import\(\s*\/\*[^*]*\*\/\s*besideTheLoader\((\w+)[^()]*\)\s*\)/g, (_, name: string) => {
+        const module = beside[name]
+        if (!module) throw new Error(`the extension does not know what ${name} is`)
+        return `import(${JSON.stringify(here(module))})`
+      }),
+    renderChunk(code) {
+      const missing = /\b[A-Z]+_FILE\b/.exec(code)
+      if (missing) throw new Error(`the extension does not bring along ${missing[0]}`)
+    }
+  }
+}
+
 /** The whole widget is one file: an extension may run nothing that it does not bring along. */
 export default defineConfig({
   root: here('.'),
   publicDir: false,
   ...(widget.oxc !== undefined && { oxc: widget.oxc }),
-  plugins: [shell()],
+  plugins: [bringAlong(), shell()],
   build: {
     outDir: here('../../dist/extension'),
     emptyOutDir: true,
