@@ -1,23 +1,19 @@
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { Extension } from '../actors/extension.ts'
+import { buildExtension } from '../actors/extension-folder.ts'
 import { Visitor } from '../actors/visitor.ts'
 import { test as base, expect } from '../fixtures.ts'
 import { openPlainSite, type PlainSite } from '../plain-site.ts'
 
-const run = promisify(execFile)
-const root = fileURLToPath(new URL('../..', import.meta.url))
-
-const test = base.extend<{ folder: string; policy: string; extension: Extension; bakery: PlainSite }>({
-  folder: [`${root}dist/extension`, { option: true }],
+const test = base.extend<{ policy: string; extension: Extension; bakery: PlainSite }>({
   policy: ['', { option: true }],
-  extension: async ({ folder }, use) => {
-    await run('npm', ['run', '--silent', 'extension'], { cwd: root })
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its pattern.
+  extension: async ({}, use) => {
+    const { folder, remove } = await buildExtension()
     const extension = await Extension.install(folder)
     await use(extension)
     await extension.close()
+    await remove()
   },
   bakery: async ({ policy }, use) => {
     const bakery = await openPlainSite(policy)

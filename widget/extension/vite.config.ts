@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, defineConfig, type Plugin } from 'vite'
 import widget from '../vite.config.ts'
@@ -55,16 +55,25 @@ function bringAlong(): Plugin {
     name: 'bring-along',
     enforce: 'pre',
     transform: code =>
-      code.replace(/import\(\s*\/\*[^*]*\*\/\s*besideTheLoader\((\w+)[^()]*\)\s*\)/g, (_, name: string) => {
-        const module = beside[name]
-        if (!module) throw new Error(`the extension does not know what ${name} is`)
-        return `import(${JSON.stringify(here(module))})`
-      }),
+      code
+        .replace(/import\(\s*\/\*[^*]*\*\/\s*besideTheLoader\((\w+)[^()]*\)\s*\)/g, (_, name: string) => {
+          const module = beside[name]
+          if (!module) throw new Error(`the extension does not know what ${name} is`)
+          return `import(${JSON.stringify(here(module))})`
+        })
+        .replace(/import\(`\.\/(rest\/)?\$\{language\}\.ts`\)/g, (_, rest = '') => languages(rest)),
     renderChunk(code) {
       const missing = /\b[A-Z]+_FILE\b/.exec(code)
       if (missing) throw new Error(`the extension does not bring along ${missing[0]}`)
     }
   }
+}
+
+/** Each language by its name: whatever else lies in the folder, such as its tests, stays at home. */
+function languages(rest: string): string {
+  const names = readdirSync(here(`../words/${rest}`)).filter(name => /^[a-z]{2}\.ts$/.test(name))
+  const rows = names.map(name => `${name.slice(0, 2)}: () => import(${JSON.stringify(`./${rest}${name}`)})`)
+  return `({ ${rows.join(', ')} })[language]()`
 }
 
 /** The whole widget is one file: an extension may run nothing that it does not bring along. */
