@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
@@ -39,11 +40,24 @@ export async function findBrowser(): Promise<FoundBrowser> {
   return fromNpm()
 }
 
+/**
+ * Only a whole Chromium has extensions: the headless shell, which is what npm has, knows none, and Google's own builds
+ * load none from a command line. Ones before 150 were not tried.
+ */
+export function hasExtensions({ path, from, env }: FoundBrowser): boolean {
+  if (from === inNpm || /headless.?shell/i.test(path)) return false
+  const { stdout } = spawnSync(path, ['--version'], { env: { ...process.env, ...env }, encoding: 'utf8' })
+  const [, major] = /^(?:Chromium|Google Chrome for Testing) (\d+)/.exec(stdout) ?? []
+  return Number(major) >= 150
+}
+
+const inNpm = '@sparticuz/chromium'
+
 async function fromNpm(): Promise<FoundBrowser> {
   const hasOne = process.platform === 'linux' && process.arch === 'x64'
   if (!hasOne) throw new Error(advice)
   try {
-    return { ...(await npmChromium()), from: '@sparticuz/chromium' }
+    return { ...(await npmChromium()), from: inNpm }
   } catch (cause) {
     throw new Error(`${advice}\nThe one inside npm does not start: ${String(cause)}`, { cause })
   }

@@ -24,6 +24,7 @@ const reaches: Reach[] = [
       'relay/lib',
       'widget/connection',
       'widget/greetings/index.ts',
+      'widget/extension/popup.ts',
       'widget/page/hooks.ts',
       'widget top'
     ],

@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test'
 import { Extension } from '../actors/extension.ts'
-import { buildExtension } from '../actors/extension-folder.ts'
+import { buildExtension, repository } from '../actors/extension-folder.ts'
 import { Visitor } from '../actors/visitor.ts'
 import { test as base, expect } from '../fixtures.ts'
 import { openPlainSite, type PlainSite } from '../plain-site.ts'
 
-const test = base.extend<{ policy: string; extension: Extension; bakery: PlainSite }>({
+const test = base.extend<{ source: string; policy: string; extension: Extension; bakery: PlainSite }>({
+  source: [repository, { option: true }],
   policy: ['', { option: true }],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its pattern.
-  extension: async ({}, use) => {
-    const { folder, remove } = await buildExtension()
+  extension: async ({ source }, use) => {
+    const { folder, remove } = await buildExtension(source)
     const extension = await Extension.install(folder)
     await use(extension)
     await extension.close()

@@ -1,22 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { buildExtension } from '../actors/extension-folder.ts'
+import { buildExtension, repository } from '../actors/extension-folder.ts'
 import { Visitor } from '../actors/visitor.ts'
 import { test as base, expect } from '../fixtures.ts'
 import { openPlainSite, type PlainSite } from '../plain-site.ts'
 
 /** What the extension puts on a page, in any browser: its popup and its permissions need one that has extensions. */
-const test = base.extend<{ script: string; bakery: PlainSite }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its pattern.
-  script: async ({}, use) => {
-    const { folder, remove } = await buildExtension()
+const test = base.extend<{ source: string; policy: string; script: string; bakery: PlainSite }>({
+  source: [repository, { option: true }],
+  policy: ['', { option: true }],
+  script: async ({ source }, use) => {
+    const { folder, remove } = await buildExtension(source)
     await use(await readFile(join(folder, 'preview.js'), 'utf8'))
     await remove()
   },
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
-  bakery: async ({}, use) => {
-    const bakery = await openPlainSite('')
+  bakery: async ({ policy }, use) => {
+    const bakery = await openPlainSite(policy)
     await use(bakery)
     await bakery.close()
   }

@@ -93,6 +93,9 @@ async function stop(): Promise<void> {
   showRunning(false)
 }
 
+/** How often an open popup looks at its page. */
+const lookMs = 1_000
+
 /** Is there a preview on the page, and did the page let it live? */
 async function look(): Promise<void> {
   const [found] = await chrome.scripting.executeScript({
@@ -102,7 +105,7 @@ async function look(): Promise<void> {
   })
   const blocked = found?.result
   showRunning(Array.isArray(blocked))
-  if (blocked?.length)
+  if (blocked?.length && !status?.textContent)
     say(`This page’s Content-Security-Policy keeps the chat from its relay: ${blocked.join(', ')}.`)
 }
 
@@ -130,4 +133,7 @@ stopButton?.addEventListener('click', () =>
   })
 )
 recall()
-look().catch(() => showRunning(false))
+// The chat may be kept from its relay only after somebody opened it, or a moment later than this popup.
+const watch = () => void look().catch(() => showRunning(false))
+watch()
+setInterval(watch, lookMs)
