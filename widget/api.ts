@@ -81,6 +81,8 @@ export interface Footbridge {
   prefill(text: string): Promise<void>
   /** Presses an action of the message at `seq`, by its place among them. */
   postback(seq: number, action: number): Promise<void>
+  /** Goes on in a window of its own, or shows the one that is there. Browsers want a press just before. */
+  popOut(): Promise<void>
   /** From here on the visitor is who the website says. */
   identify(identity: Identity): Promise<void>
   /** From here on the visitor is nobody known: what this browser kept of them is removed. */

@@ -6,8 +6,8 @@ import { draw } from './draw.tsx'
 import { lazy } from './lazy.ts'
 import { listen } from './listen.ts'
 import { nameLauncher } from './name-launcher.ts'
-import { tellNews } from './news.ts'
 import type { Page } from './page/index.ts'
+import { reachOut } from './reach-out.ts'
 import type { Settings } from './settings.ts'
 import { createChatState, type Verbs } from './state/chat.ts'
 import { createMemory } from './storage.ts'
@@ -69,7 +69,7 @@ function begin({ settings }: Mounted, words: Words) {
 
 /** Everything behind the launcher: wired here, and nowhere else. */
 function startChat(mounted: Mounted, words: Words, identity: string | undefined): Chat {
-  const { settings, root, box, now, onOpen, onClose } = mounted
+  const { settings, root, box, now, onClose } = mounted
   const { memory, state } = begin(mounted, words)
   let page: Page | undefined
   const connection = connectTo(settings, {
@@ -101,7 +101,7 @@ function startChat(mounted: Mounted, words: Words, identity: string | undefined)
     effect(() => memory.keepDraft(state.draft.value)),
     nameLauncher(mounted, state),
     effect(() => connection.seen(state.looking.value)),
-    tellNews({ site: settings.site, memory, state, leads: connection.leads, onCome: onOpen }),
+    reachOut({ mounted, state, leads: connection.leads }),
     listen({ root, state, connection, onClose }),
     ...(settings.target ? [] : [whenWhole(box, state.open, onClose)]),
     () => page?.stop(),

@@ -50,8 +50,9 @@ export function connectTo(settings: Settings, visitor: Visitor): SharedConnectio
 }
 
 /** Where the visitor is, and what the page says of it. */
-export const pageOf = ({ page }: Settings) => ({
+export const pageOf = ({ page, from }: Settings) => ({
   url: location.href.slice(0, 2048),
   title: document.title.slice(0, 300),
+  ...from,
   ...(page && { data: page })
 })

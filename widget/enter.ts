@@ -2,6 +2,7 @@ import type { Files } from './files.ts'
 import type { Queue, Running } from './queue.ts'
 import type { Settings } from './settings.ts'
 import { setStage } from './stage.ts'
+import { savesData } from './state/saving.ts'
 import { launcherWords as words } from './words/launcher.ts'
 
 /** Listeners and hooks wait for what they are about, but for `ready`, which comes before anything else does. */
@@ -24,7 +25,9 @@ export async function enter(settings: Settings, files: Files, queue: Queue): Pro
   button.onpointerenter =
     button.onfocus =
     button.ontouchstart =
-      () => void Promise.allSettled([files.core(), files.chat().then(({ warm }) => warm(settings))])
+      () =>
+        savesData() ||
+        void Promise.allSettled([files.core(), files.chat().then(({ warm }) => warm(settings))])
   queue.wake = () => {
     if (!queue.every(call => waits.test(String(call)))) core().catch(complain)
   }

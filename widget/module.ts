@@ -52,7 +52,7 @@ function filesOf(src: string): Files {
 }
 
 const commands = [
-  'open close toggle show hide say prefill postback',
+  'open close toggle show hide say prefill postback popOut',
   'identify logout set startOver erase destroy on before'
 ].flatMap(line => line.split(' '))
 

@@ -5,6 +5,8 @@ import type { Options } from './api.ts'
 export interface Settings extends Omit<Options, 'theme'>, Pick<EarlySite, Early> {
   /** Anything, from a script tag: what no style knows is passed over. */
   theme?: string | undefined
+  /** The page that a window of its own was opened from: the visitor counts as being there. */
+  from?: { url: string; title: string } | undefined
 }
 type Early = 'launcher' | 'hiddenOn' | 'consent' | 'greetings' | 'texts'
 

@@ -8,8 +8,6 @@ export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | '
 export interface SiteMemory extends Memory {
   draft(): string
   keepDraft(text: string): void
-  /** How the visitor wants to be told of news. */
-  choice(): string
   /** What is unsent, and the draft, are one visitor's: somebody whom the website names finds their own only. */
   belongTo(subject: string | undefined): void
   /** All of this site's that is kept here goes. */
@@ -44,7 +42,6 @@ export function createMemory(site: string, storage: () => StorageLike): SiteMemo
     drop: id => shelf.remove(unsent() + id),
     draft: () => shelf.read(`${own}:draft`),
     keepDraft: text => shelf.write(`${own}:draft`, text),
-    choice: () => shelf.read(`${base}:notify`),
     belongTo(subject) {
       own = subject === undefined ? base : `${base}:as:${subject}`
     },

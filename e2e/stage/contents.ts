@@ -29,7 +29,10 @@ export const everything = {
   close: true,
   rate: true,
   past: true,
-  erase: true
+  erase: true,
+  window: true,
+  sound: true,
+  notify: true
 }
 
 const card = (title: string, text: string) => ({

@@ -23,7 +23,10 @@ const visitor = z
     close: allowed('may end the conversation, and start over'),
     past: allowed('may list and read their earlier conversations'),
     erase: allowed('may have everything about them erased'),
-    rate: allowed('may rate a conversation that is over')
+    rate: allowed('may rate a conversation that is over'),
+    window: allowed('may go on in a window of its own'),
+    sound: allowed('may choose a sound for news; it is off until they do'),
+    notify: allowed('may choose notifications of the system for news; they are off until they do')
   })
   .prefault({})
 

@@ -57,7 +57,12 @@ const can = z.object({
   /** Earlier conversations may be listed and read. */
   past: z.boolean().optional(),
   /** The visitor may have everything about them erased. */
-  erase: z.boolean().optional()
+  erase: z.boolean().optional(),
+  /** The visitor may go on in a window of its own. */
+  window: z.boolean().optional(),
+  /** They may choose to be told of news by a sound, and by the system's notifications. */
+  sound: z.boolean().optional(),
+  notify: z.boolean().optional()
 })
 export type Can = z.infer<typeof can>
 

@@ -100,6 +100,7 @@ function talk({ chat }: Life) {
     say: (text: string) => command('say', text),
     prefill: (text: string) => command('prefill', text),
     postback: (seq: number, action: number) => command('postback', seq, action),
+    popOut: () => command('popOut'),
     startOver: () => command('startOver'),
     erase: () => command('erase')
   } satisfies Partial<Commands>

@@ -1,65 +1,73 @@
-import { effect } from '@preact/signals-core'
+import { effect, type ReadonlySignal } from '@preact/signals-core'
+import { createKept } from '../outside/kept.ts'
 import type { ChatState } from '../state/chat.ts'
-import { readChoice } from '../state/notify.ts'
-import type { SiteMemory } from '../storage.ts'
-import { createSound } from './sound.ts'
+import { type Choice, newestOf, wasTold } from '../state/notify.ts'
+import { announce } from './notice.ts'
+import type { Sound } from './sound.ts'
 import { createTitleBadge } from './title.ts'
 
-export interface Bell {
+interface Bell {
   site: string
   state: ChatState
-  memory: Pick<SiteMemory, 'choice'>
+  choice: ReadonlySignal<Choice>
+  sound: Sound
   /** Of all tabs this is the one that makes a sound. */
   leads(): boolean
   /** The visitor came because of it. */
   onCome(): void
 }
 
+/** In which another tab that shows the message says so, ms. */
+const elsewhereMs = 500
+
 /** Tells a visitor who looks elsewhere that somebody said something. Answers how to stop. */
 export function tellNews(bell: Bell): () => void {
-  const { unread, visible, notify } = bell.state
-  notify.value = readChoice(bell.memory.choice())
+  const { unread, visible } = bell.state
   const badge = createTitleBadge(document)
-  const sound = createSound()
-  let before = 0
-  let notification: Notification | undefined
-
+  const ringer = createRinger(bell)
   const titles = new MutationObserver(badge.look)
   titles.observe(document.head, { childList: true, subtree: true, characterData: true })
   const stop = effect(() => {
     const count = unread.value
     const hidden = !visible.value
-    const isNew = count > before
-    before = count
     badge.show(hidden ? count : 0)
-    if (!hidden || !count) notification?.close()
-    if (!isNew || !bell.leads()) return
-    const { sound: loud, system } = notify.peek()
-    if (loud) sound.play()
-    if (system && hidden) notification = announce(bell)
+    if (!hidden || !count) ringer.hush()
+    if (count) ringer.soon()
   })
   return () => {
     stop()
     titles.disconnect()
     badge.show(0)
-    notification?.close()
-    sound.stop()
+    ringer.stop()
   }
 }
 
-/** One of each site: the next takes its place. Some browsers know the word and throw. */
-function announce({ site, state, onCome }: Bell): Notification | undefined {
-  try {
-    if (Notification.permission !== 'granted') return undefined
-    const made = new Notification(wordsOf(state), { tag: `footbridge:${site}` })
-    made.onclick = () => {
-      window.focus()
-      made.close()
-      onCome()
+/** Each message once in a browser, whatever tab leads when it comes; none that anybody looks at. */
+function createRinger({ site, state, choice, sound, leads, onCome }: Bell) {
+  const told = createKept(`footbridge:${site}:told`)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let notification: Notification | undefined
+
+  function ring(): void {
+    timer = undefined
+    const newest = newestOf(state.link.value.view)
+    const { sound: loud, notify } = choice.value
+    if (!newest || !(loud || notify) || !leads()) return
+    if (!state.unread.value || wasTold(newest, told.read())) return
+    told.write(newest)
+    if (loud) sound.play()
+    if (notify && !state.visible.value) notification = announce(wordsOf(state), site, onCome)
+  }
+  const hush = () => notification?.close()
+  return {
+    hush,
+    soon() {
+      timer ??= setTimeout(ring, elsewhereMs)
+    },
+    stop() {
+      clearTimeout(timer)
+      hush()
     }
-    return made
-  } catch {
-    return undefined
   }
 }
 

@@ -6,8 +6,13 @@ const notes = [
 const lengthS = 0.25
 const loudness = 0.08
 
+export interface Sound {
+  play(): void
+  stop(): void
+}
+
 /** A sound without a file. Silent where the browser lets no page be heard that nobody has touched. */
-export function createSound(): { play(): void; stop(): void } {
+export function createSound(): Sound {
   let context: AudioContext | undefined
   return {
     play() {

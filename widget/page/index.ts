@@ -8,6 +8,7 @@ import type { ChatState, Verbs } from '../state/chat.ts'
 import { identityOf } from './identity.ts'
 import { createIncoming } from './incoming.ts'
 import { createOutgoing } from './outgoing.ts'
+import { createOwnWindow } from './own-window.ts'
 import { tellPage } from './told.ts'
 
 /** What the chat lends to its page. */
@@ -41,7 +42,11 @@ export function createPage(ears: Ears): Page {
       state.link.value = next
     }
   )
-  const commands: Readonly<Record<string, (...given: readonly unknown[]) => unknown>> = createCommands(ears)
+  const ownWindow = createOwnWindow(ears)
+  const commands: Readonly<Record<string, (...given: readonly unknown[]) => unknown>> = {
+    ...createCommands(ears),
+    popOut: ownWindow.open
+  }
   const stopTelling = tellPage(state, mounted.emit)
   addEventListener('pagehide', outgoing.flush)
   return {
@@ -54,6 +59,7 @@ export function createPage(ears: Ears): Page {
       removeEventListener('pagehide', outgoing.flush)
       outgoing.flush()
       stopTelling()
+      ownWindow.stop()
     }
   }
 }

@@ -9,7 +9,7 @@ import { type Drawn, newestOf } from './drawn.ts'
 import type { Filled } from './form.ts'
 import { type After, lasting } from './lasting.ts'
 import { followNews, type News } from './news.ts'
-import { type Choice, quiet } from './notify.ts'
+import type { Outside } from './outside.ts'
 import { type Phase, phaseOf } from './phase.ts'
 import { type Come, comeOf } from './receipts.ts'
 import { answered, type Row, rowsOf } from './rows.ts'
@@ -63,7 +63,8 @@ export interface ChatState {
   draft: Signal<string>
   /** The forms that are being filled in, by their seq. */
   forms: Signal<Readonly<Record<number, Filled>>>
-  notify: Signal<Choice>
+  /** What reaches beyond the panel, once that part is there. */
+  outside: Signal<Outside | undefined>
   live: ReadonlySignal<boolean>
   banner: ReadonlySignal<string | undefined>
   typing: ReadonlySignal<State['typing']>
@@ -124,7 +125,7 @@ export function createChatState({ words, title, ...options }: ChatOptions): Chat
     forms: signal({}),
     sheet: signal(undefined),
     wanted: signal(new Set<string>()),
-    notify: signal(quiet)
+    outside: signal<Outside | undefined>(undefined)
   }
   const view = computed(() => link.value.view)
   const site = computed(() => view.value.site)

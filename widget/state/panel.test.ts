@@ -166,6 +166,15 @@ describe('the menu', () => {
     expect(offers(all, 'bot', true)).toEqual(['startOver', 'end', 'past', 'transcript', 'erase'])
   })
 
+  test('[PA18] a window, a sound and notifications are offered where the site allows them and the browser has them', () => {
+    const here = { window: true, notify: true }
+    const allowed = { window: true, sound: true, notify: true }
+    expect(offers(allowed, 'bot', false, here)).toEqual(['window', 'sound', 'notify'])
+    expect(offers(allowed, 'bot', false, { window: false, notify: false })).toEqual(['sound'])
+    expect(offers(allowed, 'bot', false)).toEqual([])
+    expect(offers({}, 'bot', false, here)).toEqual([])
+  })
+
   test('[PA8] offers what makes sense as things stand', () => {
     expect(offers(all, 'waiting', true)).toContain('back')
     expect(offers(all, 'agent', true)).toContain('back')

@@ -9,3 +9,5 @@ export type Sheet =
   | { is: 'past' }
   | { is: 'reading'; id: ConversationId }
   | { is: 'transcript' }
+  /** Something that the browser did not let happen. */
+  | { is: 'told'; what: 'noWindow' | 'noNotify' }

@@ -35,8 +35,8 @@ function MenuButton({ chat }: { chat: Chat }) {
         class="round menu-button"
         aria-label={words.more}
         aria-expanded={open}
-        onPointerEnter={() => void more.load()}
-        onFocus={() => void more.load()}
+        onPointerEnter={more.hint}
+        onFocus={more.hint}
         onClick={() => (sheet.value = open ? undefined : { is: 'menu' })}
       >
         <Icon name="more" />

@@ -9,7 +9,7 @@ import { Typing } from './typing.tsx'
 /** The whole panel, as a function of what its signals say. */
 export function Panel({ chat }: { chat: Chat }) {
   const { words, open, banner, sheet, phase } = chat
-  const part = phase.value.is === 'waiting' ? later.now() : undefined
+  const part = later.now()
   const covered = !!sheet.value && sheet.value.is !== 'menu'
   return (
     <div
@@ -19,6 +19,8 @@ export function Panel({ chat }: { chat: Chat }) {
       lang={words.locale}
       dir={words.direction}
       hidden={!open.value}
+      onDragOver={part?.keepPage}
+      onDrop={part?.keepPage}
     >
       <Header chat={chat} />
       <div role="status" class="banner">
@@ -26,7 +28,7 @@ export function Panel({ chat }: { chat: Chat }) {
       </div>
       <div class="stage">
         <div class="body" inert={covered}>
-          {part && <part.Waiting chat={chat} />}
+          {phase.value.is === 'waiting' && part && <part.Waiting chat={chat} />}
           <Log chat={chat} />
           <Typing chat={chat} />
           <Foot chat={chat} />

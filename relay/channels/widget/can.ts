@@ -18,5 +18,8 @@ export const canOf = ({ visitor }: WidgetSite, { typing, handover, back }: Offer
   close: visitor.close,
   rate: visitor.rate,
   past: visitor.past,
-  erase: visitor.erase
+  erase: visitor.erase,
+  window: visitor.window,
+  sound: visitor.sound,
+  notify: visitor.notify
 })

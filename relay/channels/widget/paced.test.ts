@@ -15,7 +15,16 @@ import type { WidgetSite } from './verify.ts'
 const plenty = { burst: 1_000, perSecond: 1_000 }
 const shop: WidgetSite = {
   origins: [origin],
-  visitor: { back: true, close: true, past: true, erase: true, rate: true },
+  visitor: {
+    back: true,
+    close: true,
+    past: true,
+    erase: true,
+    rate: true,
+    window: true,
+    sound: true,
+    notify: true
+  },
   late: () => ({ title: 'Chat', maxText: 100 }),
   identity: undefined
 }

@@ -7,7 +7,9 @@ import { isPreview } from './preview.ts'
 export interface WidgetSite {
   origins: readonly string[]
   /** What its visitors may do by themselves. */
-  visitor: Readonly<Record<'back' | 'close' | 'past' | 'erase' | 'rate', boolean>>
+  visitor: Readonly<
+    Record<'back' | 'close' | 'past' | 'erase' | 'rate' | 'window' | 'sound' | 'notify', boolean>
+  >
   /** What the welcome says of it, at this time. */
   late(now: number): LateSite
   /** Who may say who a visitor is; nobody if it is not there. */

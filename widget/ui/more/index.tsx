@@ -4,6 +4,7 @@ import { addSheet } from '../styles/sheets.ts'
 import { Ask, Erasing } from './ask.tsx'
 import { PastList } from './past.tsx'
 import { PastLog } from './past-log.tsx'
+import { Told } from './told.tsx'
 import { Collecting } from './transcript.tsx'
 
 addSheet(more)
@@ -24,6 +25,8 @@ export function Overlay({ chat }: { chat: Chat }) {
       return <PastLog key={sheet.id} chat={chat} id={sheet.id} />
     case 'transcript':
       return <Collecting chat={chat} />
+    case 'told':
+      return <Told chat={chat} what={sheet.what} />
     default:
       return null
   }

@@ -1,6 +1,7 @@
 import { Component, createRef } from 'preact'
 import type { Chat } from '../../state/chat.ts'
 import { type Offer, offers } from '../../state/menu.ts'
+import { Drawing } from '../icon.tsx'
 
 /** What else can be done, below its button. It closes by Escape, by a press elsewhere and with its use. */
 export class Menu extends Component<{ chat: Chat }> {
@@ -51,12 +52,20 @@ export class Menu extends Component<{ chat: Chat }> {
   render() {
     const { chat } = this.props
     const said = chat.rows.value.length > 0
+    const outside = chat.outside.value
     return (
       <ul class="menu" ref={this.list} aria-label={chat.words.more}>
-        {offers(chat.can.value, chat.phase.value.is, said).map(offer => (
+        {offers(chat.can.value, chat.phase.value.is, said, outside?.can).map(offer => (
           <li key={offer}>
-            <button type="button" onClick={() => choose(chat, offer)}>
+            <button
+              type="button"
+              aria-pressed={isSwitch(offer) ? !!outside?.choice.value[offer] : undefined}
+              onClick={() => choose(chat, offer)}
+            >
               {chat.words.menu[offer]}
+              {isSwitch(offer) && outside?.choice.value[offer] && (
+                <Drawing name="check" path="M5 12l5 5 9-11" />
+              )}
             </button>
           </li>
         ))}
@@ -65,12 +74,25 @@ export class Menu extends Component<{ chat: Chat }> {
   }
 }
 
+/** What stays in the menu when it is pressed, and says how it stands. */
+const isSwitch = (offer: Offer) => offer === 'sound' || offer === 'notify'
+
 function choose(chat: Chat, offer: Offer): void {
   const { sheet } = chat
+  const outside = chat.outside.peek()
   switch (offer) {
     case 'back':
       sheet.value = undefined
       return chat.back()
+    case 'window':
+      sheet.value = outside?.popOut() ? undefined : { is: 'told', what: 'noWindow' }
+      return undefined
+    case 'sound':
+      return outside?.toggleSound()
+    case 'notify':
+      return void outside?.toggleNotify().then(given => {
+        if (!given) sheet.value = { is: 'told', what: 'noNotify' }
+      })
     case 'past':
     case 'transcript':
       sheet.value = { is: offer }

@@ -3,6 +3,7 @@ import type { Card } from '#shared/content.ts'
 import type { Chat } from '../../state/chat.ts'
 import { loadsByItself } from '../../state/images.ts'
 import { webUrl } from '../../state/links.ts'
+import { savesData } from '../../state/saving.ts'
 
 type Image = NonNullable<Card['image']>
 
@@ -25,7 +26,8 @@ export class Img extends Component<Props, { broken: boolean }> {
     const url = webUrl(image.url)
     const alt = image.alt ?? ''
     if (!url || this.state.broken) return <p class="broken">{alt || chat.words.rich.noImage}</p>
-    if (!chat.wanted.value.has(url) && !loadsByItself(url, chat.site.value?.imageHosts)) return this.asks(url)
+    if (!chat.wanted.value.has(url) && (savesData() || !loadsByItself(url, chat.site.value?.imageHosts)))
+      return this.asks(url)
     return this.opens(
       <img
         src={url}

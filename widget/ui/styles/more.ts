@@ -2,7 +2,7 @@
 export const more = `
 .menu{position:absolute;z-index:2;inset-block-start:calc(100% + 4px);inset-inline-end:0;width:max-content;min-width:200px;max-width:300px;padding:6px;
 border-radius:14px;background:var(--bg);box-shadow:0 0 0 1px var(--line),0 10px 32px #0003;animation:show .12s}
-.menu button{width:100%;min-height:44px;padding:8px 14px;border-radius:10px;text-align:start}
+.menu button{display:flex;align-items:center;justify-content:space-between;gap:12px;width:100%;min-height:44px;padding:8px 14px;border-radius:10px;text-align:start}
 .menu button:is(:hover,:focus-visible){background:var(--bubble)}
 .over{position:absolute;z-index:1;inset:0;display:flex;flex-direction:column;outline-offset:-2px;background:var(--bg);animation:show .16s}
 .alertdialog{background:#0006;justify-content:flex-end}

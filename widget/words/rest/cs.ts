@@ -70,7 +70,14 @@ export const cs: RestTranslation = {
     end: 'Ukončit konverzaci',
     past: 'Dřívější konverzace',
     transcript: 'Stáhnout konverzaci',
+    window: 'Otevřít v okně',
+    sound: 'Zvuk',
+    notify: 'Upozornit mě',
     erase: 'Smazat moje údaje'
+  },
+  told: {
+    noWindow: 'Prohlížeč zablokoval okno. Povolte tomuto webu vyskakovací okna a zkuste to znovu.',
+    noNotify: 'Prohlížeč blokuje oznámení z tohoto webu. Povolit je můžete v jeho nastavení.'
   },
   ask: {
     no: 'Zrušit',

@@ -70,7 +70,15 @@ export const da: RestTranslation = {
     end: 'Afslut samtalen',
     past: 'Tidligere samtaler',
     transcript: 'Download samtalen',
+    window: 'Åbn i et vindue',
+    sound: 'Lyd',
+    notify: 'Giv mig besked',
     erase: 'Slet mine data'
+  },
+  told: {
+    noWindow: 'Din browser blokerede vinduet. Tillad pop op-vinduer for dette websted, og prøv igen.',
+    noNotify:
+      'Din browser blokerer notifikationer fra dette websted. Du kan tillade dem i browserens indstillinger.'
   },
   ask: {
     no: 'Annuller',

@@ -70,7 +70,16 @@ export const de: RestTranslation = {
     end: 'Unterhaltung beenden',
     past: 'Frühere Unterhaltungen',
     transcript: 'Unterhaltung herunterladen',
+    window: 'In eigenem Fenster öffnen',
+    sound: 'Ton',
+    notify: 'Benachrichtigen',
     erase: 'Meine Daten löschen'
+  },
+  told: {
+    noWindow:
+      'Ihr Browser hat das Fenster nicht geöffnet. Erlauben Sie Pop-ups für diese Seite und versuchen Sie es noch einmal.',
+    noNotify:
+      'Ihr Browser blockiert Benachrichtigungen dieser Seite. In seinen Einstellungen können Sie sie erlauben.'
   },
   ask: {
     no: 'Abbrechen',

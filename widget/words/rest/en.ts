@@ -62,7 +62,14 @@ export const en = {
     end: 'End conversation',
     past: 'Earlier conversations',
     transcript: 'Download conversation',
+    window: 'Open in a window',
+    sound: 'Sound',
+    notify: 'Notify me',
     erase: 'Erase my data'
+  },
+  told: {
+    noWindow: 'Your browser kept the window from opening. Allow pop-ups for this site and try again.',
+    noNotify: 'Your browser blocks notifications from this site. You can allow them in its settings.'
   },
   ask: {
     no: 'Cancel',

@@ -70,7 +70,15 @@ export const es: RestTranslation = {
     end: 'Terminar la conversación',
     past: 'Conversaciones anteriores',
     transcript: 'Descargar la conversación',
+    window: 'Abrir en una ventana',
+    sound: 'Sonido',
+    notify: 'Avisarme',
     erase: 'Borrar mis datos'
+  },
+  told: {
+    noWindow:
+      'Su navegador ha bloqueado la ventana. Permita las ventanas emergentes de este sitio e inténtelo de nuevo.',
+    noNotify: 'Su navegador bloquea las notificaciones de este sitio. Puede permitirlas en su configuración.'
   },
   ask: {
     no: 'Cancelar',

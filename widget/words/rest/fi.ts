@@ -70,7 +70,14 @@ export const fi: RestTranslation = {
     end: 'Lopeta keskustelu',
     past: 'Aiemmat keskustelut',
     transcript: 'Lataa keskustelu',
+    window: 'Avaa omaan ikkunaan',
+    sound: 'Ääni',
+    notify: 'Ilmoita minulle',
     erase: 'Poista tietoni'
+  },
+  told: {
+    noWindow: 'Selain esti ikkunan avaamisen. Salli ponnahdusikkunat tällä sivustolla ja yritä uudelleen.',
+    noNotify: 'Selain estää tämän sivuston ilmoitukset. Voit sallia ne selaimen asetuksissa.'
   },
   ask: {
     no: 'Peruuta',

@@ -70,7 +70,16 @@ export const fr: RestTranslation = {
     end: 'Terminer la conversation',
     past: 'Conversations précédentes',
     transcript: 'Télécharger la conversation',
+    window: 'Ouvrir dans une fenêtre',
+    sound: 'Son',
+    notify: 'Me prévenir',
     erase: 'Effacer mes données'
+  },
+  told: {
+    noWindow:
+      'Votre navigateur a bloqué la fenêtre. Autorisez les fenêtres pop-up pour ce site et réessayez.',
+    noNotify:
+      'Votre navigateur bloque les notifications de ce site. Vous pouvez les autoriser dans ses paramètres.'
   },
   ask: {
     no: 'Annuler',

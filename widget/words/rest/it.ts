@@ -70,7 +70,14 @@ export const it: RestTranslation = {
     end: 'Termina la conversazione',
     past: 'Conversazioni precedenti',
     transcript: 'Scarica la conversazione',
+    window: 'Apri in una finestra',
+    sound: 'Suono',
+    notify: 'Avvisami',
     erase: 'Cancella i miei dati'
+  },
+  told: {
+    noWindow: 'Il browser ha bloccato la finestra. Consenti i popup per questo sito e riprova.',
+    noNotify: 'Il browser blocca le notifiche di questo sito. Puoi consentirle nelle sue impostazioni.'
   },
   ask: {
     no: 'Annulla',

@@ -70,7 +70,14 @@ export const ko: RestTranslation = {
     end: '대화 종료',
     past: '이전 대화',
     transcript: '대화 다운로드',
+    window: '새 창에서 열기',
+    sound: '소리',
+    notify: '알림 받기',
     erase: '내 데이터 삭제'
+  },
+  told: {
+    noWindow: '브라우저가 창을 차단했습니다. 이 사이트의 팝업을 허용한 후 다시 시도해 주세요.',
+    noNotify: '브라우저가 이 사이트의 알림을 차단하고 있습니다. 브라우저 설정에서 허용할 수 있습니다.'
   },
   ask: {
     no: '취소',

@@ -70,7 +70,14 @@ export const nb: RestTranslation = {
     end: 'Avslutt samtalen',
     past: 'Tidligere samtaler',
     transcript: 'Last ned samtalen',
+    window: 'Åpne i et vindu',
+    sound: 'Lyd',
+    notify: 'Varsle meg',
     erase: 'Slett dataene mine'
+  },
+  told: {
+    noWindow: 'Nettleseren blokkerte vinduet. Tillat forgrunnsvinduer for dette nettstedet, og prøv igjen.',
+    noNotify: 'Nettleseren blokkerer varsler fra dette nettstedet. Du kan tillate dem i innstillingene.'
   },
   ask: {
     no: 'Avbryt',

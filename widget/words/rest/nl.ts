@@ -70,7 +70,15 @@ export const nl: RestTranslation = {
     end: 'Gesprek beëindigen',
     past: 'Eerdere gesprekken',
     transcript: 'Gesprek downloaden',
+    window: 'Openen in een venster',
+    sound: 'Geluid',
+    notify: 'Meldingen',
     erase: 'Mijn gegevens wissen'
+  },
+  told: {
+    noWindow:
+      'Je browser heeft het venster geblokkeerd. Sta pop-ups voor deze site toe en probeer het opnieuw.',
+    noNotify: 'Je browser blokkeert meldingen van deze site. Je kunt ze toestaan in de instellingen.'
   },
   ask: {
     no: 'Annuleren',

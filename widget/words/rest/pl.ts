@@ -70,7 +70,14 @@ export const pl: RestTranslation = {
     end: 'Zakończ rozmowę',
     past: 'Wcześniejsze rozmowy',
     transcript: 'Pobierz rozmowę',
+    window: 'Otwórz w oknie',
+    sound: 'Dźwięk',
+    notify: 'Powiadamiaj mnie',
     erase: 'Usuń moje dane'
+  },
+  told: {
+    noWindow: 'Przeglądarka zablokowała okno. Zezwól tej witrynie na wyskakujące okna i spróbuj ponownie.',
+    noNotify: 'Przeglądarka blokuje powiadomienia z tej witryny. Można na nie zezwolić w jej ustawieniach.'
   },
   ask: {
     no: 'Anuluj',

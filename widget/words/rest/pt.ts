@@ -70,7 +70,15 @@ export const pt: RestTranslation = {
     end: 'Encerrar a conversa',
     past: 'Conversas anteriores',
     transcript: 'Baixar a conversa',
+    window: 'Abrir em uma janela',
+    sound: 'Som',
+    notify: 'Avisar-me',
     erase: 'Apagar meus dados'
+  },
+  told: {
+    noWindow: 'Seu navegador bloqueou a janela. Permita pop-ups para este site e tente novamente.',
+    noNotify:
+      'Seu navegador bloqueia as notificações deste site. Você pode permiti-las nas configurações dele.'
   },
   ask: {
     no: 'Cancelar',

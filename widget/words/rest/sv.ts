@@ -70,7 +70,15 @@ export const sv: RestTranslation = {
     end: 'Avsluta konversationen',
     past: 'Tidigare konversationer',
     transcript: 'Ladda ner konversationen',
+    window: 'Öppna i ett fönster',
+    sound: 'Ljud',
+    notify: 'Meddela mig',
     erase: 'Radera mina uppgifter'
+  },
+  told: {
+    noWindow: 'Webbläsaren blockerade fönstret. Tillåt popup-fönster för webbplatsen och försök igen.',
+    noNotify:
+      'Webbläsaren blockerar aviseringar från den här webbplatsen. Du kan tillåta dem i dess inställningar.'
   },
   ask: {
     no: 'Avbryt',

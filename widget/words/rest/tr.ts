@@ -70,7 +70,14 @@ export const tr: RestTranslation = {
     end: 'Görüşmeyi bitir',
     past: 'Önceki görüşmeler',
     transcript: 'Görüşmeyi indir',
+    window: 'Ayrı pencerede aç',
+    sound: 'Ses',
+    notify: 'Bana bildir',
     erase: 'Verilerimi sil'
+  },
+  told: {
+    noWindow: 'Tarayıcınız pencereyi engelledi. Bu site için açılır pencerelere izin verip yeniden deneyin.',
+    noNotify: 'Tarayıcınız bu sitenin bildirimlerini engelliyor. Tarayıcı ayarlarından izin verebilirsiniz.'
   },
   ask: {
     no: 'Vazgeç',

@@ -70,7 +70,14 @@ export const zh: RestTranslation = {
     end: '结束对话',
     past: '以前的对话',
     transcript: '下载对话',
+    window: '在独立窗口中打开',
+    sound: '声音',
+    notify: '通知我',
     erase: '清除我的数据'
+  },
+  told: {
+    noWindow: '浏览器阻止了窗口。请允许此网站弹出窗口，然后重试。',
+    noNotify: '浏览器阻止了此网站的通知。您可以在浏览器设置中允许通知。'
   },
   ask: {
     no: '取消',

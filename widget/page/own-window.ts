@@ -1,0 +1,16 @@
+import { check } from '../core/check.ts'
+import type { PopOut } from '../pop-out/index.ts'
+import type { Ears } from './index.ts'
+
+/** The window that the page asks for. */
+export function createOwnWindow(ears: Pick<Ears, 'mounted' | 'state'>) {
+  let popOut: PopOut | undefined
+  return {
+    async open(): Promise<void> {
+      const { createPopOut } = await import('../pop-out/index.ts')
+      popOut ??= createPopOut(ears)
+      check(popOut.open(), 'moment for a window: the browser opens none, or keeps nothing for it')
+    },
+    stop: () => popOut?.stop()
+  }
+}
