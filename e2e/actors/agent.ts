@@ -57,7 +57,11 @@ export class Agent {
 
   /** The log of the newest conversation, in order. */
   async log(): Promise<LogEntry[]> {
-    return log.parse(await this.#get(`/conversations/${await this.#newest()}`)).entries
+    const id = await this.#newest()
+    const all: LogEntry[] = []
+    for (let page: LogEntry[] | undefined; page?.length !== 0; all.push(...page))
+      page = log.parse(await this.#get(`/conversations/${id}?after=${all.length}`)).entries
+    return all
   }
 
   /** The visitor's side of the log is these texts, each once, in this order, and no place of it is missing. */

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { PagePath } from '../website.ts'
+import { readLog } from './read-log.ts'
 
 /** Longer than a widget waits, by the luck of its jitter, before it tries once more to come back. */
 const patience = { timeout: 20_000 }
@@ -179,20 +180,14 @@ export class Visitor {
     await expect(this.log.locator('.mine .text')).toHaveText(texts, patience)
   }
 
-  /** Their own text is on the screen, however far it has come. */
-  async saysSo(text: string | undefined): Promise<void> {
-    if (text) await expect(this.#mine(text)).toBeVisible(patience)
+  /** What is drawn of both sides, from above to below. */
+  reads(): Promise<string[]> {
+    return this.log.locator(':is(.mine, .theirs) .text').allTextContents()
   }
 
-  /** What is drawn of either side is the end of this, each thing once, in this order. */
-  async showsTheEndOf(mine: string[], theirs: string[]): Promise<void> {
-    const drawn = async (side: string) => this.log.locator(`${side} .text`).allTextContents()
-    const ends = async () => {
-      const [own, other] = [await drawn('.mine'), await drawn('.theirs')]
-      expect(own).toEqual(mine.slice(-own.length))
-      expect(other).toEqual(theirs.slice(-other.length))
-    }
-    await expect(ends).toPass(patience)
+  /** What both sides said, from the first word to the last: scrolls up from the end, as far as there is anything. */
+  readsItAll(): Promise<string[]> {
+    return this.log.evaluate(readLog)
   }
 
   /** What the bot answered after its greeting is this, each thing once, in this order. */

@@ -1,26 +1,47 @@
 import type { Random } from '../faults/random.ts'
 
-export type Mishap = 'cut' | 'offline' | 'reload' | 'switch'
+/**
+ * `cut`: what is open breaks, at once or in the middle of a frame. `offline`: there is no network for a while, and the
+ * browser knows. `stall`: there is none, and nobody knows. `reload`: a tab is loaded anew. `replace`: it is closed, and
+ * another is opened. `crash`: it dies. `freeze`: the hidden tab stops while the other goes on. `turn`: others are looked at.
+ */
+export type Mishap = 'cut' | 'offline' | 'stall' | 'reload' | 'replace' | 'crash' | 'freeze' | 'turn'
 
 /** How many of each there are among 10,000 messages, half of which are the visitor's. */
-const among = { cut: 500, offline: 100, reload: 50, switch: 20 } as const
+const among: Record<Mishap, number> = {
+  cut: 500,
+  offline: 90,
+  stall: 10,
+  reload: 50,
+  replace: 20,
+  crash: 10,
+  freeze: 10,
+  turn: 60
+}
 const whole = 5_000
+
 /** A small run has some of everything all the same. */
-const least = 4
+function countOf(mishap: Mishap, texts: number): number {
+  const due = Math.round((among[mishap] * texts) / whole)
+  return Math.max(due, mishap === 'stall' || mishap === 'crash' ? 1 : 3)
+}
 
-interface Planned {
+/** How much is said at a stretch, and what goes wrong with it. */
+export interface Stretch {
+  texts: number
   mishap: Mishap
-  /** Once so many texts were said. */
-  after: number
 }
 
-/** What goes wrong, and when. */
-export function planOf(messages: number, random: Random): Planned[] {
-  const plan = (['cut', 'offline', 'reload', 'switch'] as const).flatMap(mishap =>
-    Array.from({ length: Math.max(least, Math.round((among[mishap] * messages) / whole)) }, () => ({
-      mishap,
-      after: random.int(1, messages)
-    }))
-  )
-  return plan.sort((one, other) => one.after - other.after)
+/** One mishap at a time, each in the middle of something, so that none is spent on what is broken already. */
+export function planOf(texts: number, random: Random): Stretch[] {
+  const mishaps = names.flatMap(mishap => Array.from({ length: countOf(mishap, texts) }, () => mishap))
+  const drawn = mishaps.map(mishap => ({ mishap, at: random.next() }))
+  const sorted = drawn.sort((one, other) => one.at - other.at)
+  return sorted.map(({ mishap }, index) => ({
+    mishap,
+    texts: Math.max(1, share(index + 1, texts, sorted.length) - share(index, texts, sorted.length))
+  }))
 }
+
+const share = (index: number, of: number, parts: number) => Math.round((index * of) / parts)
+const names = ['cut', 'offline', 'stall', 'reload', 'replace', 'crash', 'freeze', 'turn'] as const

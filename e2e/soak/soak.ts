@@ -1,137 +1,182 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { Agent } from '../actors/agent.ts'
 import type { Bot } from '../actors/bot.ts'
+import type { Relay } from '../actors/relay.ts'
 import { greeting, type Visitor } from '../actors/visitor.ts'
-import type { Cable } from '../cable.ts'
+import type { Cable, Side } from '../cable.ts'
 import type { Random } from '../faults/random.ts'
+import { answerTo, Place } from './place.ts'
 import { type Mishap, planOf } from './plan.ts'
 
 export interface Cast {
   visitor: Visitor
   network: Cable
+  relay: Relay
   bot: Bot
   agent: Agent
 }
 
-/** So many texts are said at a stretch, at most, before the visitor waits for the answers. */
-const burstOf = 20
-/** What is said while there is no network. */
-const offlineTexts = 3
+/** What is said at each place while there is no network. */
+const offlineTexts = 2
+/** A frame of either side is shorter. */
+const frameBytes = 400
+/** Longer than it takes to notice a silent connection. */
+const patience = { timeout: 30_000 }
 
-/** Two tabs of one visitor who talks to a bot, while sockets are cut, the network goes away and pages are reloaded. */
+/** Two tabs of one visitor who talks to a bot, while whatever can go wrong with tabs and networks does. */
 export class Soak {
-  readonly tally: Record<Mishap | 'texts', number> = { texts: 0, cut: 0, offline: 0, reload: 0, switch: 0 }
+  readonly tally: Partial<Record<Mishap | 'texts', number>> = {}
   readonly #cast: Cast
   readonly #random: Random
-  readonly #said: string[] = []
-  readonly #tabs: Visitor[] = []
-  #speaker = 0
+  readonly #places: readonly [Place, Place]
+  /** Who said something since the screens were looked at. */
+  readonly #spoke = new Set<Place>()
 
-  constructor(cast: Cast, random: Random) {
+  private constructor(cast: Cast, random: Random, places: readonly [Place, Place]) {
     this.#cast = cast
     this.#random = random
+    this.#places = places
   }
 
-  async run(messages: number): Promise<void> {
-    const { visitor } = this.#cast
+  static async begin(cast: Cast, random: Random): Promise<Soak> {
+    const { visitor } = cast
     await visitor.page.context().addInitScript(controlVisibility)
     await visitor.beginsAChat()
     const other = await visitor.opensAnotherTab()
     await other.visits()
     await other.opensTheChat()
-    this.#tabs.push(visitor, other)
-    await this.#turnTo(0)
-    const mishaps = planOf(messages, this.#random.fork('plan'))
-    while (this.#said.length < messages) {
-      const burst = this.#random.int(1, Math.min(burstOf, messages - this.#said.length))
-      await this.#say(burst)
-      for (let next = mishaps[0]; next && next.after <= this.#said.length; next = mishaps[0]) {
-        mishaps.shift()
-        await this.#suffer(next.mishap)
-      }
+    return new Soak(cast, random, [new Place('left', visitor), new Place('right', other)])
+  }
+
+  async run(texts: number): Promise<void> {
+    for (const { mishap, texts: count } of planOf(texts, this.#random.fork('plan'))) {
+      this.#count(mishap, 1)
+      await this.#suffer(mishap, count)
       await this.#checkScreens()
+      const { texts: said = 0 } = this.tally
+      if (said % 500 < count) console.log(JSON.stringify(this.tally))
     }
   }
 
-  /** Log, bot and screens: each text once, in the order in which it was said. */
+  /** The log, the bot and each screen from end to beginning: each text once, in one order, each answer after its text. */
   async check(): Promise<void> {
-    const { agent, bot } = this.#cast
-    await agent.findsInTheLog(...this.#said)
-    await bot.hasHeard(...this.#said)
+    const { agent, bot, relay } = this.#cast
     const entries = await agent.log()
-    const answers = entries.filter(({ by }) => by === 'bot').map(({ content }) => content?.text)
-    expect(answers).toEqual(this.#answers())
+    expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => index + 1))
+    const talk = entries.flatMap(({ by, content }) => (by ? { by, text: content?.text ?? '' } : []))
+    const texts = talk.filter(({ by }) => by === 'visitor').map(({ text }) => text)
+    for (const { name, said } of this.#places)
+      expect(texts.filter(text => text.startsWith(`${name} `))).toEqual(said)
+    expect(talk.filter(({ by }) => by === 'bot').map(({ text }) => text)).toEqual([
+      ...greeting,
+      ...texts.map(answerTo)
+    ])
+    await bot.hasHeard(...texts)
+    for (const { tab } of this.#places) {
+      expect(await tab.readsItAll()).toEqual(talk.map(({ text }) => text))
+      expect(
+        await tab.page.evaluate(() => Object.keys(localStorage).filter(key => key.includes('unsent')))
+      ).toEqual([])
+    }
+    await expect.poll(() => relay.metric('footbridge_sockets'), { timeout: 90_000 }).toBe(1)
   }
 
+  #count(what: Mishap | 'texts', more: number): void {
+    this.tally[what] = (this.tally[what] ?? 0) + more
+  }
+
+  /** Who is looked at says something: one after the other does, or both do at once. */
   async #say(count: number): Promise<void> {
-    const texts = Array.from({ length: count }, (_, index) => `text ${this.#said.length + 1 + index}`)
-    await this.#now().saysInHaste(texts)
-    this.#said.push(...texts)
-    this.tally.texts += count
+    const speakers = this.#places.filter(({ isShown }) => isShown)
+    const more = Math.ceil(count / speakers.length)
+    for (const place of speakers) this.#spoke.add(place)
+    await Promise.all(speakers.map(place => place.says(more)))
+    this.#count('texts', more * speakers.length)
   }
 
-  async #suffer(mishap: Mishap): Promise<void> {
-    this.tally[mishap] += 1
+  async #suffer(mishap: Mishap, texts: number): Promise<void> {
+    const place = this.#places[this.#random.int(0, 1)] ?? this.#places[0]
+    if (mishap === 'cut') return this.#cut(texts)
+    if (mishap === 'freeze') return this.#freeze(place, texts)
+    await this.#say(texts)
+    const happens: Record<typeof mishap, () => Promise<unknown>> = {
+      offline: () => this.#without(network => network.cut()),
+      stall: () => this.#without(network => network.stall()),
+      reload: () => place.reloads(),
+      replace: () => this.#replace(place),
+      crash: () => place.crashes(),
+      turn: () => this.#turn()
+    }
+    await happens[mishap]()
+  }
+
+  /** Before what is said, or within one of its frames or their answers. */
+  async #cut(texts: number): Promise<void> {
     const { network } = this.#cast
-    switch (mishap) {
-      case 'cut':
-        network.cut()
-        return network.mend()
-      case 'offline':
-        network.cut()
-        await this.#say(offlineTexts)
-        network.mend()
-        for (const { page } of this.#tabs) await page.evaluate(() => dispatchEvent(new Event('online')))
-        return
-      case 'reload':
-        return this.#reload(this.#random.int(0, 1))
-      case 'switch':
-        await this.#now().saysSo(this.#said.at(-1))
-        await this.#other().saysSo(this.#said.at(-1))
-        return this.#turnTo(1 - this.#speaker)
-      default:
-        return mishap satisfies never
-    }
+    const side = this.#random.pick<'now' | Side>([
+      ['now', 1],
+      ['up', 2],
+      ['down', 2]
+    ])
+    const before = network.broken()
+    if (side !== 'now') network.cutAfter(this.#random.int(0, frameBytes * texts), side)
+    else network.cut()
+    network.mend()
+    await this.#say(texts)
+    if (network.broken() === before) await this.#say(1)
   }
 
-  async #reload(index: number): Promise<void> {
-    const tab = this.#tabs[index]
-    await tab?.reloads()
-    await tab?.opensTheChatAgain()
-    await this.#turnTo(this.#speaker)
+  /** What is said meanwhile waits. */
+  async #without(network: (cable: Cable) => void): Promise<void> {
+    const { network: cable, visitor } = this.#cast
+    network(cable)
+    await visitor.page.context().setOffline(true)
+    await this.#say(offlineTexts)
+    cable.mend()
+    await visitor.page.context().setOffline(false)
   }
 
-  /** The one that is looked at; the other is hidden. */
-  async #turnTo(index: number): Promise<void> {
-    this.#speaker = index
-    await setVisible(this.#other().page, false)
-    await setVisible(this.#now().page, true)
+  /** One of them, or both at once: then nobody is left for a while. */
+  async #replace(place: Place): Promise<void> {
+    const all = this.#random.chance(0.3) ? this.#places : [place]
+    await Promise.all(all.map(one => one.closes()))
+    for (const one of all) await one.isOpenedAnew()
   }
 
-  /** Whatever of the log is drawn is the end of what was said and answered, in both tabs. */
+  /** Whoever is not looked at. */
+  async #freeze(place: Place, texts: number): Promise<void> {
+    const other = this.#other(place)
+    await other.isLookedAt(true)
+    await place.isLookedAt(false)
+    await place.isFrozenWhile(async () => {
+      await this.#say(texts)
+      await other.isAnswered()
+    })
+  }
+
+  /** One of them is looked at, or both are, in windows side by side. */
+  async #turn(): Promise<void> {
+    const place = this.#places[this.#random.int(0, 1)] ?? this.#places[0]
+    const both = this.#random.chance(0.4)
+    await this.#other(place).isLookedAt(both)
+    await place.isLookedAt(true)
+  }
+
+  /** Whatever of the log is drawn is the end of what was said and answered, and the same in both tabs. */
   async #checkScreens(): Promise<void> {
-    for (const tab of this.#tabs) {
-      await tab.sees(`You said: ${this.#said.at(-1)}`)
-      await tab.showsTheEndOf(this.#said, this.#answers())
+    const look = async () => {
+      const [left = [], right = []] = await Promise.all(this.#places.map(({ tab }) => tab.reads()))
+      for (const place of this.#places)
+        for (const screen of [left, right]) place.findsItsEndOn(screen, this.#spoke.has(place))
+      const least = Math.min(left.length, right.length)
+      expect(left.slice(-least)).toEqual(right.slice(-least))
     }
+    await expect(look).toPass(patience)
+    this.#spoke.clear()
   }
 
-  #answers(): string[] {
-    return [...greeting, ...this.#said.map(text => `You said: ${text}`)]
-  }
-
-  #now(): Visitor {
-    return this.#tab(this.#speaker)
-  }
-
-  #other(): Visitor {
-    return this.#tab(1 - this.#speaker)
-  }
-
-  #tab(index: number): Visitor {
-    const tab = this.#tabs[index]
-    if (!tab) throw new Error('there are two tabs')
-    return tab
+  #other(place: Place): Place {
+    return this.#places.find(one => one !== place) ?? place
   }
 }
 
@@ -143,8 +188,4 @@ function controlVisibility(): void {
     state = event instanceof CustomEvent && event.detail === true ? 'visible' : 'hidden'
     document.dispatchEvent(new Event('visibilitychange'))
   })
-}
-
-function setVisible(page: Page, visible: boolean): Promise<void> {
-  return page.evaluate(detail => void dispatchEvent(new CustomEvent('soak-visibility', { detail })), visible)
 }

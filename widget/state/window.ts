@@ -17,6 +17,8 @@ export interface LogWindow {
   place(): Place | undefined
   /** What is seen now is so high, and begins so far below the beginning of a row, the first if none is said. */
   look(top: number, height: number, row?: number): void
+  /** What is seen now is so far below what was seen last. */
+  move(down: number): void
   /** A row is so high. */
   measure(index: number, height: number): void
   /** This one is drawn wherever one is. */
@@ -64,12 +66,18 @@ export function createWindow({ rows, atEnd }: Given): LogWindow {
   const keptPlace = (all: readonly Row[]): number[] =>
     kept.value === undefined ? [] : [all.findIndex(({ key }) => key === kept.value)]
 
+  function go(y: number): void {
+    const index = heights.find(y)
+    place = { index, above: y - heights.top(index) }
+  }
+
   return {
     drawn,
     place: () => (atEnd.peek() ? undefined : place),
+    move: down => go(top() + down),
     look(top, high, row = 0) {
       const y = heights.top(row) + top
-      place = { index: heights.find(y), above: y - heights.top(heights.find(y)) }
+      go(y)
       const above = span.from > 0 && heights.top(span.from) > y - margin / 2
       const below = span.to < heights.count - 1 && heights.top(span.to + 1) < y + high + margin / 2
       if (above || below || view.peek().height !== high) view.value = { height: high }

@@ -106,12 +106,16 @@ interface Seat extends Omit<Party, 'lost'> {
 
 /** From when the page is there until it goes. */
 function sit(table: Table): Seat {
-  const { channel, engine, name, show, tab } = table
+  const { channel, engine, memory, name, show, tab } = table
   let party: Party | undefined
   let release: (() => void) | undefined
   let gone = false
 
-  const wake = () => engine.happen({ on: 'wake' })
+  function wake(): void {
+    // While this page was away another may have left something.
+    for (const item of memory.unsent()) engine.happen({ on: 'say', item })
+    engine.happen({ on: 'wake' })
+  }
 
   async function meet(): Promise<void> {
     const part = await others.load()

@@ -2,14 +2,17 @@ import type { State } from '../connection/state.ts'
 import type { Event } from '../connection/step.ts'
 import { changeOf } from './change.ts'
 import type { Message } from './message.ts'
+import { cameThrough } from './successor.ts'
 import type { Role, Table } from './table.ts'
 
 /** How long the lock stays with a leader that has let go of its socket, for the one who may take it, ms. */
 const yieldMs = 1_000
+/** How long what a tab put into storage just before it died may take to be found there, ms. */
+const strayMs = 1_000
 
 /** Has the socket; tells the others what becomes of it, and does what they want done. */
 export function createLeading(table: Table, giveUp: () => void): Role {
-  const { channel, engine, environment, tab } = table
+  const { channel, engine, environment, memory, tab } = table
   const term = environment.newId()
   let count = 0
   let told = engine.state()
@@ -34,8 +37,16 @@ export function createLeading(table: Table, giveUp: () => void): Role {
     yielding = environment.after(yieldMs, giveUp)
   }
 
+  function gather(): void {
+    const isThrough = cameThrough(engine.state().view)
+    for (const item of memory.unsent())
+      if (isThrough(item)) memory.drop(item.frame.id)
+      else engine.happen({ on: 'say', item })
+  }
+
   whole()
   tellHidden()
+  const gathering = environment.after(strayMs, gather)
   const unwatch = tab.watch(tellHidden)
 
   return {
@@ -54,6 +65,7 @@ export function createLeading(table: Table, giveUp: () => void): Role {
     },
     leave() {
       unwatch()
+      gathering()
       yielding?.()
     }
   }

@@ -2,7 +2,7 @@ import type { LocksLike, LockWish } from './tab.ts'
 
 interface Wish {
   owner: object
-  held(lock: unknown): unknown
+  held(lock: unknown): Promise<unknown>
   done(): void
   fail(error: Error): void
 }
@@ -14,8 +14,8 @@ interface FakeLock {
 }
 
 export interface FakeLocks {
-  /** As one page sees them. */
-  of(owner: object): LocksLike
+  /** As one page sees them, which is told of them by `tell`. */
+  of(owner: object, tell: (run: () => void) => void): LocksLike
   /** A page is gone: so is what it held, and what it waited for. */
   forget(owner: object): void
 }
@@ -28,9 +28,18 @@ export function createLocks(): FakeLocks {
     return lock
   }
   return {
-    of: owner => ({
-      request: (name, how, held) =>
-        new Promise<void>((done, fail) => named(name).ask({ owner, held, done, fail }, how))
+    of: (owner, tell) => ({
+      request: (name, how, use) =>
+        new Promise<void>((done, fail) => {
+          const held = (lock: unknown) => new Promise(used => tell(() => used(use(lock))))
+          const wish = {
+            owner,
+            held,
+            done: () => tell(done),
+            fail: (error: Error) => tell(() => fail(error))
+          }
+          named(name).ask(wish, how)
+        })
     }),
     forget(owner) {
       for (const lock of locks.values()) lock.forget(owner)
@@ -55,7 +64,7 @@ function createLock(): FakeLock {
       wish.done()
       next()
     }
-    queueMicrotask(() => void Promise.resolve(wish.held({})).then(end))
+    queueMicrotask(() => void wish.held({}).then(end))
   }
   function ask(wish: Wish, { ifAvailable, steal, signal }: LockWish): void {
     if (steal) {
@@ -64,7 +73,7 @@ function createLock(): FakeLock {
     }
     if (ifAvailable && holder) {
       queueMicrotask(() => {
-        wish.held(null)
+        void wish.held(null)
         wish.done()
       })
       return

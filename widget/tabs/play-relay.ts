@@ -15,11 +15,14 @@ export interface FakeRelay {
   greeted: (string | undefined)[]
   /** What was said, in the order of the log. */
   said: string[]
+  /** All that anybody said, in the order of the log. */
+  texts(): string[]
   /** How many sockets are open. */
   sockets(): number
   /** Sockets that were opened, ever. */
   opened(): number
-  open(): SocketLike & { drop(): void }
+  /** `tell`: how the page hears of it. */
+  open(tell?: (run: () => void) => void): SocketLike & { drop(): void }
   botSays(text: string): void
   /** Everybody's socket is gone, without a word. */
   cut(): void
@@ -44,6 +47,7 @@ export function createRelay(later: (run: () => void) => void): FakeRelay {
 
   return {
     said: log.said,
+    texts: log.texts,
     greeted,
     opened: () => opened,
     sockets: () => all.size,
@@ -51,9 +55,10 @@ export function createRelay(later: (run: () => void) => void): FakeRelay {
     cut() {
       for (const socket of all) socket.cut()
     },
-    open() {
+    open(tell = run => run()) {
       opened += 1
       const socket = new FakeSocket(later, {
+        tell,
         hear: frame => hear(socket, frame),
         gone() {
           live.delete(socket)
@@ -87,6 +92,7 @@ function createLog(tell: (frame: object) => void) {
   }
   return {
     said,
+    texts: () => log.flatMap(({ content }) => (isText(content) ? content.text : [])),
     add,
     say(id: string, words: string): object {
       const known = log.find(line => line['id'] === id)
@@ -102,8 +108,12 @@ function createLog(tell: (frame: object) => void) {
   }
 }
 
+const isText = (content: unknown): content is { text: string } =>
+  typeof content === 'object' && content !== null && 'text' in content
+
 interface Ends {
   hear(frame: Frame): void
+  tell(run: () => void): void
   gone(): void
 }
 
@@ -120,7 +130,7 @@ class FakeSocket implements SocketLike {
   constructor(later: (run: () => void) => void, ends: Ends) {
     this.#later = later
     this.#ends = ends
-    this.#soon(() => this.onopen?.(undefined as never))
+    this.#soon(() => ends.tell(() => this.onopen?.(undefined as never)))
   }
 
   send(text: string): void {
@@ -129,7 +139,7 @@ class FakeSocket implements SocketLike {
 
   tell(frame: object): void {
     const event = { data: JSON.stringify(frame) }
-    this.#soon(() => this.onmessage?.(event as never))
+    this.#soon(() => this.#ends.tell(() => this.onmessage?.(event as never)))
   }
 
   close(): void {
@@ -144,7 +154,7 @@ class FakeSocket implements SocketLike {
 
   cut(): void {
     this.close()
-    this.#later(() => this.onclose?.({ code: 1006 } as never))
+    this.#later(() => this.#ends.tell(() => this.onclose?.({ code: 1006 } as never)))
   }
 
   #soon(run: () => void): void {

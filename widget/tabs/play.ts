@@ -16,6 +16,7 @@ export interface FakePage {
   setVisible(visible: boolean): void
   /** The browser runs nothing of it, and does not free what it holds. */
   freeze(): void
+  isFrozen(): boolean
   thaw(): void
   /** Gone, without a word to anybody. */
   kill(): void
@@ -28,6 +29,8 @@ export interface FakeBrowser {
   open(visible?: boolean, identity?: string): FakePage
   /** Lets everything happen that was to happen now. */
   settle(): Promise<void>
+  /** Lets a little of it happen. */
+  tick(steps: number): Promise<void>
   /** Time goes by. */
   pass(ms: number): Promise<void>
   /** Anybody's script speaks on the channel. */
@@ -42,6 +45,8 @@ interface Inside {
   frozen: boolean
   held: (() => void)[]
   sockets: { drop(): void }[]
+  /** What it knows of the storage that all have together: what others write it learns a little later. */
+  storage: Map<string, string>
 }
 
 interface Pipe extends ChannelLike {
@@ -62,14 +67,16 @@ export function createBrowser(): FakeBrowser {
   const relay = createRelay(run => setImmediate(run))
   const world: World = { storage: new Map(), locks: createLocks(), pages: new Set(), relay, now: 0, ids: 0 }
 
-  async function settle(): Promise<void> {
-    for (let quiet = 0; quiet < 40; quiet += 1) await new Promise(setImmediate)
+  async function tick(steps: number): Promise<void> {
+    for (let step = 0; step < steps; step += 1) await new Promise(setImmediate)
   }
+  const settle = () => tick(40)
 
   return {
     relay,
     storage: world.storage,
     settle,
+    tick,
     shout: message => spread(world, undefined, message),
     async pass(ms) {
       world.now += ms
@@ -88,7 +95,8 @@ export function createBrowser(): FakeBrowser {
         changed: new Set(),
         frozen: false,
         held: [],
-        sockets: []
+        sockets: [],
+        storage: new Map(world.storage)
       }
       world.pages.add(page)
       return handleOf(world, page, connectionOf(world, page, identity))
@@ -129,20 +137,21 @@ function openChannel(world: World, page: Inside, name: string): ChannelLike {
 }
 
 function connectionOf(world: World, page: Inside, identity: string | undefined): SharedConnection {
+  const tell = (run: () => void) => on(world, page, run)
   const options = {
     url: 'ws://relay',
     site: 'shop',
     identity: () => identity,
-    memory: createMemory('shop', () => storageOf(world.storage)),
+    memory: createMemory('shop', () => storageOf(world, page)),
     openSocket() {
-      const socket = world.relay.open()
+      const socket = world.relay.open(tell)
       page.sockets.push(socket)
       return socket
     },
     environment: environmentOf(world, page)
   }
   const tab: Tab = {
-    locks: world.locks.of(page),
+    locks: world.locks.of(page, tell),
     openChannel: name => openChannel(world, page, name),
     isVisible: () => page.visible,
     watch(changed) {
@@ -175,6 +184,7 @@ function handleOf(world: World, page: Inside, connection: SharedConnection): Fak
       for (const changed of page.changed) changed()
       if (next) connection.wake()
     },
+    isFrozen: () => page.frozen,
     freeze() {
       page.frozen = true
     },
@@ -192,14 +202,22 @@ function handleOf(world: World, page: Inside, connection: SharedConnection): Fak
 
 const textOf = (line: Line) => (line.kind === 'message' ? (line.content.text ?? []) : [])
 
-function storageOf(kept: Map<string, string>): StorageLike {
+function storageOf(world: World, page: Inside): StorageLike {
+  const kept = page.storage
+  function spreadChange(change: (storage: Map<string, string>) => void): void {
+    change(kept)
+    setImmediate(() => {
+      change(world.storage)
+      for (const other of world.pages) if (other !== page) setImmediate(() => change(other.storage))
+    })
+  }
   return {
     get length() {
       return kept.size
     },
     key: index => [...kept.keys()][index] ?? null,
     getItem: key => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: key => void kept.delete(key)
+    setItem: (key, value) => spreadChange(storage => storage.set(key, value)),
+    removeItem: key => spreadChange(storage => storage.delete(key))
   }
 }

@@ -63,8 +63,6 @@ class Keeper implements Tended {
 
   settle(): void {
     this.#observe()
-    // Drawn between a scroll and the news of it: where the visitor went counts.
-    if (this.#last >= 0 && this.#isShown && this.#log.scrollTop !== this.#last) this.#seen()
     this.#hold()
   }
 
@@ -90,14 +88,22 @@ class Keeper implements Tended {
   }
 
   #hold(): void {
-    const place = this.window.place()
     if (!this.#isShown) {
       this.#last = -1
       return
     }
+    if (this.#last >= 0) this.#follow(this.#log.scrollTop - this.#last)
+    const place = this.window.place()
     if (place) this.#holdRow(place)
     else this.#log.scrollTop = this.#log.scrollHeight
     this.#last = this.#log.scrollTop
+  }
+
+  /** Something became otherwise between a scroll and the news of it: where the visitor went from where they were counts. */
+  #follow(gone: number): void {
+    if (!gone) return
+    if (this.window.place()) this.window.move(gone)
+    else this.#seen()
   }
 
   #holdRow({ index, above }: { index: number; above: number }): void {
