@@ -40,7 +40,9 @@ export function dress({ style, dir }: HTMLElement, { color = '', theme, position
   const accent = CSS.supports('color', color) ? color : '#2456e6'
   // As left and right: a panel may be read the other way than its page, and stands at its launcher all the same.
   const inset = isLeft ? `auto auto ${y}px ${x}px` : `auto ${x}px ${y}px auto`
-  style.cssText = `color-scheme:${theme};--accent:var(--footbridge-color,${accent});--y:${y}px;--inset:${inset}`
+  // Any word is a colour scheme to CSS, and one that it does not know is as good as `light`.
+  const scheme = theme === 'light' || theme === 'dark' ? theme : 'light dark'
+  style.cssText = `color-scheme:${scheme};--accent:var(--footbridge-color,${accent});--y:${y}px;--inset:${inset}`
 }
 
 function make<Tag extends keyof HTMLElementTagNameMap>(

@@ -14,6 +14,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
+test('[AC13] the chat is dark when the system is, at once, and as its site says where it does', async ({
+  page
+}) => {
+  const back = () => stage.panel.evaluate(panel => getComputedStyle(panel).backgroundColor)
+  const [white, black] = ['rgb(255, 255, 255)', 'rgb(27, 30, 36)']
+  const stage = new Stage(page)
+  await stage.opens()
+  expect(await back()).toBe(white)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect.poll(back).toBe(black)
+  await page.evaluate(() => window.Footbridge?.set({ theme: 'light' }))
+  await expect.poll(back).toBe(white)
+  await page.evaluate(() => window.Footbridge?.set({ theme: 'auto' }))
+  await expect.poll(back).toBe(black)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.evaluate(() => window.Footbridge?.set({ theme: 'dark' }))
+  await expect.poll(back).toBe(black)
+})
+
 test('[AC6] on a telephone the chat is the whole screen, and the way back leads out of it', async ({
   page
 }) => {
