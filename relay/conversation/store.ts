@@ -25,7 +25,7 @@ export interface Append {
   owed: readonly { destination: DestinationId; seq: Seq }[]
   /** The phase these entries lead to. */
   phase: Phase
-  /** On the first append: whose conversation it is. A visitor has one conversation at a time. */
+  /** On the first append: whose conversation it is. It is `known` if they have an open one already. */
   visitor?: { hash: string; site: string }
   /** On the first append: the id it has at its channel. It is `known` if an open conversation has it already. */
   address?: { destination: DestinationId; address: string }

@@ -3,7 +3,16 @@ import type { Delivery } from '../conversation/delivery.ts'
 import type { Entry } from '../conversation/entry.ts'
 import type { Store } from '../conversation/store.ts'
 import { type TestClock, testClock } from '../testing/clock.ts'
-import { adding, bot, conversation, fromBot, fromVisitor, opened, opening } from '../testing/entries.ts'
+import {
+  adding,
+  bot,
+  closing,
+  conversation,
+  fromBot,
+  fromVisitor,
+  opened,
+  opening
+} from '../testing/entries.ts'
 
 /** A database that several nodes may open, as far as its engine allows. */
 export interface StoreWorld {
@@ -214,11 +223,33 @@ export function storeContract(name: string, createWorld: () => Promise<StoreWorl
     })
 
     test('[S10] a visitor has the conversation that was opened last', async () => {
-      await store.append(opening(one, { visitor: { hash: 'h', site: 'shop' } }))
+      const visitor = { hash: 'h', site: 'shop' }
+      await store.append(opening(one, { visitor }))
       expect(await store.visitor('h')).toEqual({ site: 'shop', conversation: one })
-      await store.append(opening(two, { visitor: { hash: 'h', site: 'shop' } }))
+      await store.append(closing(one))
+      await store.append(opening(two, { visitor }))
       expect(await store.visitor('h')).toEqual({ site: 'shop', conversation: two })
       expect(await store.visitor('other')).toBeUndefined()
+    })
+
+    test('[S21] of many conversations opened for one visitor at the same moment one is, and the others know it', async () => {
+      const deliveries = heard()
+      const visitor = { hash: 'h', site: 'shop' }
+      const others = ['two', 'three'].map(name => conversation(name))
+      const all = [one, ...others].map(id => store.append(opening(id, { visitor })))
+      expect(await Promise.all(all)).toEqual([
+        { kind: 'appended' },
+        ...others.map(() => ({ kind: 'known', conversation: one, seq: 1 }))
+      ])
+      expect(await store.had('h', 10)).toMatchObject([{ id: one }])
+      expect((await store.conversations({ limit: 10 })).map(({ id }) => id)).toEqual([one])
+      expect(deliveries).toHaveLength(1)
+      await store.append(closing(one))
+      const again = others.map(id => store.append(opening(id, { visitor })))
+      expect(await Promise.all(again)).toEqual([
+        { kind: 'appended' },
+        { kind: 'known', conversation: two, seq: 1 }
+      ])
     })
 
     test('[S11] what a visitor has seen never goes back', async () => {
@@ -321,7 +352,7 @@ export function storeContract(name: string, createWorld: () => Promise<StoreWorl
         seq: 1
       })
       expect(await log(two)).toEqual([])
-      await store.append(adding({ seq: 2, at: 2, kind: 'closed' }, one, { phase: 'closed' }))
+      await store.append(closing(one))
       expect(await store.append(opening(two, { address }))).toEqual({ kind: 'appended' })
       expect(await at()).toBe(two)
     })

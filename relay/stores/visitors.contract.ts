@@ -2,7 +2,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Delivery } from '../conversation/delivery.ts'
 import type { Store } from '../conversation/store.ts'
 import { type TestClock, testClock } from '../testing/clock.ts'
-import { adding, bot, conversation, fromBot, fromVisitor, opened, opening } from '../testing/entries.ts'
+import {
+  adding,
+  bot,
+  closing,
+  conversation,
+  fromBot,
+  fromVisitor,
+  opened,
+  opening
+} from '../testing/entries.ts'
 import type { StoreWorld } from './store.contract.ts'
 
 const one = conversation('one')
@@ -23,6 +32,7 @@ export function visitorsContract(name: string, createWorld: () => Promise<StoreW
       await store.append(opening(one, { visitor, entries: [{ ...opened(), at: 1 }] }))
       await store.append(adding(fromVisitor(2), one))
       await store.append(adding(fromBot(3), one, { received: { from: bot, ids: ['m3'] } }))
+      await store.append(closing(one, 4))
       await store.append(opening(two, { visitor, entries: [{ ...opened(), at: 2 }] }))
       await store.append(opening(conversation('other'), { visitor: { hash: 'other', site: 'shop' } }))
     })
@@ -30,14 +40,18 @@ export function visitorsContract(name: string, createWorld: () => Promise<StoreW
 
     test('[U21] a log is read from any place back', async () => {
       expect(await store.readBefore(one, 3, 10)).toEqual([opened(), fromVisitor(2)])
-      expect(await store.readBefore(one, Number.MAX_SAFE_INTEGER, 2)).toEqual([fromVisitor(2), fromBot(3)])
+      expect(await store.readBefore(one, Number.MAX_SAFE_INTEGER, 3)).toMatchObject([
+        fromVisitor(2),
+        fromBot(3),
+        { kind: 'closed' }
+      ])
       expect(await store.readBefore(conversation('none'), 9, 10)).toEqual([])
     })
 
     test('[U22] all conversations of a visitor are known, the newest first, and nobody else’s', async () => {
       expect(await store.had(visitor.hash, 10)).toEqual([
         { id: two, phase: 'bot', head: 1, openedAt: 2 },
-        { id: one, phase: 'bot', head: 3, openedAt: 1 }
+        { id: one, phase: 'closed', head: 4, openedAt: 1 }
       ])
       expect(await store.had(visitor.hash, 1)).toMatchObject([{ id: two }])
       expect(await store.had('nobody', 10)).toEqual([])
@@ -57,7 +71,7 @@ export function visitorsContract(name: string, createWorld: () => Promise<StoreW
     test('[U26] of who is erased nothing is left, and of others everything', async () => {
       const deliveries: Delivery[] = []
       store.watch({ owed: more => deliveries.push(...more) })
-      await store.append(adding(fromVisitor(4), one, { alarm: { at: 5, of: 4 } }))
+      await store.append(adding(fromVisitor(5), one, { alarm: { at: 5, of: 5 } }))
       await store.markSeen(one, 2)
       const [delivery] = deliveries
       if (!delivery) throw new Error('nothing was owed')
@@ -79,12 +93,12 @@ export function visitorsContract(name: string, createWorld: () => Promise<StoreW
     test('[U27] what comes back to an erased conversation does not bring it back', async () => {
       const deliveries: Delivery[] = []
       store.watch({ owed: more => deliveries.push(...more) })
-      await store.append(adding(fromVisitor(4), one))
+      await store.append(adding(fromVisitor(5), one))
       await store.erase(visitor.hash)
       for (const delivery of deliveries) await store.settle(delivery, { kind: 'done', address: 'cv_9' })
       expect(await store.byAddress(bot, 'cv_9')).toBeUndefined()
-      expect((await store.append(adding(fromBot(5), one))).kind).toBe('failed')
-      expect(await store.owe(one, 4, bot)).toBe(true)
+      expect((await store.append(adding(fromBot(6), one))).kind).toBe('failed')
+      expect(await store.owe(one, 5, bot)).toBe(true)
       expect(await store.read(one, 0, 10)).toEqual([])
       expect((await store.append(opening(conversation('three')))).kind).toBe('appended')
     })

@@ -55,3 +55,12 @@ export const adding = (entry: Entry, id = conversation(), more: Partial<Append> 
   ...(entry.kind === 'message' && entry.by === 'visitor' && { clientId: entry.id }),
   ...more
 })
+
+/** The conversation is over, and nobody is owed the news. */
+export const closing = (id = conversation(), seq = 2): Append => ({
+  conversation: id,
+  expected: seq - 1,
+  entries: [{ seq, at: seq, kind: 'closed' }],
+  owed: [],
+  phase: 'closed'
+})

@@ -79,8 +79,9 @@ async function begin(guest: Guest, visitor: string, token?: VisitorToken): Promi
   const conversation = newConversationId(clock.now())
   const { site, locale, page } = hello
   const outcome = await accept(conversation, { kind: 'open', site, visitor, locale, page })
-  if (outcome.kind !== 'taken') return { bye: 'notReady' }
-  const greeted = await letIn(guest, visitor, conversation)
+  // Another device of theirs may have been quicker: then it is that one's.
+  if (outcome.kind !== 'taken' && outcome.kind !== 'repeated') return { bye: 'notReady' }
+  const greeted = await letIn(guest, visitor, outcome.conversation)
   return token ? { ...greeted, welcome: { ...greeted.welcome, token } } : greeted
 }
 

@@ -294,6 +294,23 @@ test('[U30] one visitor is the same on two devices, has no token, and is no othe
   expect((await hello('7', 'either')).conversation).not.toBe(one.conversation)
 })
 
+test('[U30] devices that come at the same moment are in one conversation, again when they begin anew together', async () => {
+  const come = async (more: object = {}) => {
+    const devices = Array.from({ length: 8 }, () => relay.socket('known'))
+    await Promise.all(devices.map(({ opened }) => opened))
+    const identity = jwt('9', 'known')
+    const hello = { ...v2, site: 'known', identity, ...more }
+    const welcomes = await Promise.all(devices.map(device => device.hello(hello)))
+    return { device: devices[0], conversations: [...new Set(welcomes.map(one => one.conversation))] }
+  }
+  const { device, conversations: first } = await come()
+  expect(first).toHaveLength(1)
+  if (device) await ask(device, 'close')
+  const { conversations: second } = await come({ fresh: true })
+  expect(second).toHaveLength(1)
+  expect(second).not.toEqual(first)
+})
+
 test('[U30] no valid identity where one is needed or given, no conversation', async () => {
   const refusal = async (site: string, more: object) => {
     const socket = relay.socket(site)

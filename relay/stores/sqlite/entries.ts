@@ -86,15 +86,22 @@ function createSidelines(db: Database, addresses: Addresses) {
     db,
     'INSERT INTO visitor VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET conversation = excluded.conversation'
   )
+  const openOf = query<[string, string], { conversation: ConversationId }>(
+    db,
+    `SELECT v.conversation FROM visitor v JOIN conversation c ON c.id = v.conversation
+     WHERE v.hash = ? AND c.phase <> 'closed' AND c.id <> ?`
+  )
   const setHad = change<[string, string]>(db, 'INSERT INTO had VALUES (?, ?) ON CONFLICT DO NOTHING')
   const setAlarm = change<[number, string, number]>(
     db,
     'INSERT INTO alarm (at, conversation, seq) VALUES (?, ?, ?)'
   )
   return {
-    /** Who has the address that this conversation is to be opened at. */
-    holder({ address }: Append): Place | undefined {
-      const conversation = address && addresses.holder(address.destination, address.address)
+    /** The open conversation at the address, or of the visitor, that this one is to be opened for. */
+    holder({ conversation: opened, address, visitor }: Append): Place | undefined {
+      const conversation =
+        (address && addresses.holder(address.destination, address.address)) ??
+        (visitor && openOf.one(visitor.hash, opened)?.conversation)
       return conversation && { conversation, seq: 1 }
     },
     /** False when the conversation has been opened before. */
