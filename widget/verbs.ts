@@ -7,16 +7,8 @@ export function verbs(
   state: ChatState
 ): Omit<Verbs, 'close'> {
   const { atEnd, phase } = state
-  const { retry, discard, fresh, key, older, past, readPast, erase } = connection
   return {
-    retry,
-    discard,
-    fresh,
-    key,
-    older,
-    past,
-    readPast,
-    erase,
+    ...connection,
     say(text, of) {
       atEnd.value = true
       connection.say(text, of)
@@ -30,7 +22,7 @@ export function verbs(
     rate: (score, text) => void connection.rate(score, text),
     startOver() {
       if (phase.value.is !== 'closed') connection.ask('close')
-      fresh()
+      connection.fresh()
     }
   }
 }
