@@ -11,7 +11,15 @@ const squeezed = {
   minify: 'terser',
   terserOptions: {
     module: true,
-    compress: { ecma: 2022, inline: 1, passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false }
+    compress: {
+      ecma: 2022,
+      inline: 1,
+      passes: 3,
+      unsafe_arrows: true,
+      pure_getters: true,
+      keep_fargs: false,
+      lhs_constants: false
+    }
   }
 } as const
 
