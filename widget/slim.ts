@@ -59,7 +59,7 @@ const cuts: Readonly<Record<string, readonly Cut[]>> = {
     [/\tif \(c\.getChildContext\) \{[^}]*}\)?[^}]*}\n/],
     [/r\._globalContext = NULL/, 'NULL'],
     [
-      /\b(newType\.getDerivedStateFromProps|c\.(getSnapshotBeforeUpdate|componentWill(Mount|Update|ReceiveProps)))(?!\()/g,
+      /\b(newType\.getDerivedStateFromProps|c\.(getSnapshotBeforeUpdate|componentDidUpdate|componentWill(Mount|Update|ReceiveProps)))(?!\()/g,
       'false'
     ],
     // Nobody sets a state while drawing, or asks when it has been drawn.
@@ -99,6 +99,11 @@ const cuts: Readonly<Record<string, readonly Cut[]>> = {
     [/name == 'popover' && value == true \? '' : value/, 'value']
   ],
   'signals-core/src/index.ts': [
+    // What becomes what it was, within one batch, is drawn once more: nobody sees that.
+    [/^function (record|reconcile)BatchSnapshots?\([^]*?\n}\n/gm],
+    [/\t(record|reconcile)BatchSnapshots?\([^)]*\);/g],
+    [/\tcurrentBatchSnapshotVersion = \+\+batchSnapshotVersion;/],
+    [/\tthis\._batchSnapshotVersion = 0;/],
     [/^Signal\.prototype\.(subscribe|valueOf|toString|toJSON|brand) = [^]*?;\n(?=\n)/gm],
     [/^Effect\.prototype\.dispose = [^]*?\n};/m],
     [/\t\(dispose as any\)\[Symbol\.dispose\] = dispose;/],
@@ -111,7 +116,7 @@ const cuts: Readonly<Record<string, readonly Cut[]>> = {
 
 /** What there is no more: whoever begins to need it takes it off this list, and its cut. */
 const missing =
-  /\b(hydrate|createContext|contextType|getChildContext|createPortal|dangerouslySetInnerHTML|forceUpdate|defaultValue|defaultChecked|getDerivedState\w+|getSnapshotBeforeUpdate|componentDidCatch|componentWill(?!Unmount)\w+|popover|on\w+Capture)\b|setState\((\(|\w+ =>|.*},)|style="/
+  /\b(hydrate|createContext|contextType|getChildContext|createPortal|dangerouslySetInnerHTML|forceUpdate|defaultValue|defaultChecked|getDerivedState\w+|getSnapshotBeforeUpdate|componentDidCatch|componentDidUpdate|componentWill(?!Unmount)\w+|popover|on\w+Capture)\b|setState\((\(|\w+ =>|.*},)|style="/
 
 /** Builds Preact and its signals from their sources, without what nobody here uses. */
 export function slim(): Plugin {
