@@ -2,7 +2,7 @@ import type { Changes, Footbridge, Identity } from '../api.ts'
 import type { Files } from '../files.ts'
 import type { Hook } from '../page/hooks.ts'
 import type { Call, Queue, There } from '../queue.ts'
-import { changes, route, type Stage } from '../stage.ts'
+import type { Stage } from '../stage.ts'
 import { check, checkChanges, isIdentity } from './check.ts'
 import type { Life } from './life.ts'
 
@@ -67,10 +67,12 @@ async function call(footbridge: Footbridge, name: string, given: unknown[]): Pro
   return command(...given)
 }
 
-function end({ root, look }: Stage, { chat, ending }: Life): void {
+function end({ root, look, watcher }: Stage, { chat, ending }: Life): void {
   ending.abort(new Error('Footbridge: destroyed'))
   chat.stop()
-  for (const change of changes) route().removeEventListener(change, look)
+  window.navigation?.removeEventListener('currententrychange', look)
+  removeEventListener('popstate', look)
+  watcher.disconnect()
   root.host.remove()
 }
 
