@@ -13,7 +13,7 @@ export async function watchBells(context: BrowserContext): Promise<Bells> {
   const rung: string[] = []
   await context.exposeFunction('rang', (what: string) => rung.push(what))
   await context.addInitScript(() => {
-    const rang: (what: string) => void = Reflect.get(window, 'rang')
+    const rang = (what: string) => Reflect.get(window, 'rang')(what)
     const { start } = OscillatorNode.prototype
     OscillatorNode.prototype.start = function (...when) {
       rang('note')

@@ -63,6 +63,7 @@ test('[TB15] [TB16] [TB17] what is chosen in one tab holds in all; each message 
   for (const { page } of [visitor, other]) await turns(page, true)
   await bot.says('To nobody')
   await expect.poll(() => rung).toEqual([...chosen, ...sound, ...sound, notice])
+  expect(other.troubles).toEqual([])
   await other.page.close()
   await bot.says('To the tab that is left')
   await expect.poll(() => rung).toEqual([...chosen, ...sound, ...sound, notice, ...sound, notice])
