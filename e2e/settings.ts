@@ -5,6 +5,8 @@ export interface Settings {
   takeWithinSeconds: number
   /** `natural`: the bot types, and takes its time. */
   pace: 'fast' | 'natural'
+  /** What its visitors may do, as it stands in the file; absent: everything. */
+  visitor?: string
   /** What else stands in its file. */
   more?: string
 }
@@ -44,6 +46,7 @@ sites:
     bot: support
     start: { restart: true }
     handover: { takeWithinSeconds: ${settings.takeWithinSeconds} }
+    visitor: ${settings.visitor ?? '{}'}
 bots:
   support:
     platform: ingenious

@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core'
+import { realEnvironment } from '../connection/environment.ts'
 import { createKept } from '../outside/kept.ts'
 import type { ChatState } from '../state/chat.ts'
 import { type Choice, newestOf, wasTold } from '../state/notify.ts'
@@ -45,11 +46,11 @@ export function tellNews(bell: Bell): () => void {
 /** Each message once in a browser, whatever tab leads when it comes; none that anybody looks at. */
 function createRinger({ site, state, choice, sound, leads, onCome }: Bell) {
   const told = createKept(`footbridge:${site}:told`)
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let waiting: (() => void) | undefined
   let notification: Notification | undefined
 
   function ring(): void {
-    timer = undefined
+    waiting = undefined
     const newest = newestOf(state.link.value.view)
     const { sound: loud, notify } = choice.value
     if (!newest || !(loud || notify) || !leads()) return
@@ -62,10 +63,10 @@ function createRinger({ site, state, choice, sound, leads, onCome }: Bell) {
   return {
     hush,
     soon() {
-      timer ??= setTimeout(ring, elsewhereMs)
+      waiting ??= realEnvironment.after(elsewhereMs, ring)
     },
     stop() {
-      clearTimeout(timer)
+      waiting?.()
       hush()
     }
   }

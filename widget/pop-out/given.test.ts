@@ -3,13 +3,15 @@ import { documentOf, type Given } from './given.ts'
 
 const given: Given = {
   id: 'one',
-  src: 'https://chat.example/widget.js',
-  site: 'shop',
   name: '</title><script>bad()</script>',
-  locale: 'en" onload="bad()',
   direction: 'ltr',
   look: {},
-  page: { note: '</script><script>bad()</script>' }
+  options: {
+    src: 'https://chat.example/widget.js',
+    site: 'shop',
+    locale: 'en" onload="bad()',
+    page: { note: '</script><script>bad()</script>' }
+  }
 }
 
 test('[TB22] nothing that a page, a site or a language says breaks out of its place in the window’s document', () => {

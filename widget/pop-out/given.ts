@@ -7,7 +7,8 @@ export type Said = Pick<
 >
 
 /** What a window is given by the page that opens it. Nothing in it is a secret: who the visitor is, it asks. */
-export interface Given extends Said {
+export interface Given {
+  options: Said
   /** Tells this window from others. */
   id: string
   /** The title of the panel. */
@@ -46,8 +47,8 @@ interface Written {
  */
 export function documentOf({ given, script, nonce }: Written): string {
   const json = JSON.stringify(given).replaceAll('<', '\\u003c')
-  const { name, locale, direction } = given
-  return `<!doctype html><html lang="${escape(locale ?? '')}" dir="${escape(direction)}"><head><meta charset="utf-8">
+  const { name, direction, options } = given
+  return `<!doctype html><html lang="${escape(options.locale ?? '')}" dir="${escape(direction)}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(name)}</title>
 <script type="application/json" id="${place}">${json}</script>
 <script type="module" src="${escape(script)}" nonce="${escape(nonce)}"></script></head><body></body></html>`

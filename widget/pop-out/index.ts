@@ -36,7 +36,7 @@ export function createPopOut({ mounted, state }: Opener): PopOut {
 
   function hear({ data }: MessageEvent<Told>): void {
     if (data.is === 'here' && data.id === id) mounted.onClose()
-    if (data.is === 'who') void identityOf(settings).then(answer, console.error)
+    if (data.is === 'who') void identityOf(settings).then(answer)
   }
   const answer = (jwt: string | undefined) => channel?.postMessage({ is: 'jwt', jwt } satisfies Told)
 
@@ -83,16 +83,25 @@ const nonceHere = () => document.querySelector<HTMLElement>('script[nonce]')?.no
 const looks = ['--footbridge-color', '--footbridge-font']
 
 function givenOf({ settings, root }: Mounted, { title, words }: Opener['state'], id: string): Given {
-  const { src, site, preview, color, theme, texts, page } = settings
+  const { src, site, preview, title: own, color, theme, texts, page } = settings
   const style = getComputedStyle(root.host)
   const look = looks.map(name => [name, style.getPropertyValue(name)] as const).filter(([, value]) => value)
   return {
-    ...{ id, src, site, preview, color, theme, texts, page },
-    ...(settings.title && { title: settings.title }),
+    id,
     name: title.value,
-    locale: words.locale,
     direction: words.direction,
-    from: { url: location.href.slice(0, 2_048), title: document.title.slice(0, 300) },
-    look: Object.fromEntries(look)
+    look: Object.fromEntries(look),
+    options: {
+      src,
+      site,
+      preview,
+      title: own,
+      color,
+      theme,
+      texts,
+      page,
+      locale: words.locale,
+      from: { url: location.href.slice(0, 2_048), title: document.title.slice(0, 300) }
+    }
   }
 }

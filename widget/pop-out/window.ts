@@ -1,5 +1,6 @@
 import type { EarlySite } from '#shared/site.ts'
 import type { Footbridge, Options } from '../api.ts'
+import { realEnvironment } from '../connection/environment.ts'
 import { type Given, givenHere, openChannel, type Said, type Told } from './given.ts'
 
 /** The relay's own `init`, by the name that it keeps. */
@@ -11,7 +12,7 @@ interface Module {
 const answerMs = 2_000
 
 /** Fills the window with a chat of the same visitor: the same storage, the same lock, the same socket. */
-async function fill({ id, name: _, look, direction: __, ...options }: Given): Promise<void> {
+async function fill({ id, look, options }: Given): Promise<void> {
   const { src, site } = options
   const { body, documentElement } = document
   const channel = openChannel(site)
@@ -34,7 +35,7 @@ function askWho(channel: BroadcastChannel): Promise<string> {
   return new Promise(answer => {
     // Nobody known is what a page without an identity says, too.
     const done = (jwt?: string) => answer(jwt as string)
-    setTimeout(done, answerMs)
+    realEnvironment.after(answerMs, done)
     channel.onmessage = ({ data }: MessageEvent<Told>) => {
       if (data.is === 'jwt') done(data.jwt)
     }
@@ -43,5 +44,4 @@ function askWho(channel: BroadcastChannel): Promise<string> {
 }
 
 /** The same file is the page's part and the window's program: only that window is a blob's. */
-if (globalThis.location?.protocol === 'blob:' && !window.Footbridge)
-  void fill(givenHere()).catch(console.error)
+if (globalThis.location?.protocol === 'blob:' && !window.Footbridge) void fill(givenHere())
