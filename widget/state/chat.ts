@@ -7,13 +7,12 @@ import type { Words } from '../words/en.ts'
 import { bannerOf } from './banner.ts'
 import { type Drawn, newestOf } from './drawn.ts'
 import type { Filled } from './form.ts'
-import { lastOf } from './grown.ts'
 import { type After, lasting } from './lasting.ts'
 import { followNews, type News } from './news.ts'
 import type { Outside } from './outside.ts'
-import { isTurn, type Phase, phaseOf } from './phase.ts'
+import { type Phase, phaseOf } from './phase.ts'
 import { type Come, comeOf } from './receipts.ts'
-import { followRows, isOwn, type Row } from './rows.ts'
+import { followLog, type Row, rowsOf, withUnsent } from './rows.ts'
 import type { Sheet } from './sheet.ts'
 import { unreadOf } from './unread.ts'
 import type { LogWindow } from './window.ts'
@@ -172,20 +171,18 @@ function logOf({ link, open, visible, atEnd, window }: Given) {
   const lines = computed(() => link.value.view.lines)
   const unsent = computed(() => link.value.unsent)
   const news = followNews()
-  const all = followRows()
-  const turn = lastOf(isTurn)
-  const own = lastOf(isOwn)
-  const mine = computed(() => own(lines.value))
-  const ownRows = followRows()
-  const rows = computed(() => all(lines.value, unsent.value))
+  const follow = followLog()
+  // What it folds is one object, which becomes another for whoever depends on it.
+  const told = computed(() => ({ ...follow(lines.value) }))
+  const rows = computed(() => withUnsent(told.value, unsent.value))
   const looking = computed(() => (open.value && visible.value && atEnd.value ? known(link.value.view) : 0))
   const seen = computed(() => Math.max(link.value.view.seen, link.value.seen.here, looking.value))
   return {
-    phase: computed(() => phaseOf(turn(lines.value), link.value.view.base)),
+    phase: computed(() => phaseOf(told.value.turn, link.value.view.base)),
     rows,
     drawn: computed(() => window.value?.drawn.value ?? newestOf(rows.value)),
-    newestMine: computed(() => ownRows(mine.value, unsent.value).at(-1)?.key),
-    come: computed(() => comeOf({ ...link.value.view, lines: mine.value })),
+    newestMine: computed(() => rowsOf(told.value.own, unsent.value).at(-1)?.key),
+    come: computed(() => comeOf({ ...link.value.view, lines: told.value.own })),
     news: computed(() => news(link.value.view, open.value)),
     more: computed(() => link.value.view.from > 1),
     fetching: computed(() => link.value.older),

@@ -6,17 +6,12 @@ export function grown<Item, Sum>(begin: () => Sum, add: (sum: Sum, item: Item) =
   let known: readonly Item[] = []
   let sum = begin()
   return (items: readonly Item[]): Sum => {
-    const { length } = known
-    const goesOn = items[0] === known[0] && items[length - 1] === known[length - 1]
-    sum = items.slice(goesOn ? length : 0).reduce(add, goesOn ? sum : begin())
+    let { length } = known
+    if (items[0] !== known[0] || items[length - 1] !== known[length - 1]) {
+      length = 0
+      sum = begin()
+    }
     known = items
-    return sum
+    return (sum = items.slice(length).reduce(add, sum))
   }
 }
-
-/** The last one of its kind, in a list of one at most. */
-export const lastOf = <Item>(is: (item: Item) => boolean) =>
-  grown<Item, readonly Item[]>(
-    () => [],
-    (last, item) => (is(item) ? [item] : last)
-  )

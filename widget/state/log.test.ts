@@ -9,7 +9,7 @@ import { beginning } from './fold.ts'
 import { isLong } from './long.ts'
 import { followNews } from './news.ts'
 import { phaseOf } from './phase.ts'
-import { followRows, type Row, rowsOf } from './rows.ts'
+import { followLog, type Row, rowsOf, withUnsent } from './rows.ts'
 import { createWindow } from './window.ts'
 
 const kinds = fc.constantFrom<(seq: number) => object>(
@@ -57,11 +57,11 @@ test('[Z11] a log that is asked for as it grows, shrinks and begins anew is the 
   fc.assert(
     fc.property(fc.array(kinds, { minLength: 1, maxLength: 40 }), fc.array(reach), (made, reaches) => {
       const { lines } = viewOf(made.map((make, index) => make(index + 2)))
-      const rows = followRows()
+      const follow = followLog()
       for (const [from, to] of reaches) {
         const part = lines.slice(Math.min(from, to), Math.max(from, to))
         const unsent = to % 3 ? [] : [item('aaaaaaaa')]
-        expect(rows(part, unsent)).toEqual(rowsOf(part, unsent))
+        expect(withUnsent(follow(part), unsent)).toEqual(rowsOf(part, unsent))
       }
     }),
     { numRuns: 300 }
@@ -122,7 +122,7 @@ test('[Z11] what nobody heard says so also when it comes after the news of it', 
     line(3, { kind: 'undelivered', of: 2 })
   ])
   expect(rowsOf(lines.slice(2), [])).toEqual([])
-  expect(rowsOf(lines, [])).toMatchObject([{ is: 'mine', lost: { seq: 2 } }])
+  expect(rowsOf(lines, [])).toMatchObject([{ is: 'mine', lost: true, line: { seq: 2 } }])
 })
 
 const rowsFor = (count: number, first = 0): Row[] =>

@@ -2,6 +2,7 @@ import type { Entry } from '#shared/entry.ts'
 import type { Line } from '../connection/state.ts'
 import { type Fate, type Item, isShown } from '../connection/unsent.ts'
 import { grown } from './grown.ts'
+import { isTurn } from './phase.ts'
 
 export type { Fate, Line }
 export type Message = Extract<Entry, { kind: 'message' }>
@@ -9,7 +10,7 @@ export type Note = Extract<Entry, { kind: 'handover' | 'taken' | 'handback' | 'c
 
 /** What the log shows, line by line. `key` stays the same when what was sent becomes an entry. */
 export type Row =
-  | { is: 'mine'; key: string; by: string; at: number; text: string; line: Lost; lost: Lost | false }
+  | { is: 'mine'; key: string; by: string; at: number; text: string; line: Lost; lost: boolean }
   | { is: 'unsent'; key: string; by: string; at: number; item: Item }
   | { is: 'theirs'; key: string; by: string; at: number; message: Message; newest: boolean }
   | { is: 'note'; key: string; by: string; at: number; note: Note }
@@ -17,51 +18,63 @@ export type Row =
 /** What nobody heard, to be said again. */
 export type Lost = Extract<Entry, { kind: 'postback' }> | Message
 
-/** The rows of a log and of what is not in it yet. Asked for each state of the log in turn, it only looks at what is new. */
-export function followRows(): (lines: readonly Line[], queued: readonly Item[]) => readonly Row[] {
-  const said = grown<Line, Row[]>(() => [], addRow)
-  return (lines, queued) => {
-    const rows = said(lines).slice()
-    const unsent = queued.filter(isShown)
-    const last = rows.findLastIndex(isSaid)
-    const row = rows[last]
-    if (row?.is === 'theirs' && !unsent.length) rows[last] = { ...row, newest: true }
-    return rows.concat(unsent.map(rowOfItem))
-  }
+/** What is read off a log: its rows, the last of the visitor's own, and the last that tells whom they talk to, if any. */
+interface Told {
+  rows: Row[]
+  own: readonly Lost[]
+  turn: readonly Line[]
 }
 
-export const rowsOf = (lines: readonly Line[], queued: readonly Item[]) => followRows()(lines, queued)
+/** Asked for each state of the log in turn, it only looks at what is new. */
+export const followLog = () => grown<Line, Told>(() => ({ rows: [], own: [], turn: [] }), add)
+
+/** The rows of a log and of what is not in it yet. */
+export function withUnsent({ rows }: Told, queued: readonly Item[]): readonly Row[] {
+  const all = [...rows, ...queued.filter(isShown).map(rowOfItem)]
+  const last = all.findLastIndex(isSaid)
+  const row = all[last]
+  if (row?.is === 'theirs') all[last] = { ...row, newest: true }
+  return all
+}
+
+export const rowsOf = (lines: readonly Line[], queued: readonly Item[]) =>
+  withUnsent(followLog()(lines), queued)
 
 const isSaid = (row: Row) => row.is !== 'note' || row.note.kind === 'message'
 
-function rowOfItem(item: Item): Row {
-  return { is: 'unsent', key: item.frame.id, by: 'visitor', at: item.at, item }
-}
+const rowOfItem = (item: Item): Row => ({
+  is: 'unsent',
+  key: item.frame.id,
+  by: 'visitor',
+  at: item.at,
+  item
+})
 
-function addRow(rows: Row[], line: Line): Row[] {
+function add(told: Told, line: Line): Told {
+  const { rows } = told
   const { at } = line
   const key = String(line.seq)
+  if (isTurn(line)) told.turn = [line]
   if (line.kind === 'undelivered') {
     const of = rows.findLastIndex(row => row.is === 'mine' && row.line.seq === line.of)
     const row = rows[of]
-    if (row?.is === 'mine') rows[of] = { ...row, lost: row.line }
+    if (row?.is === 'mine') rows[of] = { ...row, lost: true }
   } else if (line.kind === 'message' && (line.by === 'bot' || line.by === 'agent'))
     rows.push({ is: 'theirs', key, by: line.name ?? line.by, at, message: line, newest: false })
   else if (isOwn(line)) {
+    told.own = [line]
     const text = line.kind === 'postback' ? line.label : (line.content.text ?? '')
     rows.push({ is: 'mine', key: line.id ?? key, by: 'visitor', at, text, line, lost: false })
   } else if (isNote(line)) rows.push({ is: 'note', key, by: 'note', at, note: line })
-  return rows
+  return told
 }
 
 /** The visitor's own. */
 export const isOwn = (line: Line): line is Lost =>
   line.kind === 'postback' || (line.kind === 'message' && line.by === 'visitor')
 
-const changes = ['handover', 'taken', 'handback', 'closed']
-
 export const isNote = (line: Line): line is Note =>
-  line.kind === 'message' ? line.by === 'system' : changes.includes(line.kind)
+  line.kind === 'message' ? line.by === 'system' : isTurn(line) && line.kind !== 'opened'
 
 /** What a row says, as it was written. */
 export function textOf(row: Row): string {

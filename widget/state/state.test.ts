@@ -75,7 +75,7 @@ describe('rows of the log', () => {
       line(5, { kind: 'undelivered', of: 4 }),
       message(6, 'visitor', 'Hi', { id: 'cccccccc' })
     )
-    const lost = rowsOf(log, []).map(row => row.is === 'mine' && row.lost)
+    const lost = rowsOf(log, []).map(row => row.is === 'mine' && row.lost && row.line)
     expect(lost).toMatchObject([
       { kind: 'message', content: { text: 'Hi' } },
       { kind: 'postback', of: 1, action: 2, label: 'Yes' },
