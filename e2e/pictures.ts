@@ -1,42 +1,32 @@
 import { mkdir } from 'node:fs/promises'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Browser, chromium } from '@playwright/test'
 import { findBrowser } from './find-browser.ts'
+import { inArabic } from './stage/arabic.ts'
 import { type PlayName, plays } from './stage/plays.ts'
-import { openStage, turn } from './stage/stage.ts'
+import { openStage, type Play } from './stage/stage.ts'
+import { comesTo } from './stage/steps.ts'
 
 /** Draws all that the panel can show, in four looks, a sheet of small pictures for each. */
+const large = { width: 440, height: 720 }
 const looks = {
-  light: { colorScheme: 'light', size: { width: 440, height: 760 }, rtl: false },
-  dark: { colorScheme: 'dark', size: { width: 440, height: 760 }, rtl: false },
-  rtl: { colorScheme: 'light', size: { width: 440, height: 760 }, rtl: true },
-  phone: { colorScheme: 'light', size: { width: 320, height: 640 }, rtl: false }
+  light: { colorScheme: 'light', size: large, play: (play: Play) => play },
+  dark: { colorScheme: 'dark', size: large, play: (play: Play) => play },
+  rtl: { colorScheme: 'light', size: large, play: inArabic },
+  phone: { colorScheme: 'light', size: { width: 360, height: 640 }, play: (play: Play) => play }
 } as const
 type Look = (typeof looks)[keyof typeof looks]
 
-/** What is done on the stage before its picture is taken. */
-const steps: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  form: page => page.getByRole('button', { name: 'Submit' }).click(),
-  menu: page => page.getByRole('button', { name: 'More' }).click(),
-  rating: page => page.getByRole('radio').nth(3).check({ force: true }),
-  closed: page => page.getByRole('radio').nth(3).check({ force: true })
-}
-
 const names = Object.keys(plays) as PlayName[]
 
-async function picture(browser: Browser, name: PlayName, look: Look): Promise<Buffer> {
-  const { colorScheme, size, rtl } = look
+async function picture(browser: Browser, name: PlayName, { colorScheme, size, play }: Look): Promise<Buffer> {
   const page = await browser.newPage({
     colorScheme,
     viewport: size,
     reducedMotion: 'reduce',
     timezoneId: 'UTC'
   })
-  await openStage(page, { ...plays[name], rtl })
-  await page.getByRole('button', { name: /^Open chat/ }).click()
-  await page.getByRole('dialog').waitFor()
-  if (rtl) await turn(page)
-  await page.waitForLoadState('networkidle')
-  await steps[name]?.(page)
+  await openStage(page, play(plays[name]))
+  await comesTo(page, name)
   await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
   const shot = await page.screenshot()
   await page.close()

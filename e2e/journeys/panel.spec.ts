@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test'
 import { Inspector } from '../actors/inspector.ts'
 import { Visitor } from '../actors/visitor.ts'
 import { expect, test } from '../fixtures.ts'
-import { type PlayName, plays } from '../stage/plays.ts'
-import { openStage, type Play, turn } from '../stage/stage.ts'
+import { plays } from '../stage/plays.ts'
+import { openStage, type Play } from '../stage/stage.ts'
 
 async function watch(page: Page, play: Play) {
   const stage = await openStage(page, play)
@@ -14,16 +14,6 @@ async function watch(page: Page, play: Play) {
 }
 const button = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true })
-
-test('[PA13] axe finds nothing wrong, whatever the panel shows', async ({ page }) => {
-  test.slow()
-  for (const name of Object.keys(plays) as PlayName[]) {
-    const { visitor } = await watch(page, plays[name])
-    await expect(page.locator('.soon')).toHaveCount(0)
-    expect(await new Inspector(visitor).barriers(), name).toEqual([])
-    await page.unrouteAll()
-  }
-})
 
 test('[PA2] a carousel is moved by its buttons and by arrow keys, and tells its place', async ({ page }) => {
   const { panel } = await watch(page, plays.carousel)
@@ -43,12 +33,15 @@ test('[PA2] a carousel is moved by its buttons and by arrow keys, and tells its 
 })
 
 test('[PA2] … also from right to left', async ({ page }) => {
-  const { panel } = await watch(page, { ...plays.carousel, rtl: true })
-  await turn(page)
-  await button(page, 'Next').click()
-  await expect(panel.locator('.turns p')).toHaveText('2 / 4')
-  await button(page, 'Previous').click()
-  await expect(panel.locator('.turns p')).toHaveText('1 / 4')
+  await openStage(page, { ...plays.carousel, lang: 'ar' })
+  await page.locator('.launcher').click()
+  const turns = page.locator('.turns')
+  await expect(turns).toHaveCSS('direction', 'rtl')
+  await expect(turns.locator('p')).toHaveText('١ / ٤')
+  await turns.getByRole('button').last().click()
+  await expect(turns.locator('p')).toHaveText('٢ / ٤')
+  await turns.getByRole('button').first().click()
+  await expect(turns.locator('p')).toHaveText('١ / ٤')
 })
 
 test('[PA14] an image is enlarged, and Escape leads back to where the focus was', async ({ page }) => {

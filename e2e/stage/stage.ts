@@ -17,7 +17,8 @@ export interface Play {
   /** Of any earlier conversation. */
   pastEntries?: readonly Line[]
   receipts?: Pick<Welcome, 'delivered' | 'read'>
-  rtl?: boolean
+  /** Of the page, and so of the chat. */
+  lang?: string
 }
 type Without<One, Keys extends string> = One extends unknown ? Omit<One, Keys> : never
 /** An entry that gets its place and its time on the stage. */
@@ -68,10 +69,6 @@ export async function openStage(page: Page, play: Play): Promise<Stage> {
   }
 }
 
-/** The panel as it is in a language that is written from right to left. */
-export const turn = (page: Page) =>
-  page.getByRole('dialog').evaluate(panel => panel.setAttribute('dir', 'rtl'))
-
 /** The morning on which everything on the stage happens. */
 const morning = Date.UTC(2026, 10, 23, 9, 30)
 const placed = (line: Line, index: number) => ({ ...line, seq: index + 1, at: morning + index * 20_000 })
@@ -114,7 +111,9 @@ const welcome = ({ site, can, receipts }: Play, head: number) => ({
   ...receipts
 })
 
-const html = ({ rtl }: Play) => `<!doctype html><html lang="en"${rtl ? ' dir="rtl"' : ''}>
+const html = ({
+  lang = 'en'
+}: Play) => `<!doctype html><html lang="${lang}"${lang === 'ar' ? ' dir="rtl"' : ''}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Stage</title>
 <style>html{color-scheme:light dark}</style></head>
 <body><main><h1>Stage</h1></main><script src="/widget.js" data-site="stage" async></script></body></html>`

@@ -17,6 +17,8 @@ interface Scene {
   early?: Partial<EarlySite>
   site?: Partial<LateSite>
   can?: Can
+  /** Where the chat is drawn, if not over the page. */
+  target?: string
 }
 
 type Omitted<Line> = Line extends unknown ? Omit<Line, 'seq' | 'at'> : never
@@ -55,10 +57,10 @@ export class Stage {
   }
 
   async visits(): Promise<void> {
-    const { lang = 'en', early = {} } = this.#scene
+    const { early = {} } = this.#scene
     await this.page.route(`${origin}/**`, route => {
       const { pathname } = new URL(route.request().url())
-      if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(lang) })
+      if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(this.#scene) })
       if (pathname === '/sites/shop.json') return route.fulfill({ json: { site: 'shop', ...early } })
       if (this.refusesFiles?.test(pathname)) return route.abort()
       const file = join('dist/widget', pathname)
@@ -70,12 +72,13 @@ export class Stage {
     })
     await this.page.routeWebSocket(/\/ws/, socket => this.#meet(socket))
     await this.page.goto(`${origin}/`)
-    await this.launcher.waitFor({ state: early.launcher?.hidden ? 'attached' : 'visible' })
+    const isHidden = early.launcher?.hidden || this.#scene.target
+    await this.launcher.waitFor({ state: isHidden ? 'attached' : 'visible' })
   }
 
   async opens(): Promise<void> {
     await this.visits()
-    await this.launcher.click()
+    if (!this.#scene.target) await this.launcher.click()
     await this.panel.waitFor()
     await this.#greeted
   }
@@ -113,6 +116,12 @@ export class Stage {
   async cuts(): Promise<void> {
     this.offline = true
     await this.#socket?.close({ code: 1012 })
+  }
+
+  /** … and is back, a long while later. */
+  async comesBackAfter(hours: number): Promise<void> {
+    this.offline = false
+    await this.page.clock.fastForward(hours * 3_600_000)
   }
 
   #meet(socket: WebSocketRoute): void {
@@ -160,9 +169,10 @@ export class Stage {
   }
 }
 
-const html = (lang: string) => `<!doctype html><html lang="${lang}">
+const html = ({ lang = 'en', target }: Scene) => `<!doctype html><html lang="${lang}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>The shop</title></head>
-<body><main><h1>The shop</h1><p>Everything for the garden.</p><p><a href="/">Home</a></p></main>
-<script async src="/widget.js" data-site="shop"></script></body></html>`
+<body><main><h1>The shop</h1><p>Everything for the garden.</p><p><a href="/">Home</a></p><div id="help"></div></main>
+<style>#help{height:400px}#help:empty{display:none}</style>
+<script async src="/widget.js" data-site="shop"${target ? ` data-target="${target}"` : ''}></script></body></html>`
 
 const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="180"><rect width="320" height="180" fill="#7a9"/></svg>`

@@ -96,6 +96,25 @@ const plain: State[] = [
       await stage.visitorSays('Hi')
     }
   },
+  {
+    name: 'a greeting beside the launcher',
+    async enter(page) {
+      const greetings = [{ id: 'help', text: 'Can we help you find something?' }]
+      await new Stage(page, { early: { greetings } }).visits()
+      await page.getByRole('button', { name: 'Can we help' }).waitFor()
+    }
+  },
+  {
+    name: 'may anything be stored?',
+    async enter(page) {
+      const consent = { text: 'We keep what you write for a year.', url: 'https://shop.example/privacy' }
+      const stage = new Stage(page, { early: { consent } })
+      await stage.visits()
+      await stage.launcher.click()
+      await page.getByRole('button', { name: 'Agree' }).waitFor()
+    }
+  },
+  opened('within the page', stage => stage.botSays('Hello! How can I help?'), { target: '#help' }),
   opened('open and empty', async () => {}),
   opened('a greeting of the site', async () => {}, { site: { greeting: 'Ask us anything.' } }),
   opened('one message', stage => stage.botSays('Hello! How can I help?')),
@@ -122,6 +141,7 @@ const plain: State[] = [
     await stage.panel.getByText('Sending').last().waitFor()
   }),
   opened('written, not sent', stage => stage.panel.getByRole('textbox').fill('A draft')),
+  opened('nearly too long', stage => stage.panel.getByRole('textbox').fill('x'.repeat(480))),
   opened('too long', stage => stage.panel.getByRole('textbox').fill('x'.repeat(520))),
   opened('refused', async stage => {
     stage.refuses = 'tooLong'
@@ -148,6 +168,31 @@ const plain: State[] = [
     await stage.cuts()
     await stage.visitorSays('Can you hear me?')
     await stage.panel.getByText('Waiting to be sent').last().waitFor()
+  }),
+  {
+    name: 'said a day ago, and not sent',
+    async enter(page) {
+      await page.clock.install()
+      const stage = new Stage(page)
+      await stage.opens()
+      await stage.cuts()
+      await stage.visitorSays('Can you hear me?')
+      await stage.panel.getByText('Waiting to be sent').last().waitFor()
+      await stage.comesBackAfter(25)
+      await stage.panel.getByRole('button', { name: 'Remove' }).waitFor()
+    }
+  },
+  opened('unread below', async stage => {
+    await talk(stage, 50)
+    await stage.panel.locator('.log').evaluate(log => log.scrollTo({ top: 0 }))
+    await stage.panel.locator('.latest').waitFor()
+    await stage.logs({ kind: 'message', by: 'bot', content: { kind: 'text', text: 'Still there?' } })
+    await stage.panel.locator('.pill').waitFor()
+  }),
+  opened('pointed at', async stage => {
+    await stage.botSays('Hello! How can I help?')
+    await stage.panel.locator('.log').focus()
+    await stage.page.keyboard.press('ArrowUp')
   }),
   opened('stopped for good', async stage => {
     stage.tells({ type: 'bye', reason: 'site' })

@@ -18,7 +18,7 @@ grid-template-rows:auto minmax(0,1fr) auto;justify-items:center;gap:12px;overscr
 .light .round:hover{background:#fff3}
 .light :focus-visible{outline-color:#fff}
 .light img{max-width:100%;max-height:100%;object-fit:contain;align-self:center;border-radius:8px}
-.light a{display:inline-block;padding:10px;text-decoration:underline}
+.light a{display:inline-block;padding:12px;text-decoration:underline}
 .light::backdrop{background:#0008}
 .chip{display:flex;align-items:center;gap:12px;max-width:min(88%,300px);min-height:44px;padding:10px 16px;border:1px solid var(--line);
 border-radius:16px;text-decoration:none}
@@ -63,5 +63,6 @@ input,select,.more-words{min-width:0;min-height:44px;padding:9px 12px;border:1px
 .more-words{width:100%;max-height:88px;flex:none;text-align:start}
 .after+.wide{border:1px solid var(--line);background:none;color:var(--link)}
 .thanks{padding-block-end:12px;text-align:center;color:var(--soft)}
+@media (pointer:coarse){.summary .plain{min-height:44px}}
 @media (forced-colors:active){.stars svg{stroke:CanvasText}.stars .lit{fill:Highlight;stroke:Highlight;forced-color-adjust:none}}
 `
