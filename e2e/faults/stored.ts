@@ -25,7 +25,11 @@ export const readStored = (path: string): Stored =>
   withFile(path, db => {
     const rows = z
       .array(entryRow)
-      .parse(db.prepare('SELECT conversation, seq, body FROM entry ORDER BY conversation, seq').all())
+      .parse(
+        db
+          .prepare("SELECT conversation, seq, body FROM entry WHERE body <> '' ORDER BY conversation, seq")
+          .all()
+      )
     const deliveries = z
       .array(deliveryRow)
       .parse(db.prepare('SELECT state, destination, conversation, seq, reason FROM delivery').all())

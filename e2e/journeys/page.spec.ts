@@ -35,6 +35,18 @@ test('[D1] a page says and hears, once it is open and before', async ({ visitor 
     )
 })
 
+test('[D1] a page writes for the visitor, and hides and shows the chat', async ({ visitor }) => {
+  await visitor.visits()
+  await visitor.page.evaluate(() => window.Footbridge?.hide())
+  await expect(visitor.launcher).toBeHidden()
+  await visitor.page.evaluate(() => window.Footbridge?.show())
+  await expect(visitor.launcher).toBeVisible()
+  await visitor.page.evaluate(() => window.Footbridge?.prefill('Where is my parcel?'))
+  await visitor.page.evaluate(() => window.Footbridge?.open())
+  await visitor.isWriting('Where is my parcel?')
+  await expect(visitor.panel.locator('.row.mine')).toHaveCount(0)
+})
+
 test('[D3] what a page asks for wrongly is refused in words, and nothing else happens', async ({
   visitor
 }) => {

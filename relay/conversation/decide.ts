@@ -5,6 +5,7 @@ import { close } from './rules/close.ts'
 import { deadline } from './rules/deadline.ts'
 import { handback } from './rules/handback.ts'
 import { handover } from './rules/handover.ts'
+import { named } from './rules/named.ts'
 import { open } from './rules/open.ts'
 import { page } from './rules/page.ts'
 import { postback } from './rules/postback.ts'
@@ -46,6 +47,8 @@ export function decide(state: State, input: Input, facts: Facts): Decision {
       return rated(state, input)
     case 'page':
       return page(state, input)
+    case 'named':
+      return named(state, input)
     case 'deadline':
       return deadline(state, input)
     case 'undelivered':

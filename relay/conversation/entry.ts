@@ -8,6 +8,12 @@ import type { DestinationId } from './delivery.ts'
 /** Why a conversation is with the bot again; see `ShownEntry`. */
 type HandbackWhy = 'agent' | 'nobody' | 'late' | 'bot' | 'visitor'
 
+/** What the website's server, or the channel, says of its visitor. */
+export interface Named {
+  name?: string
+  email?: string
+}
+
 /** What a line of the log says, before it has its place. */
 export type Draft =
   | {
@@ -18,6 +24,7 @@ export type Draft =
       start: Json
       locale?: string
       page?: Page
+      named?: Named
       /** Where its visitor is reached, unless that is our own widget, which follows. */
       channel?: DestinationId
     }
@@ -60,6 +67,8 @@ export type Draft =
   | { kind: 'rated'; id: ClientId; score: number; text?: string }
   /** The visitor is on another page now, or it says other things about them. Shown to nobody here. */
   | { kind: 'page'; page: Page }
+  /** More, or something else, is known of the visitor: all of it. Shown to nobody here. */
+  | { kind: 'named'; named: Named }
 
 /** One immutable line of a conversation's log. */
 export type Entry = { seq: Seq; at: number } & Draft
@@ -89,6 +98,7 @@ export function shown(entry: Entry): ShownEntry {
     case 'rated':
       return { seq, at, kind: 'rated', id: entry.id, score: entry.score, text: entry.text }
     case 'page':
+    case 'named':
       return { seq, at, kind: 'other' }
     case 'opened':
     case 'handover':

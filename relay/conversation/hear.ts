@@ -3,6 +3,7 @@ import type { Log } from '../lib/log.ts'
 import type { Accept, Outcome } from './accept.ts'
 import type { DestinationId } from './delivery.ts'
 import type { Heard } from './heard.ts'
+import type { Input } from './input.ts'
 import { newConversationId } from './new-id.ts'
 
 interface HearParts {
@@ -17,7 +18,8 @@ export function createHear({ accept, clock, log }: HearParts) {
     const where = { destination: from, address }
     let outcome = await accept(where, input)
     if (heard.opens && (nobodys(outcome) || (heard.opens !== 'once' && isClosed(outcome)))) {
-      const opened = await accept(newConversationId(clock.now()), { kind: 'open', site: from, address })
+      const open: Input = { kind: 'open', site: from, address, named: heard.named }
+      const opened = await accept(newConversationId(clock.now()), open)
       if (opened.kind === 'failed') return opened
       outcome = await accept(where, input)
     }

@@ -1,4 +1,5 @@
 import type { Json } from '../lib/json.ts'
+import type { Named } from './entry.ts'
 import type { Input } from './input.ts'
 
 /** One thing a platform told us about one of its conversations. */
@@ -15,6 +16,8 @@ export interface Heard {
    * two conversations, so that what comes late opens none.
    */
   opens?: true | 'once'
+  /** Who begins, as far as the platform says it. */
+  named?: Named
   /** For a message the platform waits to see acknowledged even when we do not know its conversation. */
   raw?: Json
 }

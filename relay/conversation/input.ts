@@ -3,6 +3,7 @@ import type { ClientId, ConversationId, Seq } from '#shared/ids.ts'
 import type { Page } from '#shared/wire/hello.ts'
 import type { Json } from '../lib/json.ts'
 import type { DestinationId } from './delivery.ts'
+import type { Named } from './entry.ts'
 
 /** Which conversation: by our id, or by the one its destination gave it. */
 export type Where = ConversationId | { destination: DestinationId; address: string }
@@ -18,6 +19,7 @@ export type Input =
       address?: string
       locale?: string | undefined
       page?: Page | undefined
+      named?: Named | undefined
     }
   | {
       kind: 'said'
@@ -68,6 +70,8 @@ export type Input =
   | { kind: 'back'; id: ClientId }
   | { kind: 'rated'; id: ClientId; score: number; text?: string | undefined }
   | { kind: 'page'; page: Page }
+  /** What is known of the visitor now; what it does not say stays as it was. */
+  | { kind: 'named'; named: Named }
   /** Nobody took the handover at `of` in time. */
   | { kind: 'deadline'; of: Seq }
   /** What the visitor said at `of` was given up on. */

@@ -20,6 +20,7 @@ export function route(before: State, entry: Entry): readonly DestinationId[] {
     case 'undelivered':
     case 'rated':
     case 'page':
+    case 'named':
       return []
     default:
       return entry satisfies never

@@ -1,7 +1,7 @@
 import type { Seq } from '#shared/ids.ts'
 import type { Page } from '#shared/wire/hello.ts'
 import type { DestinationId } from './delivery.ts'
-import type { Entry } from './entry.ts'
+import type { Entry, Named } from './entry.ts'
 
 /** Whose conversation it is, once there is one. */
 interface Owned {
@@ -15,6 +15,8 @@ interface Owned {
   rated?: true
   /** Where the visitor is, as far as that was told. */
   page?: Page
+  /** Who the visitor is, as far as that was told. */
+  named?: Named
 }
 
 /** By whom, and how it came to that. */
@@ -64,6 +66,8 @@ function apply(state: State, entry: Entry): State {
       return { ...state, rated: true }
     case 'page':
       return { ...state, page: entry.page }
+    case 'named':
+      return { ...state, named: entry.named }
     case 'message':
     case 'postback':
     case 'undelivered':
@@ -73,13 +77,14 @@ function apply(state: State, entry: Entry): State {
   }
 }
 
-const ownersOf = ({ site, bot, channel, helped, rated, page }: Owned): Owned => ({
+const ownersOf = ({ site, bot, channel, helped, rated, page, named }: Owned): Owned => ({
   site,
   bot,
   ...(channel !== undefined && { channel }),
   ...(helped && { helped }),
   ...(rated && { rated }),
-  ...(page && { page })
+  ...(page && { page }),
+  ...(named && { named })
 })
 
 const agentOf = ({ name, on }: { name: string; on?: DestinationId }) => ({

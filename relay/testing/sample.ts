@@ -19,6 +19,7 @@ const sample = z.strictObject({
       input: z.looseObject({ kind: z.string() }),
       otherwise: z.looseObject({ kind: z.string() }).optional(),
       opens: z.union([z.literal(true), z.literal('once')]).optional(),
+      named: z.strictObject({ name: z.string().optional(), email: z.string().optional() }).optional(),
       ifOurs: z.literal(true).optional(),
       raw: z.string().optional()
     })

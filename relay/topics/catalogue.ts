@@ -36,6 +36,8 @@ export function topicsOf(entry: Entry): readonly Topic[] {
       return ['chat.update', 'chat.status.change']
     case 'page':
       return ['chat.user.update', 'chat.data.update']
+    case 'named':
+      return ['chat.user.update']
     // Not a message of anybody, and no change of status: the fate of something said before.
     case 'undelivered':
     case 'rated':

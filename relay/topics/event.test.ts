@@ -15,7 +15,7 @@ const text = z.string()
 const stamped = z.string().regex(/^\d{10}\.\d{9}$/)
 const iso = z.iso.datetime()
 const none = z.strictObject({})
-const names = { first_name: text.min(1), last_name: text.min(1) }
+const names = { first_name: text.min(1), last_name: text }
 const link = z.strictObject({ id: text, label: text, type: z.literal('url'), value: text })
 const next = z.strictObject({ scenario: text })
 const press = z.strictObject({ id: text, label: text, type: z.literal('scenario'), next: next.optional() })
@@ -287,6 +287,29 @@ test('[T2] a press is told by its label, and by the name that its button had', a
   expect(find('chat.scenario.run', 4)).toMatchObject({ data: { scenario: { id: '3.0', name: 'Yes' } } })
   expect(find('chat.data.update', 4)).toMatchObject({
     data: { user_last_input: 'Yes', current_host: 'shop.example.com', page_title: 'Pots' }
+  })
+})
+
+test('[T24] a name is told whole once it is known, an e-mail address never', async () => {
+  const email = 'ada@example.com'
+  const users = async (...drafts: Draft[]) =>
+    (await eventsOf(drafts)).flatMap(({ topic, event, body }) => {
+      expect(body).not.toContain(email)
+      expect(envelope(topic).safeParse(event).error?.issues ?? [], topic).toEqual([])
+      return topic === 'chat.user.update' ? [z.looseObject({ data: z.unknown() }).parse(event).data] : []
+    })
+  const named = (name: string): Draft => ({ kind: 'named', named: { name, email } })
+  const user = (first_name: string, last_name: string) => ({ user: { first_name, last_name } })
+  expect(await users(opened, named('Ada Lovelace'), named('Ada King'))).toMatchObject([
+    user('Visitor', id.slice(-4)),
+    user('Ada Lovelace', ''),
+    user('Ada King', '')
+  ])
+  const known = { ...opened, named: { name: 'Ada', email } } as Draft
+  expect(await users(known)).toMatchObject([user('Ada', '')])
+  const [update] = (await eventsOf([known, asks])).filter(({ topic }) => topic === 'chat.update')
+  expect(update?.event).toMatchObject({
+    chat: { name: 'Ada', chat_user: { info: expect.stringContaining('Ada') } }
   })
 })
 

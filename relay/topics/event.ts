@@ -63,11 +63,11 @@ function dataOf(telling: Telling): Part {
   const { topic, conversation: id, story } = telling
   switch (topic) {
     case 'chat.create':
-      return { id, type: channelOf(story), status: 'ongoing', user: nameOf(id) }
+      return { id, type: channelOf(story), status: 'ongoing', user: nameOf(telling) }
     case 'chat.data.update':
       return sessionOf(telling)
     case 'chat.user.update':
-      return { id, user: { id: visitorId(id), ...nameOf(id), ...saidByPage(story) } }
+      return { id, user: { id: visitorId(id), ...nameOf(telling), ...saidByPage(story) } }
     case 'chat.scenario.run':
       return { chatId: id, scenario: scenarioOf(telling.entry) }
     case 'chat.status.change':
@@ -119,12 +119,12 @@ function updateOf(telling: Telling): Part {
   const { state } = story.known
   const { at: openedAt } = story.opened ?? entry
   const times = { createdAt: isoTime(openedAt), updatedAt: isoTime(entry.at) }
-  const names = nameOf(id)
+  const names = nameOf(telling)
   return {
     id,
     botId: botIdOf(telling),
     companyId: subscription.companyId,
-    name: `${names.first_name} ${names.last_name}`,
+    name: `${names.first_name} ${names.last_name}`.trim(),
     integration_type: channelOf(story),
     scenario: null,
     type: lastKind(entry),
@@ -172,7 +172,10 @@ const lastStep = (id: string | undefined): string | undefined => id?.slice(id.in
 /** What the page says about its visitor. */
 const saidByPage = ({ page }: Story): Part => (page?.data ? { attributes: page.data } : {})
 
-/** Nobody asked visitors for their names. The contract has made-up ones as well. */
-const nameOf = (id: ConversationId) => ({ first_name: 'Visitor', last_name: id.slice(-4) })
+/** A name that is known is told whole, for nobody can say where to cut it. Without one it is made up, as the contract's are. */
+const nameOf = ({ conversation, story }: Telling) =>
+  story.named?.name === undefined
+    ? { first_name: 'Visitor', last_name: conversation.slice(-4) }
+    : { first_name: shortened(story.named.name, 200), last_name: '' }
 
 const visitorId = (id: ConversationId): string => `visitor-${id}`

@@ -1,6 +1,6 @@
 import type { ConversationId, Seq } from '#shared/ids.ts'
 import type { Page } from '#shared/wire/hello.ts'
-import type { Entry } from '../conversation/entry.ts'
+import type { Entry, Named } from '../conversation/entry.ts'
 import { fold, type Known, unknownYet } from '../conversation/state.ts'
 import type { Store } from '../conversation/store.ts'
 import { Lru } from '../lib/lru.ts'
@@ -14,6 +14,8 @@ export interface Story {
   opened: Opened | undefined
   /** Where the visitor was last. */
   page: Page | undefined
+  /** What is known of the visitor. */
+  named: Named | undefined
   /** 1 to 5, once the visitor has said how it was. */
   rating: number | undefined
   /** When the phase last changed; when the agent took it; when somebody last said something. ms since 1970 */
@@ -30,6 +32,7 @@ const beginning: Story = {
   known: unknownYet,
   opened: undefined,
   page: undefined,
+  named: undefined,
   rating: undefined,
   phaseAt: 0,
   takenAt: undefined,
@@ -46,6 +49,7 @@ export function continued(story: Story, entry: Entry, wanted: ReadonlySet<Topic>
     known,
     opened: entry.kind === 'opened' ? entry : story.opened,
     page: entry.kind === 'opened' || entry.kind === 'page' ? entry.page : story.page,
+    named: entry.kind === 'opened' || entry.kind === 'named' ? entry.named : story.named,
     rating: entry.kind === 'rated' ? entry.score : story.rating,
     phaseAt: state.phase === story.known.state.phase ? story.phaseAt : entry.at,
     takenAt: state.phase === 'agent' ? takenAt(story, entry) : undefined,

@@ -156,6 +156,8 @@ test('[PA7] delivered and read are said as the relay says them, and only where i
     comeOf({ lines, can, receipts: { delivered, read } })
   expect([come(2, 2), come(4, 2), come(4, 4)]).toEqual(['sent', 'delivered', 'read'])
   expect(come(4, 4, { receipts: false })).toBe('sent')
+  // As from every platform there is: nobody tells that something was read.
+  expect([come(0, 0), come(2, 0), come(4, 0)]).toEqual(['sent', 'sent', 'delivered'])
   expect(comeOf({ ...emptyView, can: { receipts: true } })).toBe('sent')
 })
 

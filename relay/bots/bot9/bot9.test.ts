@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Draft } from '../../conversation/entry.ts'
 import { type Caller, createCaller } from '../../lib/call.ts'
 import type { Incoming, Verdict } from '../../lib/incoming.ts'
 import type { Call, Receipt } from '../../outbox/destination.ts'
@@ -95,6 +96,22 @@ test('[B1] a conversation is started with their letter case, and known by the id
     expect.any(String),
     { Source: 'website-widget', user: { name: 'Guest 7f3a' } }
   ])
+})
+
+test('[B13] a visitor who is known has a name and an e-mail address there', async () => {
+  far.answerWith(answering(200, '{"id":"cv-9"}'))
+  const starts = async (named: object) => {
+    await send(unnamed({ ...opened({}), named } as Draft))
+    return asked().at(-1)?.[2].user
+  }
+  const externalId = 'c-7f3a'
+  const ada = { name: 'Ada Lovelace', email: 'ada@example.com' }
+  expect(await starts(ada)).toEqual({ name: 'Ada Lovelace', externalId, emailId: 'ada@example.com' })
+  expect(await starts({ email: 'ada@example.com' })).toEqual({
+    name: 'Website visitor 7f3a',
+    externalId,
+    emailId: 'ada@example.com'
+  })
 })
 
 test('[B1] one that has its id needs no second start', async () => {

@@ -42,6 +42,7 @@ function planEntry(call: Owed, settings: Settings): Planned {
     case 'undelivered':
     case 'rated':
     case 'page':
+    case 'named':
       return { kind: 'none', reason: `Bot9 has no documented call for ${entry.kind}` }
     default:
       return entry satisfies never
@@ -68,14 +69,13 @@ function planChat(call: Owed, message: string, settings: Settings): Planned {
   return { kind: 'chat', path, body: { message }, address }
 }
 
-/** Capital S, S and E beside a small u. ASSUMED(bot9 3.2) */
-const planStart = ({ conversation }: Owed, { chatbotId, displayName, source }: Settings): Planned => ({
-  kind: 'start',
-  path: `/${chatbotId}/conversations`,
-  body: {
-    Source: source,
-    Status: 'active',
-    ExternalSessionId: conversation,
-    user: { name: `${displayName} ${conversation.slice(-4)}`, externalId: conversation }
-  }
-})
+/** Capital S, S and E beside a small u, and `emailId`. ASSUMED(bot9 3.2) */
+function planStart({ conversation, entry }: Owed, { chatbotId, displayName, source }: Settings): Planned {
+  const { name = `${displayName} ${conversation.slice(-4)}`, email } = namedIn(entry) ?? {}
+  const user = { name, externalId: conversation, ...(email !== undefined && { emailId: email }) }
+  const body: StartBody = { Source: source, Status: 'active', ExternalSessionId: conversation, user }
+  return { kind: 'start', path: `/${chatbotId}/conversations`, body }
+}
+
+/** Of a conversation that what its visitor says has to start, no more is known here. */
+const namedIn = (entry: Owed['entry']) => (entry.kind === 'opened' ? entry.named : undefined)

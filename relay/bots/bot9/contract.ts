@@ -45,7 +45,7 @@ export interface StartBody {
   Source: z.infer<typeof source>
   Status: 'active'
   ExternalSessionId: string
-  user: { name: string; externalId: string }
+  user: { name: string; externalId: string; emailId?: string }
 }
 
 /** POST /{chatbotId}/conversations/{conversationId}/chat: speaks as the visitor, and the bot answers inside the call. */

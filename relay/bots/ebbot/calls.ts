@@ -40,6 +40,7 @@ function planEntry(entry: Said['entry'], settings: Settings): Planned {
     case 'undelivered':
     case 'rated':
     case 'page':
+    case 'named':
       return refused(`Ebbot is not told of ${entry.kind}`)
     default:
       return entry satisfies never

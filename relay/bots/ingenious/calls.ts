@@ -62,6 +62,7 @@ function planTold(entry: Said['entry'], address: string, settings: Settings): Pl
     case 'undelivered':
     case 'rated':
     case 'page':
+    case 'named':
       return { kind: 'none', reason: `inGenious is not told of ${entry.kind}` }
     default:
       return entry satisfies never
@@ -111,9 +112,14 @@ function to(address: string, path: string, name: Post['name'], body: unknown): P
 }
 
 /** `displayName`: the article's body sample misspells it, its curl sample does not. Lengths: Sunshine Conversations'. */
-function createBody(conversation: string, { page, locale }: Entry<'opened'>, { displayName }: Settings) {
+function createBody(
+  conversation: string,
+  { page, locale, named }: Entry<'opened'>,
+  { displayName }: Settings
+) {
   const metadata = { ...(page && { page: page.url.slice(0, 2000) }), ...(locale && { locale }) }
-  return { displayName: `${displayName} ${conversation.slice(-4)}`, metadata }
+  const name = named?.name?.slice(0, 100) ?? `${displayName} ${conversation.slice(-4)}`
+  return { displayName: name, metadata }
 }
 
 const author = { type: 'user' } as const

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Draft } from '../../conversation/entry.ts'
 import type { Reading } from '../../conversation/heard.ts'
 import { type Caller, createCaller } from '../../lib/call.ts'
 import type { Json } from '../../lib/json.ts'
@@ -109,6 +110,15 @@ test('[I3] a conversation is made first, and started by a postback once it has i
       { author: { type: 'user' }, content: { type: 'postback', payload: { restart: true } } }
     ]
   ])
+})
+
+test('[I21] a conversation is called by its visitor’s name, and nothing else says who that is', async () => {
+  for (const name of ['Ada Lovelace', 'ä'.repeat(200)]) {
+    far.answerWith(answering(201, '{"conversation":{"id":"cv_9"}}'))
+    await send(unnamed({ ...opened(start), named: { name, email: 'ada@example.com' } } as Draft))
+  }
+  expect(asked().map(([, , { displayName }]) => displayName)).toEqual(['Ada Lovelace', 'ä'.repeat(100)])
+  expect(JSON.stringify(asked())).not.toContain('ada@example.com')
 })
 
 test('[I4] a conversation that was made without an id is made again later', async () => {

@@ -41,6 +41,7 @@ async function sendEntry(
     case 'undelivered':
     case 'rated':
     case 'page':
+    case 'named':
       return refused(`Engage Digital is not told of ${entry.kind}`)
     default:
       return entry satisfies never

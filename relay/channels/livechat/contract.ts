@@ -56,6 +56,8 @@ export const user = z.looseObject({
   id: z.string(),
   type: words,
   name: words,
+  email: words,
+  email_verified: flag,
   present: flag,
   visibility: words
 })

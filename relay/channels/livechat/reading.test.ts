@@ -52,7 +52,23 @@ test('[Y1] a webhook proves itself by the secret key in its body, and names our 
 test('[Y2] the first words inside a new chat are the same as when they come by themselves', async () => {
   world = await createWorld()
   const event = eventAt(1)
-  expect(heard('incoming_chat', { chat: chatWith({ events: [event] }) })).toEqual(hookSays(event))
+  const [begun, ...more] = heard('incoming_chat', { chat: chatWith({ events: [event] }) })
+  const { named, ...said } = begun ?? {}
+  expect([said, ...more]).toEqual(hookSays(event))
+  expect(named).toEqual({ name: 'Lee' })
+})
+
+test('[Y34] who begins is known by name, and by an e-mail address only when LiveChat has verified it', async () => {
+  world = await createWorld()
+  const named = (more: object) => {
+    const chat = chatWith({ events: [eventAt(1)] }, [ourBot, { ...visitor, name: undefined, ...more }])
+    return heard('incoming_chat', { chat })[0]?.named
+  }
+  const email = 'lee@example.net'
+  expect(named({ name: 'Lee', email, email_verified: true })).toEqual({ name: 'Lee', email })
+  expect(named({ name: 'Lee', email, email_verified: false })).toEqual({ name: 'Lee' })
+  expect(named({ name: 7, email })).toBeUndefined()
+  expect(named({ name: 'x'.repeat(999) })?.name).toHaveLength(200)
 })
 
 test('[Y3] each thread is a conversation; what comes after its end opens none, a new thread opens the next', async () => {

@@ -1,3 +1,4 @@
+import type { Named } from '../../conversation/entry.ts'
 import type { Heard, Reading } from '../../conversation/heard.ts'
 import type { Incoming } from '../../lib/incoming.ts'
 import { addressOf, type Place } from './address.ts'
@@ -11,6 +12,7 @@ import {
   incomingChat,
   incomingEvent,
   inThread,
+  type User,
   user,
   userAdded
 } from './contract.ts'
@@ -64,13 +66,28 @@ function readNewChat({ payload }: Envelope, listener: Listener): Read {
   const read = incomingChat.safeParse(payload)
   if (!read.success) return unreadable
   const { chat } = read.data
-  if (!doesBotAnswer(each(user, chat.users), listener.settings))
-    return { ignored: 'a chat that the bot does not answer in' }
+  const users = each(user, chat.users)
+  if (!doesBotAnswer(users, listener.settings)) return { ignored: 'a chat that the bot does not answer in' }
   if (!listener.accepting) return { ignored: 'a chat while the bot takes none' }
   const said = readThread(chat, listener)
   const begun = said.some(({ opens }) => opens) ? said : [begins(placeIn(chat)), ...said]
-  return { heard: [...endsBefore(chat), ...begun] }
+  const named = namedAmong(users)
+  return {
+    heard: [...endsBefore(chat), ...begun.map(one => (named && one.opens ? { ...one, named } : one))]
+  }
 }
+
+/** Anybody can write anybody's e-mail address into a form: one that LiveChat has not verified is left out. */
+function namedAmong(users: readonly User[]): Named | undefined {
+  const { name, email, email_verified } = users.find(({ type }) => type === 'customer') ?? {}
+  const named = {
+    ...(name && { name: name.slice(0, longestName) }),
+    ...(email && email_verified && { email })
+  }
+  return Object.keys(named).length > 0 ? named : undefined
+}
+
+const longestName = 200
 
 /** A chat has one active thread: where the next begins the one before is over, told or not. */
 function endsBefore({ id, thread }: Chat): readonly Heard[] {

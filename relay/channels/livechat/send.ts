@@ -44,6 +44,7 @@ async function sendEntry(call: EntryCall, place: Place, sender: Sender): Promise
     case 'undelivered':
     case 'rated':
     case 'page':
+    case 'named':
       return notTold(entry.kind)
     default:
       return entry satisfies never

@@ -3,6 +3,7 @@ import type { Bye } from '#shared/wire/byes.ts'
 import type { Can, Hello, Welcome } from '#shared/wire/hello.ts'
 import { oldestServed, wireVersion } from '#shared/wire/version.ts'
 import type { Accept } from '../../conversation/accept.ts'
+import type { Named } from '../../conversation/entry.ts'
 import { newConversationId } from '../../conversation/new-id.ts'
 import type { States } from '../../conversation/states.ts'
 import type { Store } from '../../conversation/store.ts'
@@ -60,25 +61,30 @@ export async function greet(parts: GreetParts, caller: Caller, hello: Hello): Pr
   if (who.is === 'refused') return { bye: who.bye }
   if (who.is === 'new') return beginAsNew(guest)
   const known = await parts.store.visitor(who.visitor)
-  if (!known && who.is === 'identity') return begin(guest, who.visitor)
+  if (!known && who.is === 'identity') return begin(guest, who)
   if (known?.site !== hello.site) return { bye: 'token' }
   const { state } = await parts.states.get(known.conversation)
-  if (hello.fresh && state.phase === 'closed') return begin(guest, who.visitor)
+  if (hello.fresh && state.phase === 'closed') return begin(guest, who)
+  if ('named' in who && who.named) await parts.accept(known.conversation, { kind: 'named', named: who.named })
   return letIn(guest, who.visitor, known.conversation)
 }
 
 function beginAsNew(guest: Guest): Promise<Greeting> {
   const token = newVisitorToken()
-  return begin(guest, hashToken(guest.secret, token), token)
+  return begin(guest, { visitor: hashToken(guest.secret, token) }, token)
 }
 
 /** `token`: given to a visitor who has nothing to come back with. */
-async function begin(guest: Guest, visitor: string, token?: VisitorToken): Promise<Greeting> {
+async function begin(
+  guest: Guest,
+  { visitor, named }: { visitor: string; named?: Named | undefined },
+  token?: VisitorToken
+): Promise<Greeting> {
   const { caller, hello, accept, clock } = guest
   if (!caller.mayBegin()) return { bye: 'tooFast' }
   const conversation = newConversationId(clock.now())
   const { site, locale, page } = hello
-  const outcome = await accept(conversation, { kind: 'open', site, visitor, locale, page })
+  const outcome = await accept(conversation, { kind: 'open', site, visitor, locale, page, named })
   // Another device of theirs may have been quicker: then it is that one's.
   if (outcome.kind !== 'taken' && outcome.kind !== 'repeated') return { bye: 'notReady' }
   const greeted = await letIn(guest, visitor, outcome.conversation)

@@ -277,10 +277,10 @@ test('[U29] a site may allow none of it, and then nothing of it is done', async 
 })
 
 /** As a website's server signs it. */
-function jwt(sub: string, aud: string, secret = key): string {
+function jwt(sub: string, aud: string, secret = key, more: object = {}): string {
   const now = Math.floor(Date.now() / 1_000)
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const text = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ sub, aud, iat: now, exp: now + 600 })}`
+  const text = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ sub, aud, iat: now, exp: now + 600, ...more })}`
   return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`
 }
 
@@ -292,6 +292,34 @@ test('[U30] one visitor is the same on two devices, has no token, and is no othe
   expect((await hello('7')).conversation).toBe(one.conversation)
   expect((await hello('8')).conversation).not.toBe(one.conversation)
   expect((await hello('7', 'either')).conversation).not.toBe(one.conversation)
+})
+
+test('[U32] the name and the address in an identity belong to the conversation, and to nobody who sees it', async () => {
+  const come = async (more: object) => {
+    const device = relay.socket('known')
+    const welcome = await device.hello({ ...v2, site: 'known', identity: jwt('7', 'known', key, more) })
+    await until(() => kinds(device).length === welcome.head)
+    return { ...welcome, device }
+  }
+  const ada = { name: 'Ada Lovelace', email: 'ada@example.com' }
+  const { conversation } = await come(ada)
+  expect((await come(ada)).head).toBe(1)
+  expect((await come({ name: 'nobody'.repeat(99) })).head).toBe(1)
+  const { device, head } = await come({ name: 'Ada King' })
+  expect([head, kinds(device)]).toEqual([2, ['opened', 'other']])
+  const log = await (await relay.api('GET', `/conversations/${conversation}`)).json()
+  expect(log.entries).toMatchObject([{ named: ada }, { kind: 'named', named: { ...ada, name: 'Ada King' } }])
+  await started()
+  expect(relay.platform.calls[0]).toMatchObject({ body: { displayName: 'Ada Lovelace' } })
+  await relay.api('POST', `/conversations/${conversation}/close`)
+  expect((await come({ name: 'Ada Byron' })).head).toBe(3)
+  const seen = JSON.stringify([device.frames, relay.logged])
+  for (const word of ['Ada', 'example.com/', 'ada@']) expect(seen).not.toContain(word)
+  await device.send({ type: 'erase' })
+  expect((await device.closed).reason).toBe('erased')
+  for (const file of readdirSync(relay.folder).filter(name => name.startsWith('log.db'))) {
+    expect(readFileSync(join(relay.folder, file), 'latin1')).not.toMatch(/Ada King|Lovelace|ada@/)
+  }
 })
 
 test('[U30] devices that come at the same moment are in one conversation, again when they begin anew together', async () => {

@@ -14,7 +14,7 @@ export interface IdentityRules {
 }
 
 /** A visitor as the website's server knows them. */
-interface Identity {
+export interface Identity {
   sub: string
   name?: string | undefined
   email?: string | undefined

@@ -1,8 +1,9 @@
 import type { Bye } from '#shared/wire/byes.ts'
 import type { Hello } from '#shared/wire/hello.ts'
+import type { Named } from '../../conversation/entry.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { Log } from '../../lib/log.ts'
-import { verifyIdentity } from './identity.ts'
+import { type Identity, verifyIdentity } from './identity.ts'
 import { hashIdentity, hashToken } from './token.ts'
 import type { WidgetSite } from './verify.ts'
 
@@ -16,8 +17,8 @@ interface Door {
 export type Who =
   | { is: 'new' }
   | { is: 'token'; visitor: string }
-  /** The website's server says so. */
-  | { is: 'identity'; visitor: string }
+  /** The website's server says so, and perhaps what they are called. */
+  | { is: 'identity'; visitor: string; named: Named | undefined }
   | { is: 'refused'; bye: Bye }
 
 /** An identity that is given must be good, and stands in place of whatever token there is. */
@@ -28,7 +29,15 @@ export async function whoIs({ secret, clock, log }: Door, site: WidgetSite, hell
   }
   if (!site.identity) return { is: 'refused', bye: 'identity' }
   const identity = await verifyIdentity(site.identity, hello.identity, clock.now())
-  if (identity.ok) return { is: 'identity', visitor: hashIdentity(secret, hello.site, identity.sub) }
+  if (identity.ok) {
+    const visitor = hashIdentity(secret, hello.site, identity.sub)
+    return { is: 'identity', visitor, named: namedBy(identity) }
+  }
   log.info({ site: hello.site, why: identity.why }, 'refused an identity')
   return { is: 'refused', bye: 'identity' }
 }
+
+const namedBy = ({ name, email }: Identity): Named | undefined =>
+  name === undefined && email === undefined
+    ? undefined
+    : { ...(name !== undefined && { name }), ...(email !== undefined && { email }) }

@@ -30,7 +30,7 @@ export function openMark(db: Database, path: string): Mark {
   }
 }
 
-/** Where the log had been, should its newest entries have been erased since. */
+/** Where the log had been when an older relay erased its newest entries: it took them out of the table. */
 const topSql = "SELECT value FROM meta WHERE key = 'top'"
 
 const count = (db: Database, sql: string) => Number(read(db, sql) ?? 0)

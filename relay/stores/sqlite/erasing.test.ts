@@ -1,10 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'libsql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import { testClock } from '../../testing/clock.ts'
-import { adding, conversation, fromBot, fromVisitor, opening } from '../../testing/entries.ts'
+import { adding, closing, conversation, fromBot, fromVisitor, opening } from '../../testing/entries.ts'
+import { erasingSql } from './erasing.ts'
 import { openSqlite } from './index.ts'
+import { migrate } from './migrations.ts'
 
 let folder: string
 beforeEach(() => {
@@ -63,4 +67,96 @@ test('[U26] the newest entries may be erased, and the log has not gone back in t
   const third = open()
   expect(third.epoch).toBe(epoch)
   await third.close()
+})
+
+test('[U33] who is erased is looked for in no table as a whole', async () => {
+  await open().close()
+  const db = new Database(join(folder, 'log.db'))
+  // As it is while somebody is erased.
+  db.pragma('foreign_keys = OFF')
+  for (const sql of erasingSql) {
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...(sql.includes('?') ? ['x'] : []))
+    const steps = z.array(z.object({ detail: z.string() })).parse(plan)
+    const scans = steps
+      .map(({ detail }) => detail)
+      .filter(detail => /^SCAN (?!json_each|CONSTANT)/.test(detail))
+    expect(scans, sql).toEqual([])
+  }
+  db.close()
+})
+
+test('[U33] what an older relay left is a visitor’s as far as it was known to be, wherever the upgrade is killed', async () => {
+  const before = open()
+  await fill(before, 5)
+  await before.append(closing(conversation('erased'), 5))
+  const later = conversation('later')
+  await before.append(opening(later, { visitor: { hash: 'hash-erased', site: 'shop' } }))
+  await before.close()
+  const db = asVersion3()
+  for (let step = 0; step < 4; step += 1) expect(() => migrate(db, killedAfter(step))).toThrow('killed')
+  db.close()
+  const store = open()
+  // That the first was theirs, no table of that version said.
+  expect(await store.had('hash-erased', 10)).toMatchObject([{ id: later }])
+  expect(await store.had('hash-stays', 10)).toMatchObject([{ id: conversation('stays'), head: 4 }])
+  expect(await store.erase('hash-erased')).toEqual([later])
+  expect(await store.read(conversation('stays'), 0, 10)).toHaveLength(4)
+  await store.close()
+})
+
+/** The database as a relay left it that knew version 1 of the wire. */
+function asVersion3(): Database.Database {
+  const db = new Database(join(folder, 'log.db'))
+  const indices = ['delivery', 'received', 'address', 'alarm'].map(table => `${table}_by_conversation`)
+  for (const index of indices) db.exec(`DROP INDEX ${index}`)
+  db.exec('DROP TABLE had')
+  db.pragma('user_version = 3')
+  return db
+}
+
+function killedAfter(steps: number) {
+  let left = steps
+  return (point: string) => {
+    if (point !== 'in-migration') return
+    left -= 1
+    if (left < 0) throw new Error('killed')
+  }
+}
+
+test('[U26] nothing of what one after the other said is left, however their words lay among each other', async () => {
+  const store = open()
+  const names = ['first', 'second', 'third', 'fourth', 'fifth']
+  const all = (work: (name: string, nth: number) => Promise<unknown>) => Promise.all(names.map(work))
+  await all(name =>
+    store.append(opening(conversation(name), { visitor: { hash: `hash-${name}`, site: 'shop' } }))
+  )
+  for (let seq = 2; seq < 300; seq += 1) {
+    await all((name, nth) => {
+      const words = `${name}-words-${seq} `.repeat(1 + ((seq * 7 + nth * 13) % (seq % 9 ? 11 : 60)))
+      return store.append(adding(fromBot(seq, words), conversation(name)))
+    })
+  }
+  for (const name of names) {
+    await store.erase(`hash-${name}`)
+    expect(inFiles(`${name}-words`), name).toBe(false)
+  }
+  expect(await store.stored(0, 10)).toEqual([])
+  await store.close()
+})
+
+test('[U26] what may be left in the slack of an index is an id, until the file is written anew', async () => {
+  const store = open()
+  await fill(store, 300)
+  await store.erase('hash-erased')
+  await store.close()
+  expect(inFiles('erased-words')).toBe(false)
+  const db = new Database(join(folder, 'log.db'))
+  db.exec('VACUUM')
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  db.close()
+  expect(['c-erased', 'client-erased', 'event-erased', ...traces].filter(inFiles)).toEqual([])
+  const again = open()
+  expect(again.epoch).toBe(store.epoch)
+  expect(await again.read(conversation('stays'), 0, 1_000)).toHaveLength(299)
+  await again.close()
 })

@@ -3,6 +3,23 @@ import type { ConversationId } from '#shared/ids.ts'
 import { NotStored } from './not-stored.ts'
 import { change, query } from './query.ts'
 
+const among = 'IN (SELECT value FROM json_each(?))'
+/**
+ * An entry is emptied where it lies. Were it taken out, SQLite would move its neighbours together and leave copies of them in
+ * the unused part of a page, where who said them could never be erased: what is not in a row any more is not written over.
+ */
+const emptied = `UPDATE entry SET conversation = '', seq = -id, client_id = NULL, body = '' WHERE conversation ${among}`
+const ownedSql = ['visitor WHERE hash', 'had WHERE visitor'].map(what => `DELETE FROM ${what} = ?`)
+const othersSql = [
+  ...['delivery', 'alarm', 'received', 'address', 'seen'].map(
+    table => `DELETE FROM ${table} WHERE conversation ${among}`
+  ),
+  emptied,
+  `DELETE FROM conversation WHERE id ${among}`
+]
+/** All that an erasure runs: none of it may read through a table, whatever its size. */
+export const erasingSql = [...ownedSql, ...othersSql]
+
 /**
  * Takes all of a visitor out of the database, in one transaction of its own: what refers to entries goes with them, and
  * to have SQLite look for more of it under each entry would read all deliveries for each.
@@ -12,26 +29,13 @@ export function createErasing(db: Database) {
     db,
     'SELECT conversation FROM had WHERE visitor = ?'
   )
-  // The mark beside the database tells by the newest place that the log went back in time. This was no such thing.
-  const keepTop = change<[]>(
-    db,
-    `INSERT INTO meta SELECT 'top', max(coalesce(max(e.id), 0), coalesce((SELECT value + 0 FROM meta WHERE key = 'top'), 0))
-     FROM entry e WHERE true ON CONFLICT DO UPDATE SET value = excluded.value`
-  )
-  const tables = ['delivery', 'alarm', 'received', 'address', 'seen', 'entry']
-  const deletes = [
-    ...tables.map(table => `DELETE FROM ${table} WHERE conversation IN (SELECT value FROM json_each(?))`),
-    'DELETE FROM conversation WHERE id IN (SELECT value FROM json_each(?))'
-  ].map(sql => change<[string]>(db, sql))
-  const owned = ['visitor WHERE hash', 'had WHERE visitor'].map(what =>
-    change<[string]>(db, `DELETE FROM ${what} = ?`)
-  )
+  const owned = ownedSql.map(sql => change<[string]>(db, sql))
+  const others = othersSql.map(sql => change<[string]>(db, sql))
 
   function all(hash: string): readonly ConversationId[] {
     const conversations = had.all(hash).map(({ conversation }) => conversation)
-    keepTop()
     for (const remove of owned) remove(hash)
-    for (const remove of deletes) remove(JSON.stringify(conversations))
+    for (const remove of others) remove(JSON.stringify(conversations))
     return conversations
   }
 

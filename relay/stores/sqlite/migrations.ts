@@ -63,6 +63,13 @@ const steps: readonly (readonly string[])[] = [
        PRIMARY KEY (visitor, conversation)
      ) STRICT, WITHOUT ROWID`,
     'INSERT INTO had SELECT hash, conversation FROM visitor'
+  ],
+  // Who is erased is found without reading what is everybody else's.
+  [
+    'CREATE INDEX delivery_by_conversation ON delivery (conversation)',
+    'CREATE INDEX received_by_conversation ON received (conversation)',
+    'CREATE INDEX address_by_conversation ON address (conversation)',
+    'CREATE INDEX alarm_by_conversation ON alarm (conversation)'
   ]
 ]
 

@@ -28,7 +28,8 @@ export function createReaders(db: Database) {
   )
   const all = query<[number, number], Line & { id: number; conversation: ConversationId }>(
     db,
-    'SELECT id, conversation, seq, body FROM entry WHERE id > ? ORDER BY id LIMIT ?'
+    // Of who was erased there are rows without anything in them.
+    "SELECT id, conversation, seq, body FROM entry WHERE id > ? AND body <> '' ORDER BY id LIMIT ?"
   )
   const probe = change<[string]>(
     db,
