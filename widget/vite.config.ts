@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, defineConfig, type Plugin } from 'vite'
-import { slim } from './slim.ts'
 
 /** Slower than the usual one, and some hundred bytes better. */
 const squeezed = {
@@ -175,22 +174,12 @@ export default defineConfig({
   publicDir: false,
   // `h` where JSX stands: smaller than the run time of the automatic transform.
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
-  plugins: [
-    slim(),
-    nameLanguages(),
-    importPlainly(),
-    squeezeSheets(),
-    dropMeanings(),
-    beforeTheChat(),
-    compress()
-  ],
+  plugins: [nameLanguages(), importPlainly(), squeezeSheets(), dropMeanings(), beforeTheChat(), compress()],
   build: {
     outDir: here('../dist/widget'),
     emptyOutDir: true,
     target: 'es2022',
     ...squeezed,
-    // What Preact and its signals call private is called something shorter: all of it is in one chunk.
-    terserOptions: { ...squeezed.terserOptions, mangle: { properties: { regex: /^_[a-z]/ } } },
     modulePreload: false,
     rolldownOptions: {
       input: { chat: here('chat.tsx') },

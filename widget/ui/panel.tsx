@@ -1,4 +1,5 @@
 import type { Chat } from '../state/chat.ts'
+import { keepPage } from './drop.ts'
 import { Foot } from './foot.tsx'
 import { Header } from './header.tsx'
 import { later } from './later.ts'
@@ -9,7 +10,7 @@ import { Typing } from './typing.tsx'
 /** The whole panel, as a function of what its signals say. */
 export function Panel({ chat }: { chat: Chat }) {
   const { words, open, banner, sheet, phase } = chat
-  const part = later.now()
+  const waiting = phase.value.is === 'waiting' ? later.now() : undefined
   const covered = !!sheet.value && sheet.value.is !== 'menu'
   return (
     <div
@@ -19,8 +20,8 @@ export function Panel({ chat }: { chat: Chat }) {
       lang={words.locale}
       dir={words.direction}
       hidden={!open.value}
-      onDragOver={part?.keepPage}
-      onDrop={part?.keepPage}
+      onDragOver={keepPage}
+      onDrop={keepPage}
     >
       <Header chat={chat} />
       <div role="status" class="banner">
@@ -28,7 +29,7 @@ export function Panel({ chat }: { chat: Chat }) {
       </div>
       <div class="stage">
         <div class="body" inert={covered}>
-          {phase.value.is === 'waiting' && part && <part.Waiting chat={chat} />}
+          {waiting && <waiting.Waiting chat={chat} />}
           <Log chat={chat} />
           <Typing chat={chat} />
           <Foot chat={chat} />

@@ -2,7 +2,6 @@ import { later } from '../styles/later.ts'
 import { addSheet } from '../styles/sheets.ts'
 
 export { Copy } from './copy.tsx'
-export { keepPage } from './drop.ts'
 export { Failed } from './failed.tsx'
 export { Folded } from './folded.tsx'
 export { keep } from './keep.ts'
