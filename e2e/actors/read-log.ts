@@ -10,11 +10,13 @@ export async function readLog(log: Element): Promise<string[]> {
     for (const row of rows)
       if (row.matches('.mine, .theirs'))
         texts.set(row.id, row.querySelector('.text')?.textContent ?? undefined)
-    const known = drawn.findIndex(id => id === order[0])
-    const above = known < 0 ? drawn : drawn.slice(0, known)
-    const same = drawn.slice(above.length).every((id, index) => id === order[index])
-    if ((order.length && known < 0) || !same) throw new Error(`does not join: ${drawn.join()} to ${order[0]}`)
-    order = [...above, ...order]
+    const within = order.indexOf(drawn[0] ?? '')
+    const above = within < 0 ? drawn.slice(0, drawn.indexOf(order[0] ?? drawn.at(-1) ?? '')) : []
+    const known = drawn.slice(above.length)
+    const from = Math.max(0, within)
+    if (order.length && known.join() !== order.slice(from, from + known.length).join())
+      throw new Error(`does not join: ${drawn.join()} to ${order[0]}`)
+    order = order.length ? [...above, ...order] : drawn
   }
 
   log.scrollTop = log.scrollHeight

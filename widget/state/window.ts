@@ -63,8 +63,12 @@ export function createWindow({ rows, atEnd }: Given): LogWindow {
     return { rows: all, ...layOut(heights, all, [...places(span), ...keptPlace(all)]) }
   })
 
-  const keptPlace = (all: readonly Row[]): number[] =>
-    kept.value === undefined ? [] : [all.findIndex(({ key }) => key === kept.value)]
+  let keptAt = 0
+  function keptPlace(all: readonly Row[]): number[] {
+    if (kept.value === undefined) return []
+    if (all[keptAt]?.key !== kept.value) keptAt = all.findIndex(({ key }) => key === kept.value)
+    return [keptAt]
+  }
 
   function go(y: number): void {
     const index = heights.find(y)
@@ -100,8 +104,9 @@ function changeOf(known: readonly Row[], all: readonly Row[]): Change {
   const same = (one: number, other: number) =>
     known[one] === all[other] || known[one]?.key === all[other]?.key
   const shorter = Math.min(known.length, all.length)
-  let start = 0
-  while (start < shorter && same(start, start)) start += 1
+  // From the end: a log only grows, so where two are the same all before them are.
+  let start = shorter
+  while (start && !same(start - 1, start - 1)) start -= 1
   let before = known.length
   let after = all.length
   while (before > start && after > start && same(before - 1, after - 1)) {

@@ -8,12 +8,12 @@ export function tend(log: HTMLElement, chat: Chat): Tended {
   let end = 0
   return {
     settle() {
-      // A log that is whole on the screen and that nobody goes into has nothing to keep.
-      if (log.scrollHeight > log.clientHeight || chat.pointed.value !== undefined)
-        keeper ??= later.now()?.keep(log, chat)
       if (keeper) return keeper.settle()
       if (log.scrollTop + log.clientHeight > end - nearPx) log.scrollTop = log.scrollHeight
       end = log.scrollHeight
+      // A log that is whole on the screen and that nobody goes into has nothing to keep. Where it is, is where it begins.
+      if (end > log.clientHeight || chat.pointed.value !== undefined) keeper = later.now()?.keep(log, chat)
+      keeper?.settle()
     },
     stop: () => keeper?.stop()
   }
