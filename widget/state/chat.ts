@@ -10,9 +10,9 @@ import type { Filled } from './form.ts'
 import { type After, lasting } from './lasting.ts'
 import { followNews, type News } from './news.ts'
 import type { Outside } from './outside.ts'
-import { type Phase, phaseOf } from './phase.ts'
+import type { Phase } from './phase.ts'
 import { type Come, comeOf } from './receipts.ts'
-import { answered, type Row, rowsOf } from './rows.ts'
+import { followLog, type Row, rowsOf, withUnsent } from './rows.ts'
 import type { Sheet } from './sheet.ts'
 import { unreadOf } from './unread.ts'
 import type { LogWindow } from './window.ts'
@@ -82,7 +82,6 @@ export interface ChatState {
   ready: ReadonlySignal<boolean>
   phase: ReadonlySignal<Phase>
   rows: ReadonlySignal<readonly Row[]>
-  answered: ReadonlySignal<ReadonlySet<number>>
   /** The newest of the visitor's own, whose row shows how far it has come. */
   newestMine: ReadonlySignal<string | undefined>
   /** What is to be read aloud. */
@@ -137,7 +136,6 @@ export function createChatState({ words, title, ...options }: ChatOptions): Chat
     live: computed(() => link.value.link.is === 'live'),
     banner: bannerIn(link, words, options.after),
     typing: computed(() => link.value.typing),
-    come: computed(() => comeOf(view.value)),
     ...draftOf(given.draft, site),
     ...logOf(given)
   }
@@ -173,15 +171,17 @@ function logOf({ link, open, visible, atEnd, window }: Given) {
   const lines = computed(() => link.value.view.lines)
   const unsent = computed(() => link.value.unsent)
   const news = followNews()
-  const rows = computed(() => rowsOf(lines.value, unsent.value))
+  const follow = followLog()
+  const told = computed(() => follow(lines.value))
+  const rows = computed(() => withUnsent(told.value, unsent.value))
   const looking = computed(() => (open.value && visible.value && atEnd.value ? known(link.value.view) : 0))
   const seen = computed(() => Math.max(link.value.view.seen, link.value.seen.here, looking.value))
   return {
-    phase: computed(() => phaseOf(lines.value, link.value.view.base)),
+    phase: computed(() => told.value.phase ?? link.value.view.base),
     rows,
     drawn: computed(() => window.value?.drawn.value ?? newestOf(rows.value)),
-    newestMine: computed(() => rows.value.findLast(({ by }) => by === 'visitor')?.key),
-    answered: computed(() => answered(lines.value, unsent.value)),
+    newestMine: computed(() => rowsOf(told.value.own, unsent.value).at(-1)?.key),
+    come: computed(() => comeOf({ ...link.value.view, lines: told.value.own })),
     news: computed(() => news(link.value.view, open.value)),
     more: computed(() => link.value.view.from > 1),
     fetching: computed(() => link.value.older),

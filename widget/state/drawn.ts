@@ -19,7 +19,8 @@ export interface Drawn {
 const most = 60
 
 /** The newest rows, which are all there is to be seen until there is a window. */
-export function newestOf(rows: readonly Row[]): Drawn {
-  const first = Math.max(0, rows.length - most)
-  return { rows, pieces: rows.slice(first).map((row, at) => ({ row, index: first + at, room: 0 })), after: 0 }
-}
+export const newestOf = (rows: readonly Row[]): Drawn => ({
+  rows,
+  pieces: rows.map((row, index) => ({ row, index, room: 0 })).slice(-most),
+  after: 0
+})

@@ -1,13 +1,14 @@
-import { signal } from '@preact/signals-core'
+import { effect, Signal, signal } from '@preact/signals-core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { entries, line, message, stage } from '../connection/play.ts'
-import type { Line, View } from '../connection/state.ts'
+import { entries, item, line, message, stage } from '../connection/play.ts'
+import { emptyView, initial, type Line, type View } from '../connection/state.ts'
+import { english } from '../words/english.ts'
+import { createChatState } from './chat.ts'
 import { beginning } from './fold.ts'
 import { isLong } from './long.ts'
 import { followNews } from './news.ts'
-import { phaseOf } from './phase.ts'
-import { answered, type Row, rowsOf } from './rows.ts'
+import { followLog, type Row, rowsOf, withUnsent } from './rows.ts'
 import { createWindow } from './window.ts'
 
 const kinds = fc.constantFrom<(seq: number) => object>(
@@ -38,17 +39,81 @@ test('[Z11] a log that grows at either end is the same as one that is read whole
       const { lines } = viewOf(made.map((make, index) => make(index + 2)))
       const [older, newer] = [lines.slice(0, known), lines.slice(known)]
       const all = rowsOf(lines, [])
-      expect(phaseOf(newer, phaseOf(older))).toEqual(phaseOf(lines))
+      const phaseOf = (part: readonly Line[]) => followLog()(part).phase
+      expect(phaseOf(newer) ?? phaseOf(older)).toEqual(phaseOf(lines))
       expect(all.map(({ key }) => key)).toEqual(
         [...rowsOf(older, []), ...rowsOf(newer, [])].map(({ key }) => key)
       )
       // What others said, and the notes, are what they were; only one's own may have been lost meanwhile.
       const others = (rows: readonly Row[]) => steady(rows).filter(({ by }) => by !== 'visitor')
       expect(others(all)).toEqual([...others(rowsOf(older, [])), ...others(rowsOf(newer, []))])
-      expect(answered(lines, [])).toEqual(new Set([...answered(older, []), ...answered(newer, [])]))
     }),
     { numRuns: 300 }
   )
+})
+
+test('[Z11] a log that is asked for as it grows, shrinks and begins anew is the same as one that is read whole', () => {
+  const reach = fc.tuple(fc.nat(40), fc.nat(40))
+  fc.assert(
+    fc.property(fc.array(kinds, { minLength: 1, maxLength: 40 }), fc.array(reach), (made, reaches) => {
+      const { lines } = viewOf(made.map((make, index) => make(index + 2)))
+      const follow = followLog()
+      for (const [from, to] of reaches) {
+        const part = lines.slice(Math.min(from, to), Math.max(from, to))
+        const unsent = to % 3 ? [] : [item('aaaaaaaa')]
+        expect(withUnsent(follow(part), unsent)).toEqual(rowsOf(part, unsent))
+      }
+    }),
+    { numRuns: 300 }
+  )
+})
+
+/** A list that counts how often something in it is looked at. */
+function counting<Item>(items: readonly Item[], looks: { count: number }): readonly Item[] {
+  return new Proxy(items, {
+    get(list, key, proxy) {
+      if (typeof key === 'string' && /^\d+$/.test(key)) looks.count += 1
+      return Reflect.get(list, key, proxy)
+    }
+  })
+}
+
+/** How many lines of so long a log are looked at for one message more, by all that is shown. */
+function looksFor(length: number): number {
+  const texts = (from: number, to: number) =>
+    rowsFor(to - from, from).flatMap(row => (row.is === 'theirs' ? row.message : []))
+  const chat = createChatState({
+    words: english,
+    title: undefined,
+    draft: '',
+    visible: true,
+    now: () => 0,
+    after: () => () => {}
+  })
+  const looks = { count: 0 }
+  let lines: readonly Line[] = texts(0, length)
+  const tell = () => {
+    const view = { ...emptyView, head: length, lines: counting(lines, looks) }
+    chat.link.value = { ...initial([]), view }
+  }
+  chat.open.value = true
+  tell()
+  chat.window.value = createWindow(chat)
+  const shown = Object.values(chat).filter(one => one instanceof Signal)
+  const stops = shown.map(one => effect(() => void one.value))
+  looks.count = 0
+  for (let more = 0; more < 10; more += 1) {
+    lines = [...lines, ...texts(length + more, length + more + 1)]
+    tell()
+  }
+  for (const stop of stops) stop()
+  return looks.count / 10
+}
+
+test('[Z14] one message more is as little work in a log of ten thousand as in one of a hundred', () => {
+  const [short, long] = [looksFor(100), looksFor(10_000)]
+  expect(long).toBe(short)
+  expect(long).toBeLessThan(60)
 })
 
 test('[Z11] what nobody heard says so also when it comes after the news of it', () => {
@@ -57,7 +122,7 @@ test('[Z11] what nobody heard says so also when it comes after the news of it', 
     line(3, { kind: 'undelivered', of: 2 })
   ])
   expect(rowsOf(lines.slice(2), [])).toEqual([])
-  expect(rowsOf(lines, [])).toMatchObject([{ is: 'mine', lost: { seq: 2 } }])
+  expect(rowsOf(lines, [])).toMatchObject([{ is: 'mine', lost: true, line: { seq: 2 } }])
 })
 
 const rowsFor = (count: number, first = 0): Row[] =>

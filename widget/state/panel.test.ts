@@ -4,6 +4,7 @@ import type { LateSite } from '#shared/site.ts'
 import { entries, item, line, message, stage } from '../connection/play.ts'
 import { emptyView, type Line } from '../connection/state.ts'
 import { english } from '../words/english.ts'
+import { isAnswered } from './answered.ts'
 import { opensText } from './hours.ts'
 import { faceUrl, loadsByItself } from './images.ts'
 import { initials } from './initials.ts'
@@ -14,7 +15,6 @@ import { placeText } from './place.ts'
 import { questionOf } from './questions.ts'
 import { isRated } from './rated.ts'
 import { comeOf } from './receipts.ts'
-import { answered } from './rows.ts'
 import { fileKind, sizeText } from './size.ts'
 import { cardByKey, stripOf } from './strip.ts'
 import { transcriptOf } from './transcript.ts'
@@ -87,9 +87,10 @@ test('[PA3] a file says how large it is, and of what kind', () => {
 
 test('[PA4] a rating is answered once a step of it is pressed', () => {
   const press = line(3, { kind: 'postback', id: 'aaaaaaaa', of: 2, action: 4, label: '5' })
-  expect(answered(logOf(message(2, 'bot'), press), [])).toEqual(new Set([2]))
+  const view = { ...emptyView, lines: logOf(message(2, 'bot'), press) }
+  expect([1, 2].map(seq => isAnswered({ view, unsent: [] }, seq))).toEqual([false, true])
   const frame = { type: 'postback', id: 'aaaaaaaa', seq: 2, action: 4 } as const
-  expect(answered([], [item('aaaaaaaa', { frame })])).toEqual(new Set([2]))
+  expect(isAnswered({ view: emptyView, unsent: [item('aaaaaaaa', { frame })] }, 2)).toBe(true)
 })
 
 describe('who is there', () => {

@@ -13,10 +13,9 @@ const phases: Partial<Record<Line['kind'], Phase>> = {
   closed: { is: 'closed' }
 }
 
-/** The fold of the log from where it is known. Before its first entry nobody has been asked for, so it is the bot's. */
-export function phaseOf(lines: readonly Line[], base: Phase = begun): Phase {
-  const last = lines.findLast(({ kind }) => kind === 'taken' || kind in phases)
-  if (last?.kind !== 'taken') return (last && phases[last.kind]) ?? base
-  const { name, picture } = last
+/** Whom one talks to from this line on, if it tells. */
+export function turnOf(line: Line): Phase | undefined {
+  if (line.kind !== 'taken') return phases[line.kind]
+  const { name, picture } = line
   return { is: 'agent', name, ...(picture !== undefined && { picture }) }
 }

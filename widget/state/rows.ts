@@ -1,6 +1,7 @@
 import type { Entry } from '#shared/entry.ts'
 import type { Line } from '../connection/state.ts'
 import { type Fate, type Item, isShown } from '../connection/unsent.ts'
+import { type Phase, turnOf } from './phase.ts'
 
 export type { Fate, Line }
 export type Message = Extract<Entry, { kind: 'message' }>
@@ -8,7 +9,7 @@ export type Note = Extract<Entry, { kind: 'handover' | 'taken' | 'handback' | 'c
 
 /** What the log shows, line by line. `key` stays the same when what was sent becomes an entry. */
 export type Row =
-  | { is: 'mine'; key: string; by: string; at: number; text: string; lost: Lost | false }
+  | { is: 'mine'; key: string; by: string; at: number; text: string; line: Lost; lost: boolean }
   | { is: 'unsent'; key: string; by: string; at: number; item: Item }
   | { is: 'theirs'; key: string; by: string; at: number; message: Message; newest: boolean }
   | { is: 'note'; key: string; by: string; at: number; note: Note }
@@ -16,59 +17,84 @@ export type Row =
 /** What nobody heard, to be said again. */
 export type Lost = Extract<Entry, { kind: 'postback' }> | Message
 
+/** What is read off a log: its rows, the last of the visitor's own, and whom they talk to, if it tells. */
+interface Told {
+  rows: Row[]
+  own: readonly Lost[]
+  phase: Phase | undefined
+}
+
+/**
+ * Asked for each state of the log in turn, it only looks at what is new. Lines never change, so a first and a last one that
+ * are where they were say that all between them are.
+ */
+export function followLog(): (lines: readonly Line[]) => Told {
+  let known: readonly Line[] = []
+  let told: Told
+  return lines => {
+    let { length } = known
+    if (!length || lines[0] !== known[0] || lines[length - 1] !== known[length - 1]) {
+      length = 0
+      told = { rows: [], own: [], phase: undefined }
+    }
+    known = lines
+    for (const line of lines.slice(length)) add(told, line)
+    return { ...told }
+  }
+}
+
 /** The rows of a log and of what is not in it yet. */
-export function rowsOf(lines: readonly Line[], queued: readonly Item[]): readonly Row[] {
-  const unsent = queued.filter(isShown)
-  const last = unsent.length ? undefined : lines.findLast(isSaid)
-  const lost = new Set(lines.map(line => line.kind === 'undelivered' && line.of))
-  const said = lines.flatMap(line => rowOf(line, line === last, lost.has(line.seq)))
-  return [...said, ...unsent.map(rowOfItem)]
+export function withUnsent({ rows }: Told, queued: readonly Item[]): readonly Row[] {
+  const all = [...rows, ...queued.filter(isShown).map(rowOfItem)]
+  const last = all.findLastIndex(isSaid)
+  const row = all[last]
+  if (row?.is === 'theirs') all[last] = { ...row, newest: true }
+  return all
 }
 
-const isSaid = ({ kind }: Line) => kind === 'message' || kind === 'postback'
+export const rowsOf = (lines: readonly Line[], queued: readonly Item[]) =>
+  withUnsent(followLog()(lines), queued)
 
-function rowOfItem(item: Item): Row {
-  return { is: 'unsent', key: item.frame.id, by: 'visitor', at: item.at, item }
-}
+const isSaid = (row: Row) => row.is !== 'note' || row.note.kind === 'message'
 
-function rowOf(line: Line, newest: boolean, lost: boolean): Row[] {
+const rowOfItem = (item: Item): Row => ({
+  is: 'unsent',
+  key: item.frame.id,
+  by: 'visitor',
+  at: item.at,
+  item
+})
+
+function add(told: Told, line: Line): void {
+  const { rows } = told
   const { at } = line
   const key = String(line.seq)
-  if (line.kind === 'message' && (line.by === 'bot' || line.by === 'agent'))
-    return [{ is: 'theirs', key, by: line.name ?? line.by, at, message: line, newest }]
-  if (isOwn(line)) {
+  told.phase = turnOf(line) ?? told.phase
+  if (line.kind === 'undelivered') {
+    const of = rows.findLastIndex(row => row.is === 'mine' && row.line.seq === line.of)
+    const row = rows[of]
+    if (row?.is === 'mine') rows[of] = { ...row, lost: true }
+  } else if (line.kind === 'message' && (line.by === 'bot' || line.by === 'agent'))
+    rows.push({ is: 'theirs', key, by: line.name ?? line.by, at, message: line, newest: false })
+  else if (isOwn(line)) {
+    told.own = [line]
     const text = line.kind === 'postback' ? line.label : (line.content.text ?? '')
-    return [{ is: 'mine', key: line.id ?? key, by: 'visitor', at, text, lost: lost && line }]
-  }
-  return isNote(line) ? [{ is: 'note', key, by: 'note', at, note: line }] : []
+    rows.push({ is: 'mine', key: line.id ?? key, by: 'visitor', at, text, line, lost: false })
+  } else if (isNote(line)) rows.push({ is: 'note', key, by: 'note', at, note: line })
 }
 
 /** The visitor's own. */
 export const isOwn = (line: Line): line is Lost =>
   line.kind === 'postback' || (line.kind === 'message' && line.by === 'visitor')
 
-const changes = ['handover', 'taken', 'handback', 'closed']
-
 export const isNote = (line: Line): line is Note =>
-  line.kind === 'message' ? line.by === 'system' : changes.includes(line.kind)
+  line.kind === 'message' ? line.by === 'system' : line.kind !== 'opened' && !!turnOf(line)
 
 /** What a row says, as it was written. */
 export function textOf(row: Row): string {
   if (row.is === 'mine') return row.text
   if (row.is === 'unsent') return row.item.text
   return (row.is === 'theirs' ? row.message.content.text : undefined) ?? ''
-}
-
-/** The messages that were answered, or are being answered: a form by a text, a rating by a press. */
-export function answered(lines: readonly Line[], unsent: readonly Item[]): Set<number> {
-  const inLog = lines.map(line => ('of' in line ? line.of : undefined))
-  const onTheWay = unsent.map(({ frame }) => ofFrame(frame))
-  return new Set([...inLog, ...onTheWay].filter(of => of !== undefined))
-}
-
-function ofFrame(frame: Item['frame']): number | undefined {
-  if (frame.type === 'postback') return frame.seq
-  return frame.type === 'say' ? frame.of : undefined
 }
 
 const groupMs = 5 * 60_000

@@ -3,15 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { actionsOf } from '#shared/actions.ts'
 import type { Content, Field } from '#shared/content.ts'
 import { entries, item, line, message, stage } from '../connection/play.ts'
-import type { Line } from '../connection/state.ts'
+import { emptyView, type Line } from '../connection/state.ts'
 import { english } from '../words/english.ts'
+import { isAnswered } from './answered.ts'
 import { bannerOf } from './banner.ts'
 import { answerText, faultsOf } from './form.ts'
 import { safeUrl, webUrl } from './links.ts'
 import { noteText } from './note.ts'
-import { phaseOf } from './phase.ts'
 import { placed } from './placed.ts'
-import { answered, rowsOf, together } from './rows.ts'
+import { followLog, rowsOf, together } from './rows.ts'
 import { unreadOf } from './unread.ts'
 
 /** Lines as the connection hands them on. */
@@ -30,7 +30,7 @@ test('[W29] who the visitor talks to is the fold of the log', () => {
     line(5, { kind: 'handback', why: 'agent' }),
     line(6, { kind: 'closed' })
   )
-  const phases = log.map((_, index) => phaseOf(log.slice(0, index + 1)))
+  const phases = log.map((_, index) => followLog()(log.slice(0, index + 1)).phase ?? emptyView.base)
   expect(phases.map(({ is }) => is)).toEqual(['bot', 'waiting', 'agent', 'agent', 'bot', 'closed'])
   expect(phases[2]).toEqual({ is: 'agent', name: 'Maria' })
 })
@@ -74,7 +74,7 @@ describe('rows of the log', () => {
       line(5, { kind: 'undelivered', of: 4 }),
       message(6, 'visitor', 'Hi', { id: 'cccccccc' })
     )
-    const lost = rowsOf(log, []).map(row => row.is === 'mine' && row.lost)
+    const lost = rowsOf(log, []).map(row => row.is === 'mine' && row.lost && row.line)
     expect(lost).toMatchObject([
       { kind: 'message', content: { text: 'Hi' } },
       { kind: 'postback', of: 1, action: 2, label: 'Yes' },
@@ -88,11 +88,11 @@ describe('rows of the log', () => {
   })
 
   test('[W31] a form is answered once its answer is on the way or in the log', () => {
-    expect(answered(logOf(message(2, 'visitor', 'Name: Ada', { id: 'aaaaaaaa', of: 1 })), [])).toEqual(
-      new Set([1])
-    )
+    const view = { ...emptyView, lines: logOf(message(2, 'visitor', 'Name: Ada', { id: 'aaaaaaaa', of: 1 })) }
+    expect([1, 2].map(seq => isAnswered({ view, unsent: [] }, seq))).toEqual([true, false])
     const frame = { type: 'say', id: 'aaaaaaaa', text: 'x', of: 4 } as const
-    expect(answered([], [item('aaaaaaaa', { frame })])).toEqual(new Set([4]))
+    const unsent = [item('aaaaaaaa', { frame })]
+    expect([1, 2, 4].map(seq => isAnswered({ view, unsent }, seq))).toEqual([true, false, true])
   })
 
   test('[W36] unread is what others said beyond the place that was seen', () => {

@@ -3,7 +3,7 @@ import type { Fate, Lost, Row } from '../../state/rows.ts'
 
 /** Under what has not come through: why, and what can be done about it. */
 export function Failed({ chat, row }: { chat: Chat; row: Row }) {
-  if (row.is === 'mine' && row.lost) return <NotHeard chat={chat} line={row.lost} />
+  if (row.is === 'mine' && row.lost) return <NotHeard chat={chat} line={row.line} />
   if (row.is !== 'unsent') return null
   const { fate, frame } = row.item
   return 'why' in fate ? <NotSent chat={chat} id={frame.id} fate={fate} /> : <Old chat={chat} id={frame.id} />

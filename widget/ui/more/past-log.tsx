@@ -3,7 +3,7 @@ import { Component } from 'preact'
 import type { ConversationId } from '#shared/ids.ts'
 import type { Chat } from '../../state/chat.ts'
 import { noteText } from '../../state/note.ts'
-import { answered, type Line, type Row, rowsOf } from '../../state/rows.ts'
+import { type Line, type Row, rowsOf } from '../../state/rows.ts'
 import { whenText } from '../../state/when.ts'
 import { ContentView } from '../content.tsx'
 import { Text } from '../text.tsx'
@@ -90,5 +90,7 @@ export class PastLog extends Component<Props> {
 
 /** The same chat, as far as its contents know: over, so that nothing in it can be pressed. */
 function readOnly(chat: Chat, lines: readonly Line[]): Chat {
-  return { ...chat, phase: signal({ is: 'closed' }), answered: signal(answered(lines, [])) }
+  const now = chat.link.peek()
+  const link = signal({ ...now, view: { ...now.view, lines }, unsent: [] })
+  return { ...chat, phase: signal({ is: 'closed' }), link }
 }

@@ -1,4 +1,5 @@
 import { Component } from 'preact'
+import { isAnswered } from '../../state/answered.ts'
 import { placeText } from '../../state/place.ts'
 import { placed } from '../../state/placed.ts'
 import type { ContentProps } from '../content-props.ts'
@@ -12,8 +13,8 @@ class Asked extends Component<Props, { chosen: number }> {
 
   render() {
     const { chat, content, seq } = this.props
-    const { words, answered, phase } = chat
-    if (answered.value.has(seq)) return <p class="chip done">{words.rating.thanks}</p>
+    const { words, link, phase } = chat
+    if (isAnswered(link.value, seq)) return <p class="chip done">{words.rating.thanks}</p>
     const steps = placed(content).at(-1) ?? []
     const tap = steps[this.state.chosen]
     const listens = phase.value.is === 'bot'
