@@ -10,7 +10,7 @@ import type { Filled } from './form.ts'
 import { type After, lasting } from './lasting.ts'
 import { followNews, type News } from './news.ts'
 import type { Outside } from './outside.ts'
-import { type Phase, phaseOf } from './phase.ts'
+import type { Phase } from './phase.ts'
 import { type Come, comeOf } from './receipts.ts'
 import { followLog, type Row, rowsOf, withUnsent } from './rows.ts'
 import type { Sheet } from './sheet.ts'
@@ -172,13 +172,12 @@ function logOf({ link, open, visible, atEnd, window }: Given) {
   const unsent = computed(() => link.value.unsent)
   const news = followNews()
   const follow = followLog()
-  // What it folds is one object, which becomes another for whoever depends on it.
-  const told = computed(() => ({ ...follow(lines.value) }))
+  const told = computed(() => follow(lines.value))
   const rows = computed(() => withUnsent(told.value, unsent.value))
   const looking = computed(() => (open.value && visible.value && atEnd.value ? known(link.value.view) : 0))
   const seen = computed(() => Math.max(link.value.view.seen, link.value.seen.here, looking.value))
   return {
-    phase: computed(() => phaseOf(told.value.turn, link.value.view.base)),
+    phase: computed(() => told.value.phase ?? link.value.view.base),
     rows,
     drawn: computed(() => window.value?.drawn.value ?? newestOf(rows.value)),
     newestMine: computed(() => rowsOf(told.value.own, unsent.value).at(-1)?.key),

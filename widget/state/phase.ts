@@ -13,13 +13,9 @@ const phases: Partial<Record<Line['kind'], Phase>> = {
   closed: { is: 'closed' }
 }
 
-/** It tells whom one talks to. */
-export const isTurn = ({ kind }: Line) => kind === 'taken' || kind in phases
-
-/** The fold of the log from where it is known. Before its first entry nobody has been asked for, so it is the bot's. */
-export function phaseOf(lines: readonly Line[], base: Phase = begun): Phase {
-  const last = lines.findLast(isTurn)
-  if (last?.kind !== 'taken') return (last && phases[last.kind]) ?? base
-  const { name, picture } = last
+/** Whom one talks to from this line on, if it tells. */
+export function turnOf(line: Line): Phase | undefined {
+  if (line.kind !== 'taken') return phases[line.kind]
+  const { name, picture } = line
   return { is: 'agent', name, ...(picture !== undefined && { picture }) }
 }

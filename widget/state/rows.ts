@@ -1,8 +1,7 @@
 import type { Entry } from '#shared/entry.ts'
 import type { Line } from '../connection/state.ts'
 import { type Fate, type Item, isShown } from '../connection/unsent.ts'
-import { grown } from './grown.ts'
-import { isTurn } from './phase.ts'
+import { type Phase, turnOf } from './phase.ts'
 
 export type { Fate, Line }
 export type Message = Extract<Entry, { kind: 'message' }>
@@ -18,15 +17,31 @@ export type Row =
 /** What nobody heard, to be said again. */
 export type Lost = Extract<Entry, { kind: 'postback' }> | Message
 
-/** What is read off a log: its rows, the last of the visitor's own, and the last that tells whom they talk to, if any. */
+/** What is read off a log: its rows, the last of the visitor's own, and whom they talk to, if it tells. */
 interface Told {
   rows: Row[]
   own: readonly Lost[]
-  turn: readonly Line[]
+  phase: Phase | undefined
 }
 
-/** Asked for each state of the log in turn, it only looks at what is new. */
-export const followLog = () => grown<Line, Told>(() => ({ rows: [], own: [], turn: [] }), add)
+/**
+ * Asked for each state of the log in turn, it only looks at what is new. Lines never change, so a first and a last one that
+ * are where they were say that all between them are.
+ */
+export function followLog(): (lines: readonly Line[]) => Told {
+  let known: readonly Line[] = []
+  let told: Told
+  return lines => {
+    let { length } = known
+    if (!length || lines[0] !== known[0] || lines[length - 1] !== known[length - 1]) {
+      length = 0
+      told = { rows: [], own: [], phase: undefined }
+    }
+    known = lines
+    for (const line of lines.slice(length)) add(told, line)
+    return { ...told }
+  }
+}
 
 /** The rows of a log and of what is not in it yet. */
 export function withUnsent({ rows }: Told, queued: readonly Item[]): readonly Row[] {
@@ -50,11 +65,11 @@ const rowOfItem = (item: Item): Row => ({
   item
 })
 
-function add(told: Told, line: Line): Told {
+function add(told: Told, line: Line): void {
   const { rows } = told
   const { at } = line
   const key = String(line.seq)
-  if (isTurn(line)) told.turn = [line]
+  told.phase = turnOf(line) ?? told.phase
   if (line.kind === 'undelivered') {
     const of = rows.findLastIndex(row => row.is === 'mine' && row.line.seq === line.of)
     const row = rows[of]
@@ -66,7 +81,6 @@ function add(told: Told, line: Line): Told {
     const text = line.kind === 'postback' ? line.label : (line.content.text ?? '')
     rows.push({ is: 'mine', key: line.id ?? key, by: 'visitor', at, text, line, lost: false })
   } else if (isNote(line)) rows.push({ is: 'note', key, by: 'note', at, note: line })
-  return told
 }
 
 /** The visitor's own. */
@@ -74,7 +88,7 @@ export const isOwn = (line: Line): line is Lost =>
   line.kind === 'postback' || (line.kind === 'message' && line.by === 'visitor')
 
 export const isNote = (line: Line): line is Note =>
-  line.kind === 'message' ? line.by === 'system' : isTurn(line) && line.kind !== 'opened'
+  line.kind === 'message' ? line.by === 'system' : line.kind !== 'opened' && !!turnOf(line)
 
 /** What a row says, as it was written. */
 export function textOf(row: Row): string {

@@ -10,9 +10,8 @@ import { bannerOf } from './banner.ts'
 import { answerText, faultsOf } from './form.ts'
 import { safeUrl, webUrl } from './links.ts'
 import { noteText } from './note.ts'
-import { phaseOf } from './phase.ts'
 import { placed } from './placed.ts'
-import { rowsOf, together } from './rows.ts'
+import { followLog, rowsOf, together } from './rows.ts'
 import { unreadOf } from './unread.ts'
 
 /** Lines as the connection hands them on. */
@@ -31,7 +30,7 @@ test('[W29] who the visitor talks to is the fold of the log', () => {
     line(5, { kind: 'handback', why: 'agent' }),
     line(6, { kind: 'closed' })
   )
-  const phases = log.map((_, index) => phaseOf(log.slice(0, index + 1)))
+  const phases = log.map((_, index) => followLog()(log.slice(0, index + 1)).phase ?? emptyView.base)
   expect(phases.map(({ is }) => is)).toEqual(['bot', 'waiting', 'agent', 'agent', 'bot', 'closed'])
   expect(phases[2]).toEqual({ is: 'agent', name: 'Maria' })
 })
