@@ -13,13 +13,14 @@ type Consent = typeof import('../consent/index.ts')
 
 /** What a widget does by itself: one with a target fills it, one with greetings waits for their moment. */
 export async function appear(stage: Stage, { signal, now, show }: Life): Promise<void> {
-  const { settings, root, frame, button } = stage
+  const { settings, frame, button } = stage
   if (signal.aborted) return
   if (settings.target) {
     const { target } = settings
-    const place = target instanceof Element ? target : document.querySelector(target)
-    if (!place) throw new Error('Footbridge: no such target')
-    place.append(root.host)
+    // A selector finds its element in every page that this one becomes.
+    stage.home = () => (target instanceof Element ? target : document.querySelector(target))
+    if (!stage.home()) throw new Error('Footbridge: no such target')
+    stage.look()
     button.hidden = true
     frame.classList.add('inline')
     await show(true)

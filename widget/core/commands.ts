@@ -67,10 +67,11 @@ async function call(footbridge: Footbridge, name: string, given: unknown[]): Pro
   return command(...given)
 }
 
-function end({ root, look }: Stage, { chat, ending }: Life): void {
+function end({ root, look, watcher }: Stage, { chat, ending }: Life): void {
   ending.abort(new Error('Footbridge: destroyed'))
   chat.stop()
   for (const change of changes) route().removeEventListener(change, look)
+  watcher.disconnect()
   root.host.remove()
 }
 

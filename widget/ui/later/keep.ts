@@ -33,6 +33,8 @@ class Keeper implements Tended {
   readonly #chat: Chat
   readonly #places = new Map<Element, number>()
   readonly #observer = new ResizeObserver(changes => this.#measure(changes))
+  /** Later than the one that puts the chat back into a page that was replaced. */
+  readonly #moves = new MutationObserver(() => this.#moved())
   readonly #look = () => this.#seen()
   /** Where the log was left; -1 while nobody can see it. */
   #last = -1
@@ -46,6 +48,7 @@ class Keeper implements Tended {
     this.#begin()
     for (const grows of [log, ...log.children]) this.#observer.observe(grows)
     log.addEventListener('scroll', this.#look, { passive: true })
+    this.#moved()
   }
 
   /** Where the visitor is in what was drawn without a window. */
@@ -69,6 +72,7 @@ class Keeper implements Tended {
   stop(): void {
     cancelAnimationFrame(this.#frame)
     this.#observer.disconnect()
+    this.#moves.disconnect()
     this.#log.removeEventListener('scroll', this.#look)
   }
 
@@ -85,6 +89,12 @@ class Keeper implements Tended {
   /** How far the upper edge of what is seen is below the first row's. */
   get #top(): number {
     return this.#log.getBoundingClientRect().top - this.#list.getBoundingClientRect().top
+  }
+
+  /** What is taken out of the page and put back is scrolled to its beginning, and nobody says so. */
+  #moved(): void {
+    for (const page of [document, document.documentElement]) this.#moves.observe(page, { childList: true })
+    if (this.#last > 0 && this.#log.scrollTop === 0) this.#hold()
   }
 
   #hold(): void {
