@@ -5,12 +5,9 @@ import { setStage } from './stage.ts'
 import { savesData } from './state/saving.ts'
 import { launcherWords as words } from './words/launcher.ts'
 
-/** Listeners and hooks wait for what they are about, but for `ready`, which comes before anything else does. */
-const waits = /^(on,(?!ready)|be)/
-
 /** Draws the launcher, and gets everything else when the visitor or the page wants it. */
-export async function enter(settings: Settings, files: Files, queue: Queue): Promise<void> {
-  const stage = await setStage(settings)
+export function enter(settings: Settings, files: Files, queue: Queue): void {
+  const stage = setStage(settings)
   const { button } = stage
   const core = async (): Promise<Running> => (await files.core()).begin(stage, files, queue)
   const complain = () => {
@@ -29,7 +26,8 @@ export async function enter(settings: Settings, files: Files, queue: Queue): Pro
         savesData() ||
         void Promise.allSettled([files.core(), files.chat().then(({ warm }) => warm(settings))])
   queue.wake = () => {
-    if (!queue.every(call => waits.test(String(call)))) core().catch(complain)
+    // Listeners and hooks wait for what they are about, but for `ready`, which comes before anything else does.
+    if (!queue.every(call => /^(on,(?!ready)|be)/.test(String(call)))) core().catch(complain)
   }
   if (settings.target || settings.greetings) void core()
   else queue.wake()

@@ -5,13 +5,12 @@
 // open. Forced colours keep it in the colour of the button's text.
 export const launcherSheet = `
 :host{all:initial!important;display:contents!important}
-.fb{all:initial;position:absolute;--on-accent:color(from var(--accent) xyz clamp(0,(.1833 - y)*999,.9505) clamp(0,(.1833 - y)*999,1) clamp(0,(.1833 - y)*999,1.089))}
+.fb{all:initial;position:absolute;--on-accent:color(from var(--accent) xyz calc((.1833 - y)*1e6) calc((.1833 - y)*1e6) calc((.1833 - y)*1e6))}
 [hidden]{display:none!important}
-.launcher{all:unset;position:fixed;z-index:var(--footbridge-z-index,2147483647);inset:var(--inset);display:flex;gap:8px;
-max-width:240px;padding:16px;border-radius:30px;cursor:pointer;background:var(--accent);color:var(--on-accent);
-font:600 15px/28px system-ui,sans-serif;box-shadow:0 4px 20px #0005}
+.launcher{position:fixed;z-index:var(--footbridge-z-index,2147483647);inset:var(--inset);display:flex;gap:8px;max-width:272px;
+padding:16px;border:0;border-radius:30px;cursor:pointer;background:var(--accent);color:var(--on-accent);font:600 15px/28px system-ui;
+box-shadow:0 4px 20px #0005}
 .launcher::before{content:"";flex:0 0 28px;height:28px;background:currentColor;forced-color-adjust:none;
 clip-path:path("M14 3c7 0 12 4 12 10s-5 10-12 10l-9 3 1-5C-2 12 5 3 14 3z")}
-.launcher:focus-visible{outline:auto;outline-offset:3px}
 @media print{.fb{display:none}}
 `

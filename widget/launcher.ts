@@ -13,16 +13,16 @@ export interface Launcher {
 }
 
 export function createLauncher({ launcher, texts }: Settings): Launcher {
-  const root = make('footbridge-chat', {}).attachShadow({ mode: 'open' })
+  const root = make('footbridge-chat').attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(launcherSheet)
   root.adoptedStyleSheets = [sheet]
-  const box = make('div', {})
+  const box = make('div')
   const label = launcher?.label ?? ''
   const button = make('button', {
     className: 'launcher',
     textContent: label,
-    ariaLabel: label || (texts?.['launcher.open'] ?? words.open),
+    ariaLabel: label || texts?.['launcher.open'] || words.open,
     ariaExpanded: 'false',
     ariaLive: 'polite',
     hidden: !!launcher?.hidden
@@ -47,7 +47,7 @@ export function dress({ style, dir }: HTMLElement, { color = '', theme, position
 
 function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
-  properties: Partial<HTMLElementTagNameMap[Tag]>
+  properties?: Partial<HTMLElementTagNameMap[Tag]>
 ): HTMLElementTagNameMap[Tag] {
   return Object.assign(document.createElement(tag), properties)
 }

@@ -2,7 +2,7 @@ import type { EarlySite } from '#shared/site.ts'
 import { enter } from './enter.ts'
 import { findEarly } from './files.ts'
 import { claim } from './queue.ts'
-import { readSettings, type Settings, settle } from './settings.ts'
+import { readSettings, type Settings } from './settings.ts'
 
 /** Named by the build. */
 declare const CORE_FILE: string
@@ -19,13 +19,15 @@ async function begin(settings: Settings): Promise<void> {
   const queue = claim(window, settings)
   // A browser may remember that an address failed, so each new try has its own.
   let tries = ''
-  const beside = (file: string) => String(new URL(file, src))
+  const base = new URL('.', src)
+  const beside = (file: string) => base + file
   const load = (file: string) =>
     import(/* @vite-ignore */ beside(file + tries)).catch(failure => {
       tries += '?'
       throw failure
     })
   if (!queue) return
-  settle(settings, await findEarly(site, EARLY_SITE, beside))
-  await enter(settings, { core: () => load(CORE_FILE), chat: () => load(CHAT_FILE) }, queue)
+  // What the page says stands before what its site says.
+  const all = { ...(await findEarly(site, EARLY_SITE, beside)), ...settings }
+  enter(all, { core: () => load(CORE_FILE), chat: () => load(CHAT_FILE) }, queue)
 }

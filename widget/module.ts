@@ -3,7 +3,7 @@ import type { Footbridge, Options } from './api.ts'
 import { enter } from './enter.ts'
 import { type Files, findEarly } from './files.ts'
 import { claim, createFront, type Queue } from './queue.ts'
-import { type Settings, settle } from './settings.ts'
+import type { Settings } from './settings.ts'
 
 /** What a program gives that carries the widget's files itself: an extension, which must load no code from afar. */
 interface Carried {
@@ -34,8 +34,8 @@ export function init({ early = { site: '' }, files, ...options }: Options & Carr
 
 async function begin(settings: Settings, queue: Queue, early: EarlySite, files: Files): Promise<void> {
   const { src, site } = settings
-  settle(settings, await findEarly(site, early, file => new URL(file, src).href))
-  await enter(settings, files, queue)
+  const found = await findEarly(site, early, file => new URL(file, src).href)
+  enter({ ...found, ...settings }, files, queue)
 }
 
 /** What is undefined was not said. */

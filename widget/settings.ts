@@ -10,15 +10,10 @@ export interface Settings extends Omit<Options, 'theme'>, Pick<EarlySite, Early>
 }
 type Early = 'launcher' | 'hiddenOn' | 'consent' | 'greetings' | 'texts'
 
-/** What the page says stands before what its site says. */
-export function settle(settings: Settings, early: Partial<EarlySite>): void {
-  Object.assign(settings, { ...early, ...settings })
-}
-
 // The pinned script lies a folder below everything that it asks for.
 const pinned = 'assets/widget-'
 
 /** What the script tag says. Without a site it asks for one that nobody has. */
 export function readSettings({ src, dataset }: Pick<HTMLScriptElement, 'src' | 'dataset'>): Settings {
-  return Object.assign({}, dataset, { src: src.replace(pinned, ''), site: `${dataset['site']}` })
+  return { ...dataset, src: src.replace(pinned, ''), site: `${dataset['site']}` }
 }

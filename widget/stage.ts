@@ -12,38 +12,28 @@ export interface Stage extends Launcher {
   watcher: MutationObserver
 }
 
-/** Where a page says that it has become another one. Each knows one of the two ways. */
-export const changes = ['currententrychange', 'popstate']
-export const route = (): EventTarget => window.navigation ?? window
-
-export async function setStage(settings: Settings): Promise<Stage> {
-  // An async script may run before there is a body; beside the body the host survives pages that swap it.
-  if (!document.body) await new Promise(done => document.addEventListener('DOMContentLoaded', done))
+export function setStage(settings: Settings): Stage {
   const launcher = createLauncher(settings)
   const { frame, root } = launcher
-  const { host } = root
   // Where page and widget cannot agree, the page has the last word.
   let returns = 999
 
   function look(): void {
     const page = document.documentElement
-    if (!host.isConnected && returns--) stage.home()?.append(host)
+    // A script may run before there is a body; beside the body the host survives pages that swap it.
+    if (document.body && !root.host.isConnected && returns--) stage.home()?.append(root.host)
     frame.dir = getComputedStyle(page).direction
-    frame.hidden = !!settings.hiddenOn?.some(path => new RegExp(path).test(location.pathname))
+    frame.hidden = !!settings.hiddenOn?.some(path => location.pathname.match(path))
     dress(frame, settings)
-    watcher.observe(document, { childList: true })
-    watcher.observe(page, { childList: true })
+    for (const one of [document, page]) watcher.observe(one, { childList: true })
   }
 
   const watcher = new MutationObserver(look)
-  const stage: Stage = {
-    ...launcher,
-    settings,
-    watcher,
-    look,
-    home: () => (settings.target ? undefined : document.documentElement)
-  }
+  const home = () => (settings.target ? undefined : document.documentElement)
+  const stage: Stage = { ...launcher, settings, watcher, look, home }
   look()
-  for (const change of changes) route().addEventListener(change, look)
+  // Where a page says that it has become another one; not every browser knows the first.
+  window.navigation?.addEventListener('currententrychange', look)
+  addEventListener('popstate', look)
   return stage
 }

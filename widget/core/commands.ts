@@ -2,7 +2,7 @@ import type { Changes, Footbridge, Identity } from '../api.ts'
 import type { Files } from '../files.ts'
 import type { Hook } from '../page/hooks.ts'
 import type { Call, Queue, There } from '../queue.ts'
-import { changes, route, type Stage } from '../stage.ts'
+import type { Stage } from '../stage.ts'
 import { check, checkChanges, isIdentity } from './check.ts'
 import type { Life } from './life.ts'
 
@@ -70,7 +70,8 @@ async function call(footbridge: Footbridge, name: string, given: unknown[]): Pro
 function end({ root, look, watcher }: Stage, { chat, ending }: Life): void {
   ending.abort(new Error('Footbridge: destroyed'))
   chat.stop()
-  for (const change of changes) route().removeEventListener(change, look)
+  window.navigation?.removeEventListener('currententrychange', look)
+  removeEventListener('popstate', look)
   watcher.disconnect()
   root.host.remove()
 }

@@ -2,7 +2,6 @@ import type { EarlySite } from '#shared/site.ts'
 import { enter } from '../enter.ts'
 import type { Files } from '../files.ts'
 import type { Queue } from '../queue.ts'
-import { settle } from '../settings.ts'
 
 /** What the popup tells the page: whose widget, from which relay, and by which code. */
 export interface Preview {
@@ -54,8 +53,7 @@ function createPreview(): Running {
       document.addEventListener('securitypolicyviolation', note, { signal })
       // The preview is of this page, and ends with it.
       addEventListener('pagehide', () => void stop(), { signal })
-      settle(settings, early)
-      await enter(settings, files, queue)
+      enter({ ...early, ...settings }, files, queue)
       return 'started'
     },
     stop,

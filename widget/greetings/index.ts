@@ -1,5 +1,5 @@
 import type { Greeting } from '#shared/site.ts'
-import { changes, route, type Stage } from '../stage.ts'
+import type { Stage } from '../stage.ts'
 import { draw } from './bubble.ts'
 import { createRecord, type Record } from './record.ts'
 import { fits } from './rules.ts'
@@ -39,7 +39,8 @@ export function startGreetings({ stage, signal, isOpen, open }: Greeted): void {
   for (const { afterSeconds = 0 } of settings.greetings ?? [])
     timers.add(setTimeout(look, afterSeconds * 1_000))
   addEventListener('scroll', look, { signal, passive: true })
-  for (const change of changes) route().addEventListener(change, look, { signal })
+  window.navigation?.addEventListener('currententrychange', look, { signal })
+  addEventListener('popstate', look, { signal })
   signal.addEventListener('abort', () => timers.forEach(clearTimeout))
 }
 
