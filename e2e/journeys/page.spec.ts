@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
+import { Inspector } from '../actors/inspector.ts'
 import { expect, test } from '../fixtures.ts'
+import { noteTraces } from '../isolation/traces.ts'
 
 /** A page that takes the module from the relay, in place of its script tag. */
 async function begins(page: Page, more: object = {}): Promise<void> {
@@ -50,53 +52,40 @@ test('[D3] what a page asks for wrongly is refused in words, and nothing else ha
   expect(told).toEqual(['theme', 'identity', 'text', 'action'].map(what => expect.stringContaining(what)))
 })
 
+/** Everything that runs on the page or listens to it. */
+const running = (page: Page) => page.evaluate(() => Reflect.get(window, 'left')() as Promise<string[]>)
+
 test('[D6] what is destroyed is gone without a trace, and begins again', async ({
   visitor,
   inspector,
   relay
 }) => {
-  await visitor.page.addInitScript(() => {
-    const count = { listeners: 0 }
-    Object.assign(globalThis, { count })
-    const isPages = (target: EventTarget | undefined) =>
-      target === undefined ||
-      target === window ||
-      target === document ||
-      target === Reflect.get(window, 'navigation')
-    const { addEventListener, removeEventListener } = EventTarget.prototype
-    EventTarget.prototype.addEventListener = function (
-      this: EventTarget | undefined,
-      name,
-      listener,
-      options
-    ) {
-      const signal = typeof options === 'object' ? options.signal : undefined
-      if (isPages(this)) {
-        count.listeners += 1
-        signal?.addEventListener('abort', () => (count.listeners -= 1))
-      }
-      addEventListener.call(this ?? window, name, listener, options)
-    }
-    EventTarget.prototype.removeEventListener = function (
-      this: EventTarget | undefined,
-      name,
-      listener,
-      options
-    ) {
-      if (isPages(this)) count.listeners -= 1
-      removeEventListener.call(this ?? window, name, listener, options)
-    }
-  })
-  const listeners = () => visitor.page.evaluate(() => Reflect.get(globalThis, 'count').listeners as number)
-  await visitor.beginsAChat()
-  expect(await listeners()).toBeGreaterThan(0)
+  const { page } = visitor
+  await page.addInitScript(noteTraces)
+  for (const life of ['first', 'second']) {
+    if (life === 'first') await visitor.visits()
+    else await begins(page)
+    await visitor.opensTheChat()
+    await visitor.says(life === 'first' ? 'cards' : 'picture')
+    await visitor.sees(life === 'first' ? 'For busy sites.' : 'A picture, drawn just for you.')
+    await visitor.writes('half a thou')
+    const kinds = (await running(page)).map(one => one.split(' ')[0])
+    expect(kinds).toEqual(
+      expect.arrayContaining(['setTimeout', 'socket', 'MutationObserver', 'Window', 'lock'])
+    )
+    await page.evaluate(() => window.Footbridge?.destroy())
+    await expect.poll(() => running(page), { timeout: 1_000 }).toEqual([])
+    await expect.poll(() => relay.metric('footbridge_sockets')).toBe(0)
+    expect((await inspector.traces()).filter(name => name !== 'left')).toEqual([])
+  }
+})
+
+test('[D6] nothing is left of one that was never opened', async ({ visitor, inspector }) => {
+  await visitor.page.addInitScript(noteTraces)
+  await visitor.visits()
   await visitor.page.evaluate(() => window.Footbridge?.destroy())
-  await expect.poll(() => relay.metric('footbridge_sockets')).toBe(0)
+  expect(await running(visitor.page)).toEqual([])
   expect(await inspector.traces()).toEqual([])
-  expect(await listeners()).toBe(0)
-  await begins(visitor.page)
-  await visitor.opensTheChat()
-  await visitor.saysAndIsAnswered('again')
 })
 
 test('[D7] a page that does nothing has made one request, whatever the script is called', async ({
@@ -106,6 +95,40 @@ test('[D7] a page that does nothing has made one request, whatever the script is
   await visitor.visits()
   await inspector.findsDownloaded('/widget.js')
   expect(await inspector.storedNames()).toEqual([])
+})
+
+test('[D7] it is so too for a visitor who has a conversation from before', async ({
+  visitor,
+  inspector,
+  relay
+}) => {
+  await visitor.beginsAChat()
+  await visitor.saysAndIsAnswered('one')
+  await visitor.writes('half a thou')
+  const before = (await inspector.storedNames()).sort()
+  const again = await visitor.opensAnotherTab()
+  await visitor.page.close()
+  await expect.poll(() => relay.metric('footbridge_sockets')).toBe(0)
+
+  const { page } = again
+  const inspecting = new Inspector(again)
+  const sockets: string[] = []
+  page.on('websocket', socket => sockets.push(socket.url()))
+  await page.addInitScript(noteTraces)
+  await again.visits()
+  await page.mouse.move(1, 1)
+  await page.mouse.wheel(0, 100)
+  await page.evaluate(() => history.pushState(null, '', '/elsewhere'))
+  await inspecting.findsDownloaded('/widget.js')
+  expect(sockets).toEqual([])
+  expect((await inspecting.storedNames()).sort()).toEqual(before)
+  expect(
+    (await running(page)).filter(one => !/^(Window popstate|Navigation |MutationObserver)/.test(one))
+  ).toEqual([])
+
+  await again.opensTheChat()
+  await again.hasSaid('one')
+  await again.isWriting('half a thou')
 })
 
 test('[D8] without consent nothing is stored and nothing connected', async ({
