@@ -5,6 +5,9 @@ export interface Settings {
   takeWithinSeconds: number
   /** `natural`: the bot types, and takes its time. */
   pace: 'fast' | 'natural'
+  /** What else is set for the shop, each line indented as in its file, and which other sites there are. */
+  shop?: string
+  sites?: (origin: string) => string
   /** What else stands in its file. */
   more?: string
 }
@@ -44,6 +47,8 @@ sites:
     bot: support
     start: { restart: true }
     handover: { takeWithinSeconds: ${settings.takeWithinSeconds} }
+${settings.shop ?? ''}
+${settings.sites?.(origin) ?? ''}
 bots:
   support:
     platform: ingenious
