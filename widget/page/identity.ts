@@ -1,3 +1,4 @@
+import { realEnvironment } from '../connection/environment.ts'
 import type { Settings } from '../settings.ts'
 
 /** How long a page may take to say who its visitor is, ms. */
@@ -5,19 +6,19 @@ const patienceMs = 10_000
 /** So long after each failure it is asked again, ms: what made one request fail may make the next. */
 const againMs = [1_000, 4_000, 15_000]
 
-const after = (ms: number) => new Promise<void>(done => setTimeout(done, ms))
+const { after } = realEnvironment
 
 /** The visitor's identity as the page gives it now. Fails where the page does, or takes too long. */
 export async function identityOf({ identity }: Settings): Promise<string | undefined> {
   if (typeof identity !== 'function') return identity
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let stop = () => {}
   const late = new Promise<never>((_, refuse) => {
-    timer = setTimeout(() => refuse(new Error('Footbridge: the page did not say who is there')), patienceMs)
+    stop = after(patienceMs, () => refuse(new Error('Footbridge: the page did not say who is there')))
   })
   try {
     return await Promise.race([identity(), late])
   } finally {
-    clearTimeout(timer)
+    stop()
   }
 }
 
@@ -36,7 +37,7 @@ export async function renewed(settings: Settings, refused: string | undefined): 
     // Whoever has come meanwhile was told by the page itself.
     if (settings.identity !== identity) return undefined
     if (given) return given.jwt === refused ? undefined : given.jwt
-    if (ms) await after(ms)
+    if (ms) await new Promise<void>(done => after(ms, done))
   }
   return undefined
 }
