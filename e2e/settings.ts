@@ -7,6 +7,9 @@ export interface Settings {
   pace: 'fast' | 'natural'
   /** What its visitors may do, as it stands in the file; absent: everything. */
   visitor?: string
+  /** What else is set for the shop, each line indented as in its file, and which other sites there are. */
+  shop?: string
+  sites?: (origin: string) => string
   /** What else stands in its file. */
   more?: string
 }
@@ -47,6 +50,8 @@ sites:
     start: { restart: true }
     handover: { takeWithinSeconds: ${settings.takeWithinSeconds} }
     visitor: ${settings.visitor ?? '{}'}
+${settings.shop ?? ''}
+${settings.sites?.(origin) ?? ''}
 bots:
   support:
     platform: ingenious

@@ -42,7 +42,7 @@ export function warm({ locale, texts, consent }: Settings): Promise<Words> {
 export async function prepare(settings: Settings, attended: boolean): Promise<(mounted: Mounted) => Chat> {
   const [words, identity] = await Promise.all([
     warm(settings),
-    settings.identity && identityPart.load().then(part => part?.identityOf(settings)),
+    settings.identity && identityPart.load().then(part => part?.first(settings)),
     attended && pagePart.load()
   ])
   return mounted => startChat(mounted, words, identity)

@@ -1,14 +1,24 @@
-/** Run before any script of a page: notes everything that a script can leave running there. */
-export function noteTraces(): void {
-  const { setTimeout, clearTimeout, setInterval, clearInterval, WebSocket, BroadcastChannel } = window
-  const { requestAnimationFrame, cancelAnimationFrame } = window
-  const { addEventListener, removeEventListener } = EventTarget.prototype
-  const pending = new Map<string, true>()
-  const sockets = new Set<WebSocket>()
-  const channels = new Set<BroadcastChannel>()
-  const observers = new Set<object>()
-  const ears = new Map<object, Map<unknown, string>>()
+import type { Page } from '@playwright/test'
 
+/** Run before any script of a page: from here on everything is noted that a script can leave running there. */
+export async function noteTraces(page: Page): Promise<void> {
+  await page.addInitScript(() => Object.assign(window, { traces: [] }))
+  for (const note of [noteTimers, noteObjects, noteListeners]) await page.addInitScript(note)
+}
+
+/** Everything that runs on the page or listens to it now. */
+export function running(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { held = [], pending = [] } = await navigator.locks.query()
+    const noted: (() => string[])[] = Reflect.get(window, 'traces')
+    return [...noted.flatMap(names => names()), ...[...held, ...pending].map(({ name }) => `lock ${name}`)]
+  })
+}
+
+function noteTimers(): void {
+  const { setTimeout, clearTimeout, setInterval, clearInterval } = window
+  const { requestAnimationFrame, cancelAnimationFrame } = window
+  const pending = new Map<string, true>()
   type Run = (...given: unknown[]) => void
   const noteTimer = (name: string, set: (run: Run, ms?: number) => number, once: boolean) => {
     const noted = (run: Run, ms?: number, ...given: unknown[]) => {
@@ -34,7 +44,14 @@ export function noteTraces(): void {
   noteClear('clearTimeout', 'setTimeout', id => clearTimeout(id))
   noteClear('clearInterval', 'setInterval', id => clearInterval(id))
   noteClear('cancelAnimationFrame', 'requestAnimationFrame', id => cancelAnimationFrame(id))
+  Reflect.get(window, 'traces').push(() => [...pending.keys()])
+}
 
+function noteObjects(): void {
+  const { WebSocket, BroadcastChannel } = window
+  const sockets = new Set<WebSocket>()
+  const channels = new Set<BroadcastChannel>()
+  const observers = new Set<object>()
   window.WebSocket = class extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols)
@@ -64,7 +81,16 @@ export function noteTraces(): void {
       }
     })
   }
+  Reflect.get(window, 'traces').push(() => [
+    ...[...sockets].filter(({ readyState }) => readyState < 2).map(({ url }) => `socket ${url}`),
+    ...[...channels].map(({ name }) => `channel ${name}`),
+    ...[...observers].map(({ constructor }) => constructor.name)
+  ])
+}
 
+function noteListeners(): void {
+  const { addEventListener, removeEventListener } = EventTarget.prototype
+  const ears = new Map<object, Map<unknown, string>>()
   /** Elements go with the chat's own; what the page has for good does not. */
   const lasts = (target: object) => !(target instanceof Node) || target === document
   const earsOf = (target: object) => {
@@ -94,17 +120,5 @@ export function noteTraces(): void {
     earsOf(target).delete(listener)
     removeEventListener.call(target, name, listener, options)
   }
-
-  const left = async () => {
-    const { held = [], pending: waiting = [] } = await navigator.locks.query()
-    return [
-      ...pending.keys(),
-      ...[...sockets].filter(({ readyState }) => readyState < 2).map(({ url }) => `socket ${url}`),
-      ...[...channels].map(({ name }) => `channel ${name}`),
-      ...[...observers].map(({ constructor }) => constructor.name),
-      ...[...ears.values()].flatMap(all => [...all.values()]),
-      ...[...held, ...waiting].map(({ name }) => `lock ${name}`)
-    ]
-  }
-  Object.assign(window, { left })
+  Reflect.get(window, 'traces').push(() => [...ears.values()].flatMap(all => [...all.values()]))
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { Inspector } from '../actors/inspector.ts'
 import { expect, test } from '../fixtures.ts'
-import { noteTraces } from '../isolation/traces.ts'
+import { noteTraces, running } from '../isolation/traces.ts'
 
 /** A page that takes the module from the relay, in place of its script tag. */
 async function begins(page: Page, more: object = {}): Promise<void> {
@@ -64,16 +64,13 @@ test('[D3] what a page asks for wrongly is refused in words, and nothing else ha
   expect(told).toEqual(['theme', 'identity', 'text', 'action'].map(what => expect.stringContaining(what)))
 })
 
-/** Everything that runs on the page or listens to it. */
-const running = (page: Page) => page.evaluate(() => Reflect.get(window, 'left')() as Promise<string[]>)
-
 test('[D6] what is destroyed is gone without a trace, and begins again', async ({
   visitor,
   inspector,
   relay
 }) => {
   const { page } = visitor
-  await page.addInitScript(noteTraces)
+  await noteTraces(page)
   for (const life of ['first', 'second']) {
     if (life === 'first') await visitor.visits()
     else await begins(page)
@@ -88,12 +85,12 @@ test('[D6] what is destroyed is gone without a trace, and begins again', async (
     await page.evaluate(() => window.Footbridge?.destroy())
     await expect.poll(() => running(page), { timeout: 1_000 }).toEqual([])
     await expect.poll(() => relay.metric('footbridge_sockets')).toBe(0)
-    expect((await inspector.traces()).filter(name => name !== 'left')).toEqual([])
+    expect((await inspector.traces()).filter(name => name !== 'traces')).toEqual([])
   }
 })
 
 test('[D6] nothing is left of one that was never opened', async ({ visitor, inspector }) => {
-  await visitor.page.addInitScript(noteTraces)
+  await noteTraces(visitor.page)
   await visitor.visits()
   await visitor.page.evaluate(() => window.Footbridge?.destroy())
   expect(await running(visitor.page)).toEqual([])
@@ -126,7 +123,7 @@ test('[D7] it is so too for a visitor who has a conversation from before', async
   const inspecting = new Inspector(again)
   const sockets: string[] = []
   page.on('websocket', socket => sockets.push(socket.url()))
-  await page.addInitScript(noteTraces)
+  await noteTraces(page)
   await again.visits()
   await page.mouse.move(1, 1)
   await page.mouse.wheel(0, 100)

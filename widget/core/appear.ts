@@ -19,7 +19,7 @@ export async function appear(stage: Stage, { signal, now, show }: Life): Promise
     const { target } = settings
     // A selector finds its element in every page that this one becomes.
     stage.home = () => (target instanceof Element ? target : document.querySelector(target))
-    if (!stage.home()) throw new Error('Footbridge: no such target')
+    if (!stage.home()) throw new Error('Footbridge: no target')
     stage.look()
     button.hidden = true
     frame.classList.add('inline')

@@ -60,6 +60,7 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
     if (another) leave()
     engine.identify(jwt, another)
     if (!another) return
+    memory.keepDraft('')
     who.becomes(jwt)
     onVisitor?.()
     if (wasHere) happen({ on: 'wake' })
