@@ -1,12 +1,12 @@
 // `all: initial` on the host is not enough: a page's `div { … !important }` would still be inherited, so the host
-// says `!important` itself, has no box, and a wrapper inside begins anew. What goes on top of the site's colour is white as long as
+// says `!important` itself, has no box nor any before or after it, and a wrapper inside begins anew. What goes on top of the site's colour is white as long as
 // that stands out by 4.5 to 1 (up to a luminance of 0.1833, the Y of XYZ), else black. The pictures are clip paths of
 // one square: a bubble here, and a chevron (with the styles of the panel) when that is
 // open. Forced colours keep it in the colour of the button's text.
 export const launcherSheet = `
 :host{all:initial!important;display:contents!important}
 .fb{all:initial;position:absolute;--on-accent:color(from var(--accent) xyz clamp(0,(.1833 - y)*999,.9505) clamp(0,(.1833 - y)*999,1) clamp(0,(.1833 - y)*999,1.089))}
-[hidden]{display:none!important}
+[hidden],:host::before,:host::after{display:none!important}
 .launcher{all:unset;position:fixed;z-index:var(--footbridge-z-index,2147483647);inset:var(--inset);display:flex;gap:8px;
 max-width:240px;padding:16px;border-radius:30px;cursor:pointer;background:var(--accent);color:var(--on-accent);
 font:600 15px/28px system-ui,sans-serif;box-shadow:0 4px 20px #0005}

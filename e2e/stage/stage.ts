@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page, WebSocketRoute } from '@playwright/test'
 import type { Entry } from '#shared/entry.ts'
-import type { LateSite } from '#shared/site.ts'
+import type { EarlySite, LateSite } from '#shared/site.ts'
 import type { Can, Welcome } from '#shared/wire/hello.ts'
 import type { PastConversation } from '#shared/wire/past.ts'
 import type { Up } from '#shared/wire/up.ts'
 
 /** What the relay on the stage says. */
 export interface Play {
+  early?: Partial<EarlySite>
   site?: Partial<LateSite>
   can?: Can
   entries?: readonly Line[]
@@ -49,7 +50,7 @@ export async function openStage(page: Page, play: Play): Promise<Stage> {
     if (pathname === '/') await route.fulfill({ contentType: 'text/html', body: html(play) })
     else if (pathname.startsWith('/images/'))
       await route.fulfill({ contentType: 'image/svg+xml', body: drawing(pathname) })
-    else if (pathname.startsWith('/sites/')) await route.fulfill({ json: { site: 'stage' } })
+    else if (pathname.startsWith('/sites/')) await route.fulfill({ json: { site: 'stage', ...play.early } })
     else
       await route.fulfill({
         contentType: typeOf(pathname),

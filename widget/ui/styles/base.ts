@@ -14,7 +14,6 @@ overflow-wrap:anywhere}
 :where(button:not(:disabled)){cursor:pointer;touch-action:manipulation}
 :where(.panel :focus){outline:0}
 :where(.panel :focus-visible){outline:2px solid var(--ring);outline-offset:2px}
-[hidden]{display:none!important}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .icon{width:20px;flex:none;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .round{width:44px;height:44px;border-radius:50%;display:grid;place-items:center;flex:none}
