@@ -34,7 +34,9 @@ export default defineConfig({
         '--no-first-run',
         '--disable-background-networking',
         '--disable-component-update',
-        '--disable-sync'
+        '--disable-sync',
+        // What is drawn again in part has other edges than what is drawn whole, and pictures are compared.
+        '--disable-partial-raster'
       ]
     }
   }
