@@ -38,7 +38,7 @@ export const sabotages: Readonly<Record<string, () => void>> = {
         if ('toArray' in items && items.toArray) return items.toArray()
         const all = items as ArrayLike<unknown>
         const length = all.length || 0
-        const results = new Array(length)
+        const results: unknown[] = []
         for (let index = 0; index < length; index += 1) results[index] = all[index]
         return results
       }
