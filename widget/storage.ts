@@ -84,7 +84,7 @@ function createShelf(storage: () => StorageLike) {
       return taken
     },
     keys(prefix: string): string[] {
-      const there = attempt(all => Array.from({ length: all.length }, (_, index) => all.key(index) ?? ''))
+      const there = attempt(all => [...Array(all.length).keys()].map(index => all.key(index) ?? ''))
       return [...new Set([...(there ?? []), ...here.keys()])].filter(key => key.startsWith(prefix))
     }
   }

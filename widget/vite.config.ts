@@ -94,6 +94,20 @@ function dropMeanings(): Plugin {
   }
 }
 
+/**
+ * A signal as a text, a number or JSON is used nowhere, and could not be set at all where a page has frozen the prototype
+ * of every object.
+ */
+export function dropConversions(): Plugin {
+  return {
+    name: 'drop-conversions',
+    transform: (code, id) =>
+      id.includes('signals-core')
+        ? code.replace(/\b\w+\.prototype\.(toString|valueOf|toJSON)=function\(\)\{[^}]*\};/g, '')
+        : undefined
+  }
+}
+
 /** Line ends of the sheets do not travel. */
 function squeezeSheets(): Plugin {
   return {
@@ -174,7 +188,15 @@ export default defineConfig({
   publicDir: false,
   // `h` where JSX stands: smaller than the run time of the automatic transform.
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
-  plugins: [nameLanguages(), importPlainly(), squeezeSheets(), dropMeanings(), beforeTheChat(), compress()],
+  plugins: [
+    nameLanguages(),
+    importPlainly(),
+    squeezeSheets(),
+    dropMeanings(),
+    dropConversions(),
+    beforeTheChat(),
+    compress()
+  ],
   build: {
     outDir: here('../dist/widget'),
     emptyOutDir: true,

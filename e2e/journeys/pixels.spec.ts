@@ -73,6 +73,10 @@ test('[DI3] a picture that is not the same is told from one that is', async ({ p
   const one = await page.screenshot()
   await page.locator('p').evaluate(p => p.style.setProperty('margin-left', '10px'))
   expect(await difference(page, one, await page.screenshot())).toEqual({
-    ...{ pixels: 30, left: 0, top: 0, right: 13, bottom: 5 }
+    pixels: 30,
+    left: 0,
+    top: 0,
+    right: 13,
+    bottom: 5
   })
 })

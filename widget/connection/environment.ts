@@ -18,7 +18,5 @@ export const realEnvironment: Environment = {
   },
   random: () => Math.random(),
   newId: () =>
-    Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join(
-      ''
-    )
+    [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }

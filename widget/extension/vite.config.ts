@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, defineConfig, type Plugin } from 'vite'
-import widget from '../vite.config.ts'
+import widget, { dropConversions } from '../vite.config.ts'
 import { icon } from './icons.ts'
 import { iconSizes, manifest } from './manifest.ts'
 
@@ -81,7 +81,7 @@ export default defineConfig({
   root: here('.'),
   publicDir: false,
   ...(widget.oxc !== undefined && { oxc: widget.oxc }),
-  plugins: [bringAlong(), shell()],
+  plugins: [bringAlong(), dropConversions(), shell()],
   build: {
     outDir: here('../../dist/extension'),
     emptyOutDir: true,

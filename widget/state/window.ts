@@ -123,7 +123,7 @@ function placeAfter(place: Place, { start, before, after }: Change): Place {
 }
 
 const places = ({ from, to }: { from: number; to: number }): number[] =>
-  Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  [...Array(to - from + 1).keys()].map(index => from + index)
 
 function layOut(heights: Heights, rows: readonly Row[], indices: readonly number[]): Omit<Drawn, 'rows'> {
   let end = 0
