@@ -6,10 +6,7 @@ import type { PagePath } from '../website.ts'
 /** By the menu: the conversation in a window of its own. */
 async function popsOut(visitor: Visitor): Promise<Visitor> {
   await visitor.presses('More')
-  const [popup] = await Promise.all([
-    visitor.page.waitForEvent('popup'),
-    visitor.presses('Open in a window')
-  ])
+  const [popup] = await Promise.all([visitor.page.waitForEvent('popup'), visitor.presses('Open in a window')])
   const own = new Visitor(popup, 'nowhere')
   await expect(own.composer).toBeFocused()
   return own
@@ -68,7 +65,9 @@ test('[TB20] the page that opened it goes elsewhere, and goes for good: the wind
   expect(await relay.metric(metric)).toBe(1)
 })
 
-test('[TB20] the window is reloaded while its page is there, and closed: nothing is lost', async ({ visitor }) => {
+test('[TB20] the window is reloaded while its page is there, and closed: nothing is lost', async ({
+  visitor
+}) => {
   await visitor.beginsAChat()
   const own = await popsOut(visitor)
   await own.saysAndIsAnswered('one')
@@ -139,7 +138,10 @@ test('[TB21] it is not offered on a telephone, in an element, or where nothing i
   expect(await offered(own)).toBe(0)
 })
 
-test('[TB23] the colour, the theme, the language and what the page says go along', async ({ visitor, agent }) => {
+test('[TB23] the colour, the theme, the language and what the page says go along', async ({
+  visitor,
+  agent
+}) => {
   await visitor.visits()
   await visitor.page.evaluate(() =>
     window.Footbridge?.set({ locale: 'de', theme: 'dark', page: { basket: 3 } })
