@@ -39,11 +39,14 @@ test('[AC17] by keyboard: a quick reply is chosen', async ({ page }) => {
 
 test('[AC17] by keyboard: cards are gone through, and one is chosen', async ({ page }) => {
   const stage = await enters(page, plays.carousel)
-  await goes(page, 'Shift+Tab', '.row')
+  await expect(page.locator('.panel textarea')).toBeFocused()
+  await strikes(page, 'Shift+Tab')
+  await expect(page.locator('.carousel, .row').and(page.locator(':focus'))).toBeVisible()
   await goes(page, 'Tab', '.carousel')
   await strikes(page, 'End')
   await expect(page.locator('.turns p')).toHaveText('4 / 4')
-  await goes(page, 'Shift+Tab', '.row')
+  await goes(page, 'Shift+Tab', '.menu-button')
+  await goes(page, 'Tab', '.row')
   await strikes(page, 'Enter')
   await expect(page.locator('.card button').first()).toBeFocused()
   await strikes(page, 'Enter')
