@@ -71,8 +71,13 @@ const arabic: Readonly<Record<string, string>> = {
   'Thank you, the lamp has arrived and it is lovely.': 'شكرًا، وصل المصباح وهو جميل.'
 }
 
+const titled = (play: Play): Play => ({ ...play, site: { title: 'Lamps & Light', ...play.site } })
+
 /** The same play, with whatever is read in it in Arabic. */
 export const inArabic = (play: Play): Play => ({
-  ...JSON.parse(JSON.stringify(play), (_, value) => (typeof value === 'string' && arabic[value]) || value),
+  ...JSON.parse(
+    JSON.stringify(titled(play)),
+    (_, value) => (typeof value === 'string' && arabic[value]) || value
+  ),
   lang: 'ar'
 })

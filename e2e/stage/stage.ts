@@ -27,8 +27,8 @@ export type Line = Without<Entry, 'seq' | 'at'>
 /** The built widget on a page of its own, with a relay that says what the play wants, and hears. */
 export interface Stage {
   heard: Up[]
-  /** The relay says one more thing. */
-  adds(line: Line): void
+  /** The relay says more, at once. */
+  adds(...lines: Line[]): void
 }
 
 const origin = 'http://stage.example'
@@ -61,10 +61,10 @@ export async function openStage(page: Page, play: Play): Promise<Stage> {
   await page.goto(origin)
   return {
     heard,
-    adds(line) {
-      const entry = placed(line, entries.length)
-      entries.push(entry)
-      socket?.send(JSON.stringify({ type: 'entries', entries: [entry] }))
+    adds(...lines) {
+      const more = lines.map((line, at) => placed(line, entries.length + at))
+      entries.push(...more)
+      socket?.send(JSON.stringify({ type: 'entries', entries: more }))
     }
   }
 }

@@ -4,8 +4,8 @@ import { isNote, type Message, type Note } from './rows.ts'
 /** What somebody else said or did. */
 export type News = Message | Note
 
-/** So many are kept to be read aloud. */
-const kept = 3
+/** So many are kept to be read aloud: as many may come at once, and nobody wants to hear more of them. */
+const kept = 10
 
 /**
  * What is new while the chat is open, to be read aloud: each once, never what was there before, never one's own.

@@ -26,7 +26,8 @@ export function Composer({ chat }: { chat: Chat }) {
       <div class="write">
         <textarea
           rows={1}
-          dir="auto"
+          // Without a word of its own it is read as the panel is, and so is its placeholder.
+          dir={draft.value ? 'auto' : undefined}
           aria-label={words.message}
           aria-invalid={over > 0}
           aria-describedby="fb-over"
@@ -41,7 +42,7 @@ export function Composer({ chat }: { chat: Chat }) {
           onKeyDown={press}
         />
         {over === 0 && left.value !== undefined && (
-          <small class="left" aria-hidden="true">
+          <small class="mark left" aria-hidden="true">
             {left.value}
           </small>
         )}

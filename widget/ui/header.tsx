@@ -10,11 +10,15 @@ export function Header({ chat }: { chat: Chat }) {
   return (
     <div class="header">
       <Face {...face} />
-      <div class="names" dir="auto">
-        <h2 id="fb-title" class="title">
+      <div class="names">
+        <h2 id="fb-title" class="title" dir="auto">
           {title.value}
         </h2>
-        {line && <p class="who">{line}</p>}
+        {line && (
+          <p class="who" dir="auto">
+            {line}
+          </p>
+        )}
       </div>
       <MenuButton chat={chat} />
       <button type="button" class="round shut" aria-label={words.close} onClick={close}>

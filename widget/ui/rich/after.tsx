@@ -41,7 +41,7 @@ export class AfterChat extends Component<{ chat: Chat }, { score: number; text: 
             <textarea
               class="more-words"
               rows={2}
-              dir="auto"
+              dir={text ? 'auto' : undefined}
               maxLength={1_000}
               aria-label={words.rating.text}
               placeholder={words.rating.text}

@@ -39,7 +39,7 @@ export function FieldView({ words, field, id, value, fault, onValue }: Props) {
           {...(kind === 'email' ? { type: 'email', autocomplete: 'email' } : { type: 'text' })}
           maxLength={maxLength}
           placeholder={placeholder}
-          dir="auto"
+          dir={value ? 'auto' : undefined}
         />
       )}
       <span class="fault" id={`${id}-fault`}>

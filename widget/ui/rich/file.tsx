@@ -16,7 +16,9 @@ export function FileLink({ chat, content: { url, name, size } }: ContentProps<'f
       <Drawing name="file" path="M7 3h7l5 5v13H7zM14 3v5h5" />
       <span>
         <b dir="auto">{label}</b>
-        {about.length > 0 && <small>{about.join(' · ')}</small>}
+        {about.length > 0 && (
+          <small>{about.map((one, at) => [at > 0 && ' · ', <bdi key={one}>{one}</bdi>])}</small>
+        )}
       </span>
     </>
   )

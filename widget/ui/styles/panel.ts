@@ -11,10 +11,10 @@ font-weight:600;text-transform:uppercase;overflow:hidden;flex:none}
 .menu-place{position:relative;flex:none}
 .stage{position:relative;flex:1;min-height:0}
 .body{height:100%;display:flex;flex-direction:column}
-.left{align-self:center;font-size:12px;color:var(--soft)}
-.names{flex:1;min-width:0}
-.names *{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-.title{font-size:16px;font-weight:600}
+.left{align-self:center}
+.names{flex:1;min-width:0;display:grid;justify-items:start}
+.names *{max-width:100%}
+.title{font-size:16px;font-weight:600;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .who{color:var(--soft);font-size:13px}
 .shut{display:none}
 .banner p{padding:8px 16px;background:var(--bubble);font-size:13px;text-align:center}
@@ -28,8 +28,8 @@ textarea{flex:1;min-width:0;max-height:132px;padding-block:11px;resize:none;fiel
 line-height:22px;outline:0;touch-action:pan-y pinch-zoom}
 ::placeholder{color:var(--soft);opacity:1}
 .send,.send:hover{background:var(--accent);color:var(--on-accent)}
-:is(.send,.wide):disabled{background:var(--bubble);color:var(--soft)}
-[dir=rtl] .send .icon{transform:scaleX(-1)}
+.send:disabled{background:var(--bubble);color:var(--soft)}
+.i-send:dir(rtl){transform:scaleX(-1)}
 @media (max-width:480px),(max-height:480px){.panel.panel{inset:var(--view-top,0) 0 auto;width:auto;max-width:none;height:var(--view,100dvh);
 border-radius:0;padding:env(safe-area-inset-top) env(safe-area-inset-right) 0 env(safe-area-inset-left)}
 .shut{display:grid}.open .launcher{display:none}}

@@ -1,5 +1,6 @@
 /** What comes with the contents that are not words alone, and with the site's own forms. */
 export const rich = `
+.wide:disabled{background:var(--bubble);color:var(--soft)}
 .done::before{content:"✓"/"";color:var(--link);font-weight:700}
 .picture{min-height:44px;max-width:min(82%,300px);border-radius:16px;overflow:hidden;background:var(--bubble);color:var(--soft)}
 .opens{display:block;max-width:100%;outline-offset:-3px;cursor:zoom-in}
@@ -59,8 +60,10 @@ input,select,.more-words{min-width:0;min-height:44px;padding:9px 12px;border:1px
 @media (hover){.stars:enabled :is(label:has(~label:hover),label:hover) svg:not(.lit){stroke:#8a6400;fill:#f5b30166}}
 .asking{max-height:70%;overflow-y:auto;display:grid;gap:10px}
 .asking .form{width:auto;padding:0;border:0}
+.composer:has(.after){max-height:70%;overflow-y:auto}
 .after{display:grid;gap:10px;padding-block-end:12px;text-align:center}
 .more-words{width:100%;max-height:88px;flex:none;text-align:start}
+.more-words:focus-visible{outline:2px solid var(--ring)}
 .after+.wide{border:1px solid var(--line);background:none;color:var(--link)}
 .thanks{padding-block-end:12px;text-align:center;color:var(--soft)}
 @media (pointer:coarse){.summary .plain{min-height:44px}}
