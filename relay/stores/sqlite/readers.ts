@@ -9,7 +9,7 @@ interface SummaryRow extends Omit<Summary, 'openedAt'> {
   opened_at: number
 }
 
-/** Who reads which conversation, and how far they have come. */
+/** Who reads which conversation, and how far they have come. An entry whose body is empty was erased. */
 export function createReaders(db: Database) {
   const visitor = query<[string], { site: string; conversation: ConversationId }>(
     db,
@@ -28,7 +28,6 @@ export function createReaders(db: Database) {
   )
   const all = query<[number, number], Line & { id: number; conversation: ConversationId }>(
     db,
-    // Of who was erased there are rows without anything in them.
     "SELECT id, conversation, seq, body FROM entry WHERE id > ? AND body <> '' ORDER BY id LIMIT ?"
   )
   const probe = change<[string]>(
