@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 import { sound, watchBells } from '../actors/bells.ts'
 import type { Visitor } from '../actors/visitor.ts'
 import { expect, test } from '../fixtures.ts'
+import { everything, opened, says } from '../stage/contents.ts'
+import { openStage } from '../stage/stage.ts'
 
 const notice = 'New message from Assistant'
 
@@ -125,4 +127,17 @@ test.describe('where the site does not want it', () => {
     await visitor.sees('Erase my data')
     for (const offer of ['Open in a window', 'Sound', 'Notify me']) await visitor.seesNoButton(offer)
   })
+})
+
+test('[PA18] on a page without TLS a sound and a window are offered, and no notifications', async ({
+  page
+}) => {
+  await openStage(page, { can: everything, entries: [opened, says('Hello there.')] })
+  await page.getByRole('button', { name: 'Open chat' }).click()
+  const menu = page.getByRole('list', { name: 'More' })
+  await page.getByRole('button', { name: 'More' }).click()
+  await menu.getByRole('button', { name: 'Sound' }).click()
+  await expect(menu.getByRole('button', { name: 'Sound' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(menu.getByRole('button', { name: 'Notify me' })).toHaveCount(0)
+  await expect(menu.getByRole('button', { name: 'Open in a window' })).toBeVisible()
 })

@@ -1,3 +1,4 @@
+import { realEnvironment } from '../connection/environment.ts'
 import type { Mounted } from '../core/life.ts'
 import { keeps } from '../outside/kept.ts'
 import { identityOf } from '../page/identity.ts'
@@ -26,7 +27,7 @@ const { url: here }: { url?: string } = import.meta
 export function createPopOut({ mounted, state }: Opener): PopOut {
   const { settings } = mounted
   const { src, site, target } = settings
-  const id = crypto.randomUUID()
+  const id = realEnvironment.newId()
   const fine = matchMedia('(pointer:fine)')
   let channel: BroadcastChannel | undefined
   let url = ''
