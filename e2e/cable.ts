@@ -23,27 +23,20 @@ export interface Cable {
 export async function layCable(to: number): Promise<Cable> {
   const wires = new Set<Wire>()
   let is: 'whole' | 'cut' | 'stalled' = 'whole'
-  let knife: { side: Side; left: number } | undefined
   let broken = 0
 
   function cutAll(): void {
-    knife = undefined
+    knife.drop()
     for (const wire of wires) {
       broken += 1
       wire.end()
     }
   }
-  function pass(part: Buffer, to: Socket, side: Side): void {
-    if (knife?.side !== side) return void to.write(part)
-    const { left } = knife
-    knife.left -= part.length
-    if (left < part.length) to.write(part.subarray(0, left), cutAll)
-    else to.write(part)
-  }
+  const knife = createKnife(cutAll)
 
   const server = createServer(near => {
     if (is === 'cut') return void near.destroy()
-    const wire = join(near, connect(to, '127.0.0.1'), pass)
+    const wire = join(near, connect(to, '127.0.0.1'), knife.pass)
     wires.add(wire)
     near.on('close', () => wires.delete(wire))
     if (is === 'stalled') wire.silence()
@@ -56,9 +49,7 @@ export async function layCable(to: number): Promise<Cable> {
       is = 'cut'
       cutAll()
     },
-    cutAfter(left, side) {
-      knife = { side, left }
-    },
+    cutAfter: knife.hold,
     stall() {
       is = 'stalled'
       for (const wire of wires) wire.silence()
@@ -69,6 +60,26 @@ export async function layCable(to: number): Promise<Cable> {
     close() {
       for (const wire of wires) wire.end()
       return new Promise(resolve => server.close(() => resolve()))
+    }
+  }
+}
+
+/** Lets bytes pass, until those are through after which it cuts. */
+function createKnife(cut: () => void) {
+  let held: { side: Side; left: number } | undefined
+  return {
+    hold(left: number, side: Side): void {
+      held = { side, left }
+    },
+    drop(): void {
+      held = undefined
+    },
+    pass(part: Buffer, to: Socket, side: Side): void {
+      if (held?.side !== side) return void to.write(part)
+      const { left } = held
+      held.left -= part.length
+      if (left < part.length) to.write(part.subarray(0, left), cut)
+      else to.write(part)
     }
   }
 }

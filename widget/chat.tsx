@@ -76,7 +76,7 @@ function startChat(mounted: Mounted, words: Words, identity: string | undefined)
     words,
     memory,
     identity,
-    renew: refused => identityPart.load().then(part => part?.renewed(settings, refused)),
+    onIdentityRefused: jwt => void renew(jwt),
     onVisitor() {
       state.draft.value = memory.draft()
     },
@@ -88,6 +88,12 @@ function startChat(mounted: Mounted, words: Words, identity: string | undefined)
   const say: Verbs['say'] = (text, of) => (page ? page.say(text, of) : connection.say(text, of))
   const does = verbs({ ...connection, say }, state)
 
+  /** Another identity for one that was refused, if the page has one. */
+  async function renew(refused: string | undefined): Promise<void> {
+    const part = await identityPart.load()
+    const jwt = await part?.renewed(settings, refused)
+    if (jwt) connection.identify(jwt)
+  }
   /** Once the part is there. */
   function attend(part = pagePart.now()): Page | undefined {
     page ??= part?.createPage({ mounted, state, connection, verbs: does })

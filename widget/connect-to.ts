@@ -10,8 +10,7 @@ interface Visitor {
   words: Words
   memory: SiteMemory
   identity: string | undefined
-  /** Another identity for one that was refused, if the page has one. */
-  renew(refused: string | undefined): Promise<string | undefined>
+  onIdentityRefused(jwt: string | undefined): void
   /** It is another visitor from here on. */
   onVisitor(): void
   onChange(next: State): void
@@ -20,8 +19,7 @@ interface Visitor {
 /** The connection of a site's visitor, from this page. */
 export function connectTo(settings: Settings, visitor: Visitor): SharedConnection {
   const { src, site, preview } = settings
-  const { words, memory, renew, onVisitor, onChange } = visitor
-  let { identity } = visitor
+  const { words, ...told } = visitor
   const url = new URL('ws', src)
   url.protocol = url.protocol.replace('http', 'ws')
   url.searchParams.set('site', site)
@@ -29,24 +27,13 @@ export function connectTo(settings: Settings, visitor: Visitor): SharedConnectio
   const options = {
     url: url.href,
     site,
-    memory,
     preview,
     locale: words.locale.slice(0, 35),
     page: () => pageOf(settings),
-    identity: () => identity,
-    onIdentityRefused: () => void refused().catch(console.error),
     openSocket: (address: string) => new WebSocket(address),
-    onVisitor,
-    onChange
+    ...told
   }
-  const connection = share(options, tabHere(memory.lasts()))
-
-  async function refused(): Promise<void> {
-    const next = await renew(identity)
-    if (next) connection.identify((identity = next))
-  }
-
-  return connection
+  return share(options, tabHere(told.memory.lasts()))
 }
 
 /** Where the visitor is, and what the page says of it. */

@@ -13,7 +13,13 @@ type Early = 'launcher' | 'hiddenOn' | 'consent' | 'greetings' | 'texts'
 // The pinned script lies a folder below everything that it asks for.
 const pinned = 'assets/widget-'
 
+/** A script tag, as far as it is read. */
+interface Said {
+  src: string
+  dataset: Readonly<Record<string, string | undefined>>
+}
+
 /** What the script tag says. Without a site it asks for one that nobody has. */
-export function readSettings({ src, dataset }: Pick<HTMLScriptElement, 'src' | 'dataset'>): Settings {
+export function readSettings({ src, dataset }: Said): Settings {
   return { ...dataset, src: src.replace(pinned, ''), site: `${dataset['site']}` }
 }

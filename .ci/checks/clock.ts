@@ -48,7 +48,7 @@ const reaches: Reach[] = [
       'widget/loader.ts',
       'widget/module.ts',
       'widget/core/index.ts',
-      'widget/connect-to.ts',
+      'widget/page/identity.ts',
       'widget/page/hooks.ts'
     ],
     instead: 'use the log you are handed (relay/lib/log.ts)'

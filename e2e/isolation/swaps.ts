@@ -23,9 +23,9 @@ export const swaps: Readonly<Record<string, (next: Next) => void>> = {
     const known = new Set([...document.head.children].map(one => one.outerHTML))
     for (const one of next.head.querySelectorAll('script'))
       if (!known.has(one.outerHTML)) document.head.append(alive(one))
-    for (const one of [...document.head.children]) if (!one.matches('script, style, link')) one.remove()
-    for (const one of [...next.head.children])
-      if (!one.matches('script, style, link')) document.head.append(document.adoptNode(one))
+    const passing = ':scope > :not(script, style, link)'
+    for (const one of document.head.querySelectorAll(passing)) one.remove()
+    document.head.append(...next.head.querySelectorAll(passing))
     const body = document.adoptNode(next.body)
     for (const inert of body.querySelectorAll('script')) inert.replaceWith(alive(inert))
     document.body.replaceWith(body)
@@ -52,14 +52,13 @@ export const swaps: Readonly<Record<string, (next: Next) => void>> = {
     const root = document.documentElement
     history.pushState({ index: 1, scrollX: 0, scrollY: 0 }, '', path)
     document.dispatchEvent(new Event('astro:before-swap'))
-    for (const script of document.scripts)
-      for (const other of next.scripts) if (script.src === other.src) other.dataset['astroExec'] = ''
-    for (const { name } of [...root.attributes]) root.removeAttribute(name)
+    const known = new Set([...document.scripts].map(({ src }) => src))
+    for (const script of next.scripts) if (known.has(script.src)) script.dataset['astroExec'] = ''
+    for (const name of root.getAttributeNames()) root.removeAttribute(name)
     for (const { name, value } of next.documentElement.attributes) root.setAttribute(name, value)
-    for (const one of [...document.head.children]) one.remove()
-    document.head.append(...next.head.children)
+    document.head.replaceChildren(...next.head.children)
     document.body.replaceWith(next.body)
-    for (const script of [...document.scripts]) {
+    for (const script of document.querySelectorAll('script')) {
       if (script.dataset['astroExec'] === '') continue
       const fresh = document.createElement('script')
       for (const { name, value } of script.attributes) fresh.setAttribute(name, value)
@@ -73,7 +72,7 @@ export const swaps: Readonly<Record<string, (next: Next) => void>> = {
     const next = new DOMParser().parseFromString(html, 'text/html')
     history.pushState(null, '', path)
     document.documentElement.replaceChildren(...next.documentElement.childNodes)
-    for (const inert of [...document.scripts]) {
+    for (const inert of document.querySelectorAll('script')) {
       const script = document.createElement('script')
       for (const { name, value } of inert.attributes) script.setAttribute(name, value)
       inert.replaceWith(script)
@@ -89,7 +88,7 @@ export const swaps: Readonly<Record<string, (next: Next) => void>> = {
   'the page is compared with its next, and what is only here is removed': ({ html, path }) => {
     const next = new DOMParser().parseFromString(html, 'text/html')
     history.replaceState(null, '', path)
-    for (const one of [...document.documentElement.children]) if (!one.matches('head, body')) one.remove()
+    for (const one of document.querySelectorAll('html > :not(head, body)')) one.remove()
     document.body.replaceChildren(...next.body.childNodes)
   }
 }

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { Visitor } from '../actors/visitor.ts'
+import type { Visitor } from '../actors/visitor.ts'
 
 /** Where the visitor has a tab: one at a time, which may be loaded anew, closed, or lost; and all that was said there. */
 export class Place {

@@ -4,7 +4,7 @@ import type { PlayName } from './plays.ts'
 const good = (page: Page) => page.getByRole('radio').nth(3).check({ force: true })
 
 /** What is done on the stage until there is to be seen what a play is for. In any language: nothing is found by its words. */
-export const steps: Readonly<Partial<Record<PlayName, (page: Page) => Promise<void>>>> = {
+const steps: Readonly<Partial<Record<PlayName, (page: Page) => Promise<void>>>> = {
   form: page => page.locator('.panel form.form .wide').click(),
   menu: async page => {
     await page.locator('.menu-button').click()

@@ -21,42 +21,57 @@ export interface Ink {
 /** Every text, field, icon, edge and ring of the chat on the page, as the browser computes it; what is disabled need not be read. */
 export async function inksOf(page: Page): Promise<Ink[]> {
   const found = await page.evaluate(collect)
-  return found.map(({ layers, ...ink }) => ({ ...ink, layers: layers.toReversed() }))
+  const names = found.flatMap(({ colour, layers }) => [colour, ...layers.map(({ fill }) => fill)])
+  const known = new Map(await page.evaluate(mix, [...new Set(names)]))
+  const colourOf = (name: string) => known.get(name) ?? transparent
+  return found.map(({ layers, colour, ...ink }) => ({
+    ...ink,
+    colour: colourOf(colour),
+    layers: layers.toReversed().map(({ fill, opacity }) => ({ fill: colourOf(fill), opacity }))
+  }))
 }
 
-function collect(): Ink[] {
-  const root = document.querySelector('footbridge-chat')?.shadowRoot
-  const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
-  if (!root || !canvas) throw new Error('there is no chat')
-  const known = new Map<string, Colour>()
-  const found: Ink[] = []
+const transparent: Colour = [0, 0, 0, 0]
 
-  const read = (colour: string): Colour => {
+/** What stands in the page: colours by their names, layers outwards. */
+interface Found {
+  what: string
+  colour: string
+  layers: { fill: string; opacity: number }[]
+  needs: number
+}
+
+/** The colours of names, however they are written: as the page draws them. */
+function mix(names: readonly string[]): [name: string, colour: Colour][] {
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
+  if (!canvas) throw new Error('there is nothing to draw on')
+  return names.map(name => {
     canvas.clearRect(0, 0, 1, 1)
-    canvas.fillStyle = colour
+    canvas.fillStyle = name
     canvas.fillRect(0, 0, 1, 1)
     const [red = 0, green = 0, blue = 0, alpha = 0] = canvas.getImageData(0, 0, 1, 1).data
-    return [red / 255, green / 255, blue / 255, alpha / 255]
-  }
-  const colourOf = (colour: string): Colour => {
-    const at = known.get(colour) ?? read(colour)
-    known.set(colour, at)
-    return at
-  }
+    return [name, [red / 255, green / 255, blue / 255, alpha / 255]]
+  })
+}
+
+function collect(): Found[] {
+  const chat = document.querySelector('footbridge-chat')
+  const found: Found[] = []
   const above = (element: Element): Element | null => {
     const top = element.getRootNode()
     return element.parentElement ?? (top instanceof ShadowRoot ? top.host : null)
   }
-  const layersOf = (element: Element | null): Layer[] => {
+  const layersOf = (element: Element | null): Found['layers'] => {
     if (!element) return []
-    const { backgroundColor, opacity } = getComputedStyle(element)
-    return [{ fill: colourOf(backgroundColor), opacity: Number(opacity) }, ...layersOf(above(element))]
+    const { backgroundColor: fill, opacity } = getComputedStyle(element)
+    return [{ fill, opacity: Number(opacity) }, ...layersOf(above(element))]
   }
-  const add = (element: Element | null, what: string, colour: string, needs: number) => {
-    const name = `${what} in ${element?.localName}.${element?.classList.value}`
-    if (colour !== 'none')
-      found.push({ what: name, colour: colourOf(colour), layers: layersOf(element), needs })
+  const add = (element: Element | null, part: string, colour: string, needs: number) => {
+    const what = `${part} in ${element?.localName}.${element?.classList.value}`
+    if (colour !== 'none') found.push({ what, colour, layers: layersOf(element), needs })
   }
+  const words = ({ childNodes }: Element) =>
+    [...childNodes].map(node => (node instanceof Text ? node.data.trim() : '')).join('')
   const isSeen = (element: Element) =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
     !element.closest('.hidden, :disabled, [aria-disabled=true], [inert], option')
@@ -65,8 +80,7 @@ function collect(): Ink[] {
 
   const lookAtWords = (element: Element) => {
     const style = getComputedStyle(element)
-    const words = [...element.childNodes].map(({ nodeType, nodeValue }) => (nodeType === 3 ? nodeValue : ''))
-    const text = words.join('').trim()
+    const text = words(element)
     if (text && style.fontSize !== '0px') add(element, `“${text.slice(0, 30)}”`, style.color, needOf(style))
     for (const side of ['::before', '::after']) {
       const { content, color, backgroundColor, display } = getComputedStyle(element, side)
@@ -76,19 +90,14 @@ function collect(): Ink[] {
   }
   const lookAtField = (element: Element) => {
     const { color, borderColor, borderTopWidth } = getComputedStyle(element)
-    if (element.matches('input, select, textarea')) {
-      add(element, 'what is filled in', color, 4.5)
-      add(element, 'placeholder', getComputedStyle(element, '::placeholder').color, 4.5)
-    }
+    add(element, 'what is filled in', color, 4.5)
+    add(element, 'its placeholder', getComputedStyle(element, '::placeholder').color, 4.5)
     if (borderTopWidth !== '0px') add(above(element), 'the edge of a field', borderColor, 3)
   }
-  const lookAtIcon = (element: Element) => {
-    add(above(element), 'an icon', getComputedStyle(element).stroke, 3)
-  }
 
-  for (const element of root.querySelectorAll('*')) {
+  for (const element of chat?.shadowRoot?.querySelectorAll('*') ?? []) {
     if (!isSeen(element) || element.matches('style, svg *')) continue
-    if (element.matches('svg')) lookAtIcon(element)
+    if (element.matches('svg')) add(above(element), 'an icon', getComputedStyle(element).stroke, 3)
     else lookAtWords(element)
     if (element.matches('input, select, textarea, .write')) lookAtField(element)
   }

@@ -28,7 +28,7 @@ const light = ([red, green, blue]: Colour) =>
   0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 
 /** By how much two colours stand out from each other, as WCAG counts it: 1 to 21. */
-export function contrastOf(one: Colour, other: Colour): number {
+function contrastOf(one: Colour, other: Colour): number {
   const [dark = 0, bright = 0] = [light(one), light(other)].toSorted((a, b) => a - b)
   return (bright + 0.05) / (dark + 0.05)
 }
@@ -36,7 +36,7 @@ export function contrastOf(one: Colour, other: Colour): number {
 const inkContrast = ({ colour, layers }: Ink) => contrastOf(...seen(colour, layers, white))
 
 /** Whatever stands out less than it must: words by 4.5 to 1, large ones and parts by 3 to 1. */
-export async function illegible(page: Page): Promise<string[]> {
+async function illegible(page: Page): Promise<string[]> {
   const inks = await inksOf(page)
   if (!inks.length) throw new Error('nothing is drawn')
   return inks

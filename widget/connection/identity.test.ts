@@ -27,7 +27,7 @@ function setUp(first?: string) {
     url: 'ws://relay.example/ws',
     site: 'shop',
     memory: createMemory('shop', () => storage),
-    identity: () => first,
+    identity: first,
     onIdentityRefused: refused,
     openSocket() {
       socket = {
@@ -65,12 +65,14 @@ test('[U8] an identity that is refused is told to the page once, and nothing goe
   it.opens()
   it.hears({ type: 'bye', reason: 'identity' })
   it.connection.wake()
-  expect(it.refused).toHaveBeenCalledTimes(1)
+  expect(it.refused.mock.calls).toEqual([[jwt('7', 1)]])
   expect(it.connection.state().link).toEqual({ is: 'stopped', why: 'identity' })
   it.sent()
   it.connection.identify(jwt('7', 2))
   it.opens()
   expect(it.sent()).toMatchObject([{ identity: jwt('7', 2) }])
+  it.hears({ type: 'bye', reason: 'identity' })
+  expect(it.refused.mock.calls).toEqual([[jwt('7', 1)], [jwt('7', 2)]])
   it.connection.close()
 })
 

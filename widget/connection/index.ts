@@ -19,10 +19,10 @@ export interface ConnectOptions {
   onChange?(state: State): void
   locale?: string | undefined
   page?(): Page
-  /** The visitor's identity as it is now, signed by the website's server. Asked before each hello. */
-  identity?(): string | undefined
-  /** It was refused, or one is needed: nothing goes on until `identify`. */
-  onIdentityRefused?(): void
+  /** The visitor's identity to begin with, signed by the website's server. */
+  identity?: string | undefined
+  /** This one was refused, or one is needed: nothing goes on until `identify`. */
+  onIdentityRefused?(jwt: string | undefined): void
   preview?: string | undefined
   environment?: Environment
   times?: Partial<Times>
@@ -115,7 +115,7 @@ export function createEngine(options: ConnectOptions): Engine {
 /** Talks to the relay until it is closed, whatever happens in between. */
 export function connect(options: ConnectOptions): Connection {
   const engine = createEngine(options)
-  let known = options.identity?.()
+  let known = options.identity
   function identify(jwt: string | undefined): void {
     const another = subjectOf(known) !== subjectOf(jwt)
     known = jwt
@@ -178,12 +178,12 @@ function createVisitor({ site, locale, memory, preview, ...options }: ConnectOpt
       locale,
       preview,
       token: memory.token(),
-      identity: identity?.(),
+      identity,
       page: page?.(),
       now: now()
     }),
     is(jwt: string | undefined): void {
-      identity = () => jwt
+      identity = jwt
     },
     moves(to: Page): void {
       page = () => to

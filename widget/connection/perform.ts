@@ -46,11 +46,11 @@ export function createPerformer(world: World, happen: Happen): (effect: Effect) 
       case 'keep':
         return memory.keep(effect.token)
       case 'forget':
-        return memory.forget(plug.greetedWith())
+        return memory.forget(plug.greetedWith()?.token)
       case 'wipe':
         return memory.forget(memory.token())
       case 'refused':
-        return world.onIdentityRefused?.()
+        return world.onIdentityRefused?.(plug.greetedWith()?.identity)
       case 'put':
         return memory.put(effect.item)
       case 'drop':

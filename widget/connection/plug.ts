@@ -1,30 +1,28 @@
-import type { VisitorToken } from '#shared/ids.ts'
 import type { Up } from '#shared/wire/up.ts'
 import type { World } from './perform.ts'
 import { readDown } from './reader/down.ts'
 import type { SocketLike } from './socket.ts'
-import type { Event } from './step.ts'
+import type { Event, Visit } from './step.ts'
 
 /** The one socket that counts. */
 export interface Plug {
   open(number: number): void
   send(frame: Up): void
   pull(): void
-  /** The token of the last hello. */
-  greetedWith(): VisitorToken | undefined
+  /** What the last hello said. */
+  greetedWith(): Visit | undefined
 }
 
 export function createPlug(world: World, happen: (event: Event) => void): Plug {
   const { visit, environment } = world
   let socket: SocketLike | undefined
-  let token: VisitorToken | undefined
+  let greeted: Visit | undefined
 
   /** Reports, and decides nothing. */
   function listen(opened: SocketLike, number: number): void {
     opened.onopen = () => {
-      const said = visit()
-      token = said.token
-      happen({ on: 'opened', socket: number, visit: said })
+      greeted = visit()
+      happen({ on: 'opened', socket: number, visit: greeted })
     }
     opened.onmessage = ({ data }: { data: unknown }) =>
       happen({ on: 'heard', socket: number, frame: readDown(data) })
@@ -49,6 +47,6 @@ export function createPlug(world: World, happen: (event: Event) => void): Plug {
       socket = undefined
       left?.close()
     },
-    greetedWith: () => token
+    greetedWith: () => greeted
   }
 }

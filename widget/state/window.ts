@@ -40,7 +40,8 @@ export function createWindow({ rows, atEnd }: Given): LogWindow {
   const view = signal({ height: 600 })
   let place: Place = { index: 0, above: 0 }
   let known: readonly Row[] = []
-  let span = { from: 0, to: -1 }
+  let span: Span = { from: 0, to: -1 }
+  const keptIn = findKept()
 
   function adopt(all: readonly Row[]): void {
     if (all === known) return
@@ -60,15 +61,8 @@ export function createWindow({ rows, atEnd }: Given): LogWindow {
     const { height } = view.value
     const seen = atEnd.value ? heights.total - height : top()
     span = { from: heights.find(seen - margin), to: heights.find(seen + height + margin) }
-    return { rows: all, ...layOut(heights, all, [...places(span), ...keptPlace(all)]) }
+    return { rows: all, ...layOut(heights, all, [...places(span), ...keptIn(all, kept.value)]) }
   })
-
-  let keptAt = 0
-  function keptPlace(all: readonly Row[]): number[] {
-    if (kept.value === undefined) return []
-    if (all[keptAt]?.key !== kept.value) keptAt = all.findIndex(({ key }) => key === kept.value)
-    return [keptAt]
-  }
 
   function go(y: number): void {
     const index = heights.find(y)
@@ -82,14 +76,33 @@ export function createWindow({ rows, atEnd }: Given): LogWindow {
     look(top, high, row = 0) {
       const y = heights.top(row) + top
       go(y)
-      const above = span.from > 0 && heights.top(span.from) > y - margin / 2
-      const below = span.to < heights.count - 1 && heights.top(span.to + 1) < y + high + margin / 2
-      if (above || below || view.peek().height !== high) view.value = { height: high }
+      if (!covers(heights, span, y, high) || view.peek().height !== high) view.value = { height: high }
     },
     measure: (index, high) => heights.set(index, high),
-    keep(key) {
-      kept.value = key
-    }
+    keep: key => void (kept.value = key)
+  }
+}
+
+/** The first and the last that is drawn. */
+interface Span {
+  from: number
+  to: number
+}
+
+/** What is drawn reaches far enough beyond what is seen. */
+function covers(heights: Heights, { from, to }: Span, y: number, high: number): boolean {
+  const above = from > 0 && heights.top(from) > y - margin / 2
+  const below = to < heights.count - 1 && heights.top(to + 1) < y + high + margin / 2
+  return !above && !below
+}
+
+/** Finds the row that is kept, most often where it was. */
+function findKept(): (all: readonly Row[], kept: string | undefined) => number[] {
+  let at = 0
+  return (all, kept) => {
+    if (kept === undefined) return []
+    if (all[at]?.key !== kept) at = all.findIndex(({ key }) => key === kept)
+    return [at]
   }
 }
 
@@ -122,8 +135,7 @@ function placeAfter(place: Place, { start, before, after }: Change): Place {
   return { index: Math.min(place.index, Math.max(start, after - 1)), above: 0 }
 }
 
-const places = ({ from, to }: { from: number; to: number }): number[] =>
-  [...Array(to - from + 1).keys()].map(index => from + index)
+const places = ({ from, to }: Span): number[] => [...Array(to - from + 1).keys()].map(index => from + index)
 
 function layOut(heights: Heights, rows: readonly Row[], indices: readonly number[]): Omit<Drawn, 'rows'> {
   let end = 0

@@ -87,7 +87,7 @@ function createWho({ site, memory, identity }: ShareOptions) {
     subject = whoIs(jwt)
     memory.belongTo(subject)
   }
-  becomes(identity?.())
+  becomes(identity)
   return {
     becomes,
     is: (jwt: string | undefined) => whoIs(jwt) === subject,
@@ -105,29 +105,29 @@ interface Seat extends Omit<Party, 'lost'> {
   tell(jwt: string | undefined): void
 }
 
+function begin({ engine, memory }: Table): void {
+  // While this page was away another may have left something.
+  for (const item of memory.unsent()) engine.happen({ on: 'say', item })
+  engine.happen({ on: 'wake' })
+}
+
 /** From when the page is there until it goes. */
 function sit(table: Table): Seat {
-  const { channel, engine, memory, name, show, tab } = table
+  const { channel, engine, name, show, tab } = table
   let party: Party | undefined
   let release: (() => void) | undefined
   let gone = false
-
-  function wake(): void {
-    // While this page was away another may have left something.
-    for (const item of memory.unsent()) engine.happen({ on: 'say', item })
-    engine.happen({ on: 'wake' })
-  }
 
   async function meet(): Promise<void> {
     const part = await others.load()
     if (gone || party) return
     if (part) party = part.join(table, release)
     // Without the part that shares, each tab has a socket of its own.
-    else if (!release) wake()
+    else if (!release) begin(table)
   }
   function lost(): void {
     if (gone) return
-    if (!release) return wake()
+    if (!release) return begin(table)
     release = undefined
     if (party) return party.lost()
     engine.happen({ on: 'pause' })
@@ -136,7 +136,7 @@ function sit(table: Table): Seat {
   function hold(lock: unknown): Promise<void> | undefined {
     if (gone) return undefined
     if (!lock) return void meet()
-    wake()
+    begin(table)
     return new Promise(resolve => {
       release = resolve
     })

@@ -12,7 +12,7 @@ const strayMs = 1_000
 
 /** Has the socket; tells the others what becomes of it, and does what they want done. */
 export function createLeading(table: Table, giveUp: () => void): Role {
-  const { channel, engine, environment, memory, tab } = table
+  const { channel, engine, environment, tab } = table
   const term = environment.newId()
   let count = 0
   let told = engine.state()
@@ -24,29 +24,20 @@ export function createLeading(table: Table, giveUp: () => void): Role {
 
   function answer({ from, shown, at }: Extract<Message, { is: 'ask' }>): void {
     if (yielding) return
-    if (shown && !tab.isVisible()) return yieldTo(from)
+    if (shown && !tab.isVisible()) {
+      // A browser slows down the timers of what is hidden, or stops it altogether: a tab that is looked at leads better.
+      engine.happen({ on: 'pause' })
+      post({ is: 'yours', to: from })
+      return void (yielding = environment.after(yieldMs, giveUp))
+    }
     if (at?.term === term && at.count === count) post({ is: 'here', at })
     else whole()
     if (shown) engine.happen({ on: 'wake' })
   }
 
-  // A browser slows down the timers of what is hidden, or stops it altogether: a tab that is looked at leads better.
-  function yieldTo(to: string): void {
-    engine.happen({ on: 'pause' })
-    post({ is: 'yours', to })
-    yielding = environment.after(yieldMs, giveUp)
-  }
-
-  function gather(): void {
-    const isThrough = cameThrough(engine.state().view)
-    for (const item of memory.unsent())
-      if (isThrough(item)) memory.drop(item.frame.id)
-      else engine.happen({ on: 'say', item })
-  }
-
   whole()
   tellHidden()
-  const gathering = environment.after(strayMs, gather)
+  const gathering = environment.after(strayMs, () => gather(table))
   const unwatch = tab.watch(tellHidden)
 
   return {
@@ -69,6 +60,14 @@ export function createLeading(table: Table, giveUp: () => void): Role {
       yielding?.()
     }
   }
+}
+
+/** What a tab that is gone has left is said by this one, unless it came through. */
+function gather({ engine, memory }: Table): void {
+  const isThrough = cameThrough(engine.state().view)
+  for (const item of memory.unsent())
+    if (isThrough(item)) memory.drop(item.frame.id)
+    else engine.happen({ on: 'say', item })
 }
 
 /** What another tab says is said after all that is known here, after a reload too. */

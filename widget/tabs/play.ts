@@ -141,7 +141,7 @@ function connectionOf(world: World, page: Inside, identity: string | undefined):
   const options = {
     url: 'ws://relay',
     site: 'shop',
-    identity: () => identity,
+    identity,
     memory: createMemory('shop', () => storageOf(world, page)),
     openSocket() {
       const socket = world.relay.open(tell)

@@ -12,7 +12,6 @@ export const base = `
 :where(.panel *){box-sizing:border-box;margin:0;padding:0;font:inherit;color:inherit;border:0;background:none;list-style:none;
 overflow-wrap:anywhere}
 :where(button:not(:disabled)){cursor:pointer;touch-action:manipulation}
-:where(.panel :focus){outline:0}
 :where(.panel :focus-visible){outline:2px solid var(--ring);outline-offset:2px}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .icon{width:20px;flex:none;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
