@@ -31,8 +31,8 @@ const others = lazy(() => import('./party.ts'))
  * the socket at once; all that it takes to share it is loaded when there is somebody to share with.
  */
 export function share(options: ShareOptions, tab: Tab | undefined): SharedConnection {
-  const { memory, environment = realEnvironment, onChange, onVisitor } = options
-  const who = createWho(options)
+  const { site, memory, environment = realEnvironment, onChange, onVisitor } = options
+  let subject = adopt(memory, options.identity)
   const engine = createEngine({ ...options, onChange: state => (seat ? seat.changed(state) : show(state)) })
   let shown = engine.state()
   let seat: Seat | undefined
@@ -51,17 +51,17 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
   function happen(event: Event): void {
     if (event.on === 'pause') leave()
     else if (event.on === 'wake' && tab && !seat && !over)
-      seat = sit({ tab, engine, memory, environment, show, identified, ...who.table(tab) })
+      seat = sit({ tab, engine, memory, environment, show, identified, ...tableOf(site, subject, tab) })
     else (seat ?? engine).happen(event)
   }
   function identified(jwt: string | undefined): void {
-    const another = !who.is(jwt)
+    const another = whoIs(jwt) !== subject
     const wasHere = !tab || !!seat
     if (another) leave()
     engine.identify(jwt, another)
     if (!another) return
     memory.keepDraft('')
-    who.becomes(jwt)
+    subject = adopt(memory, jwt)
     onVisitor?.()
     if (wasHere) happen({ on: 'wake' })
   }
@@ -76,26 +76,21 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
   }
 
   happen({ on: 'wake' })
-  const leads = () => !tab || !!seat?.leads()
-  return { ...front({ state: () => shown, happen }, environment), identify, close, leads }
+  const ahead = front({ state: () => shown, happen }, environment)
+  return { ...ahead, identify, close, leads: () => !tab || !!seat?.leads() }
 }
 
-/** Whose the connection is: visitors of different names have neither a table nor what is unsent together. */
-function createWho({ site, memory, identity }: ShareOptions) {
-  let subject: string | undefined
-  function becomes(jwt: string | undefined): void {
-    subject = whoIs(jwt)
-    memory.belongTo(subject)
-  }
-  becomes(identity)
-  return {
-    becomes,
-    is: (jwt: string | undefined) => whoIs(jwt) === subject,
-    table({ openChannel }: Tab) {
-      const name = ['footbridge', site, language, subject ?? []].flat().join(':')
-      return { name, channel: openChannel(name) }
-    }
-  }
+/** Visitors of different names have neither a table nor what is unsent together. */
+function tableOf(site: string, subject: string | undefined, { openChannel }: Tab) {
+  const name = ['footbridge', site, language, subject ?? []].flat().join(':')
+  return { name, channel: openChannel(name) }
+}
+
+/** What is kept here is this visitor's from here on. Answers who that is. */
+function adopt(memory: SiteMemory, jwt: string | undefined): string | undefined {
+  const subject = whoIs(jwt)
+  memory.belongTo(subject)
+  return subject
 }
 
 const whoIs = (jwt: string | undefined) => (jwt === undefined ? undefined : String(subjectOf(jwt)))
