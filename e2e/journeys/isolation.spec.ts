@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { notices } from '../actors/notices.ts'
 import type { Visitor } from '../actors/visitor.ts'
 import { expect, test } from '../fixtures.ts'
 import { sabotages } from '../isolation/sabotages.ts'
@@ -41,6 +42,9 @@ test('[DI1] the strictest policy is not breached, whatever the visitor is shown'
   await isShownEveryKind(visitor)
   await visitor.says('**bold** and `code`')
   await visitor.sees('You said: bold and code')
+  await visitor.fillsIn({ 'Your name': 'Ada', 'Your email': 'ada@example.com', About: 'Sales' })
+  await visitor.presses('Submit')
+  await visitor.sees(notices.answered)
   await visitor.says('picture')
   await visitor.page.getByRole('img', { name: 'A drawing of the word harbour' }).last().click()
   await expect(visitor.page.locator('dialog[open]')).toBeVisible()
