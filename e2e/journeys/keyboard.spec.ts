@@ -81,17 +81,17 @@ test('[AC17] by keyboard: the menu gives the conversation as a file, earlier one
   page
 }) => {
   const stage = await enters(page, plays.menu)
-  const chooses = async (place: number) => {
+  const chooses = async (label: string) => {
     await goes(page, 'Shift+Tab', '.menu-button')
     await strikes(page, 'Enter')
     await expect(page.locator('.menu button').first()).toBeFocused()
-    await strikes(page, ...Array.from({ length: place }, () => 'ArrowDown'))
+    await goes(page, 'ArrowDown', `.menu button:text-is("${label}")`)
   }
-  await chooses(3)
+  await chooses('Download conversation')
   const [download] = await Promise.all([page.waitForEvent('download'), strikes(page, 'Enter')])
   expect(download.suggestedFilename()).toMatch(/\.txt$/)
   await expect(page.locator('.menu-button')).toBeFocused()
-  await chooses(2)
+  await chooses('Earlier conversations')
   await strikes(page, 'Enter')
   await goes(page, 'Tab', '.pasts button')
   await strikes(page, 'Enter')
@@ -100,7 +100,7 @@ test('[AC17] by keyboard: the menu gives the conversation as a file, earlier one
   await expect(page.locator('.pasts')).toBeVisible()
   await strikes(page, 'Escape')
   await expect(page.locator('.menu-button')).toBeFocused()
-  await chooses(4)
+  await chooses('Erase my data')
   await strikes(page, 'Enter')
   await goes(page, 'Tab', '.grave')
   await strikes(page, 'Enter')
