@@ -113,7 +113,7 @@ const welcome = ({ site, can, receipts }: Play, head: number) => ({
 
 const html = ({
   lang = 'en'
-}: Play) => `<!doctype html><html lang="${lang}"${lang === 'ar' ? ' dir="rtl"' : ''}>
+}: Play) => `<!doctype html><html lang="${lang}"${lang.startsWith('ar') ? ' dir="rtl"' : ''}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Stage</title>
 <style>html{color-scheme:light dark}</style></head>
 <body><main><h1>Stage</h1></main><script src="/widget.js" data-site="stage" async></script></body></html>`

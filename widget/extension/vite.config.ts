@@ -69,6 +69,14 @@ function bringAlong(): Plugin {
   }
 }
 
+/** A preview offers no window of its own: what would run in it, and ask the relay for the widget, stays at home. */
+function leaveTheWindow(): Plugin {
+  return {
+    name: 'leave-the-window',
+    load: id => (id.endsWith('/pop-out/window.ts') ? '' : undefined)
+  }
+}
+
 /** Each language by its name: whatever else lies in the folder, such as its tests, stays at home. */
 function languages(rest: string): string {
   const names = readdirSync(here(`../words/${rest}`)).filter(name => /^[a-z]{2}\.ts$/.test(name))
@@ -81,7 +89,7 @@ export default defineConfig({
   root: here('.'),
   publicDir: false,
   ...(widget.oxc !== undefined && { oxc: widget.oxc }),
-  plugins: [bringAlong(), dropConversions(), shell()],
+  plugins: [bringAlong(), leaveTheWindow(), dropConversions(), shell()],
   build: {
     outDir: here('../../dist/extension'),
     emptyOutDir: true,
