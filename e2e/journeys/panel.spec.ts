@@ -118,7 +118,10 @@ test('[PA8] the menu is opened, walked through and left by keyboard', async ({ p
   await expect(button(page, 'Start over')).toHaveCount(0)
   await more.click()
   // The menu may lie over most of the log.
-  await page.getByRole('dialog').getByRole('log').click({ position: { x: 8, y: 8 } })
+  await page
+    .getByRole('dialog')
+    .getByRole('log')
+    .click({ position: { x: 8, y: 8 } })
   await expect(button(page, 'Start over')).toHaveCount(0)
 })
 

@@ -94,7 +94,9 @@ class Keeper implements Tended {
   /** What is taken out of the page and put back is scrolled to its beginning, and nobody says so. */
   #moved(): void {
     for (const page of [document, document.documentElement]) this.#moves.observe(page, { childList: true })
-    if (this.#last > 0 && this.#log.scrollTop === 0) this.#hold()
+    if (this.#last <= 0 || this.#log.scrollTop > 0) return
+    this.#last = -1
+    this.#hold()
   }
 
   #hold(): void {
