@@ -106,8 +106,8 @@ function writing(tables: Tables, { clock }: StoreOptions): Pick<Store, 'append' 
     async markSeen(conversation, seq) {
       await stored(committer, () => readers.markSeen(conversation, seq))
     },
-    async disarm(id) {
-      await stored(committer, () => alarms.disarm(id))
+    async disarm(alarm) {
+      await stored(committer, () => alarms.disarm(alarm))
     }
   }
 }
