@@ -28,7 +28,7 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
     finish: () => committer.finish(),
     ...writing(tables, options),
     ...outbox(tables, options),
-    ...createVisitors(db, addresses),
+    ...createVisitors(db, options.clock, addresses),
     read: async (conversation, after, limit) => tables.entries.read(conversation, after, limit),
     stored: async (after, limit) => readers.stored(after, limit),
     byClientId: async (conversation, id) => tables.entries.byClientId(conversation, id),
