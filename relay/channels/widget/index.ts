@@ -5,6 +5,7 @@ import type { ConversationId } from '#shared/ids.ts'
 import type { Activity, ActivityHub } from '../../conversation/activity.ts'
 import { Buckets, type Rate } from '../../lib/bucket.ts'
 import { createGather } from './gather.ts'
+import type { Caller } from './greet.ts'
 import { Rooms } from './rooms.ts'
 import { Session, type SessionParts } from './session.ts'
 import { mayOpen } from './verify.ts'
@@ -25,6 +26,9 @@ const sweepEveryMs = 5_000
 /** After a restart the widgets come back over this time, not all at once. */
 const spreadMs = 5_000
 
+/** Pages of old entries for one address; a widget asks for one after the other. */
+const pagesAtMost: Rate = { burst: 100, perSecond: 10 }
+
 const statuses = {
   full: '503 Service Unavailable',
   origin: '403 Forbidden',
@@ -37,6 +41,7 @@ export class WidgetChannel {
   readonly #rooms = new Rooms()
   readonly #opening: Buckets
   readonly #beginning: Buckets
+  readonly #reading = new Buckets(pagesAtMost)
   readonly #stops: (() => void)[]
   readonly #sessionParts: SessionParts
   readonly #server = new WebSocketServer({
@@ -76,8 +81,7 @@ export class WidgetChannel {
       return
     }
     this.#server.handleUpgrade(request, socket, head, ws => {
-      const mayBegin = () => this.#beginning.take(address, this.#parts.clock.now())
-      const caller = { origin: request.headers.origin, mayBegin }
+      const caller = this.#callerAt(address, request.headers.origin)
       const session = new Session([ws, createGather(socket)], caller, this.#sessionParts)
       this.#rooms.enter(session)
       this.#parts.meter.sockets(this.#rooms.size)
@@ -112,11 +116,21 @@ export class WidgetChannel {
     return undefined
   }
 
+  #callerAt(address: string, origin: string | undefined): Caller {
+    const { clock } = this.#parts
+    return {
+      origin,
+      mayBegin: () => this.#beginning.take(address, clock.now()),
+      mayRead: () => this.#reading.take(address, clock.now())
+    }
+  }
+
   #sweep(): void {
     const now = this.#parts.clock.now()
     for (const session of this.#rooms.sessions()) session.sweep(now)
     this.#opening.sweep(now)
     this.#beginning.sweep(now)
+    this.#reading.sweep(now)
   }
 
   async #erase(visitor: string): Promise<boolean> {

@@ -204,6 +204,43 @@ test('[K11] one address may open only so many sockets and conversations', async 
   expect([await fifth.opened, fifth.refusedWith]).toEqual([false, 429])
 })
 
+test('[K18] who asks for old entries as fast as can be waits for them, and nobody else does', async () => {
+  await relay.close()
+  const clock = testClock(Date.now())
+  relay = await runRelay('', { clock })
+  const greedy = relay.socket()
+  const { conversation } = await greedy.hello({ version: 2 })
+  const answers = () => greedy.frames.filter(({ type }) => type === 'older' || type === 'past').length
+  for (let n = 0; n < 75; n += 1) {
+    await greedy.send({ type: 'older', conversation, limit: 200 })
+    await greedy.send({ type: 'past' })
+  }
+  await until(() => answers() >= 100)
+  const other = relay.socket()
+  await other.hello({ version: 2 })
+  for (const text of ['one', 'two', 'three']) {
+    const id = `client-${text}-000`
+    await other.send({ type: 'say', id, text })
+    await other.heard(frame => frame.type === 'said' && frame.id === id)
+  }
+  expect(answers()).toBe(100)
+  await until(() => {
+    clock.move(100)
+    return answers() === 150
+  })
+})
+
+test('[K18] who goes on asking without end is cut off', async () => {
+  await relay.close()
+  relay = await runRelay('limits: { frames: { burst: 10000, perSecond: 1 } }', {
+    clock: testClock(Date.now())
+  })
+  const again = relay.socket()
+  await again.hello({ version: 2 })
+  for (let n = 0; n < 500; n += 1) await again.send('{"type":"older","conversation":"none","limit":200}')
+  expect((await again.closed).code).toBe(byes.tooFast.code)
+})
+
 test('[K12] a widget that is too old is told to stop', async () => {
   const client = relay.socket()
   await client.send('{"type":"hello","version":0,"site":"shop"}')
