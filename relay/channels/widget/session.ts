@@ -161,22 +161,18 @@ export class Session {
 
   async #greet(hello: Hello): Promise<void> {
     if (this.#over) return
-    if (this.#greeted) {
-      this.bye('badFrame')
-      return
-    }
+    if (this.#greeted) return this.bye('badFrame')
     this.#greeted = true
     const greeting = await greet(this.#parts, this.#caller, hello)
     if (this.#over) return
-    if ('bye' in greeting) {
-      this.bye(greeting.bye)
-      return
-    }
+    if ('bye' in greeting) return this.bye(greeting.bye)
     this.#guest = greeting
     this.send(greeting.welcome)
     const { conversation, after, head } = greeting.welcome
     this.#parts.joined(this, conversation)
     this.#unfollow = this.#parts.follow(conversation, after, entries => this.#outlet.breathe(entries))
+    // An erasure tells whoever is in the room; who was on the way in asks.
+    if (!(await this.#parts.store.isOf(greeting.visitor, conversation))) return this.bye('erased')
     // Whoever has just begun has said so already.
     if (hello.page && head > 1) await this.#move(hello.page, conversation)
   }
