@@ -22,6 +22,9 @@ export interface WidgetParts extends Omit<SessionParts, 'joined' | 'left' | 'lim
 
 /** The largest frame a widget may send. */
 const maxFrameBytes = 65_536
+/** Its parts, and the pieces they may come in: browsers send a frame whole, and the network cuts it in a few. */
+const maxFragments = 64
+const maxBufferedChunks = 1_024
 const sweepEveryMs = 5_000
 /** After a restart the widgets come back over this time, not all at once. */
 const spreadMs = 5_000
@@ -47,6 +50,8 @@ export class WidgetChannel {
   readonly #server = new WebSocketServer({
     noServer: true,
     maxPayload: maxFrameBytes,
+    maxFragments,
+    maxBufferedChunks,
     perMessageDeflate: false,
     clientTracking: false
   })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { byes } from '#shared/wire/byes.ts'
 import type { Down } from '#shared/wire/down.ts'
 import { wireVersion } from '#shared/wire/version.ts'
@@ -91,6 +92,31 @@ test('[K5] a frame above 64 KiB is never read', async () => {
   await client.hello()
   await client.send(say('big', 'x'.repeat(65_536)))
   expect((await client.closed).code).toBe(1009)
+})
+
+/** Without a hello, for what no widget does. */
+async function bare(): Promise<{ socket: WebSocket; ended: Promise<number | string> }> {
+  const socket = new WebSocket(`${relay.url.replace('http', 'ws')}/ws?site=shop`, { headers: { origin } })
+  socket.on('error', () => undefined)
+  const ended = new Promise<number | string>(resolve => {
+    socket.once('message', data => resolve(String(data)))
+    socket.once('close', code => resolve(code))
+  })
+  await new Promise(resolve => socket.once('open', resolve))
+  return { socket, ended }
+}
+
+test('[K5] a frame in more parts than a browser makes of one is never read', async () => {
+  const { socket, ended } = await bare()
+  for (let part = 0; part < 100; part += 1) socket.send(part === 0 ? '{"type":' : '', { fin: false })
+  socket.send('"ping"}')
+  expect(await ended).toBe(1008)
+})
+
+test('[K10] who floods with what no page can send is cut off as well', async () => {
+  const { socket, ended } = await bare()
+  for (let n = 0; n < 1_000; n += 1) socket.ping()
+  expect(await ended).toBe(1006)
 })
 
 test('[K6] what is said is acknowledged with its place and shown, and a repeat is answered the same', async () => {
