@@ -4,6 +4,7 @@ import { type RawData, WebSocketServer } from 'ws'
 import type { ConversationId } from '#shared/ids.ts'
 import type { Activity, ActivityHub } from '../../conversation/activity.ts'
 import { Buckets, type Rate } from '../../lib/bucket.ts'
+import { turnAway } from '../../lib/turn-away.ts'
 import { createGather } from './gather.ts'
 import type { Caller } from './greet.ts'
 import { Rooms } from './rooms.ts'
@@ -82,7 +83,7 @@ export class WidgetChannel {
     const why = this.#refusal(request, address)
     if (why) {
       this.#parts.meter.turnedAway(why)
-      socket.end(`HTTP/1.1 ${statuses[why]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+      turnAway(socket, statuses[why])
       return
     }
     this.#server.handleUpgrade(request, socket, head, ws => {
