@@ -99,7 +99,7 @@ async function bare(): Promise<{ socket: WebSocket; ended: Promise<number | stri
   const socket = new WebSocket(`${relay.url.replace('http', 'ws')}/ws?site=shop`, { headers: { origin } })
   socket.on('error', () => undefined)
   const ended = new Promise<number | string>(resolve => {
-    socket.once('message', data => resolve(String(data)))
+    socket.once('message', (data: Buffer) => resolve(data.toString('utf8')))
     socket.once('close', code => resolve(code))
   })
   await new Promise(resolve => socket.once('open', resolve))
