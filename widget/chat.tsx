@@ -59,7 +59,6 @@ function begin({ settings }: Mounted, words: Words) {
   const state = createChatState({
     words,
     title: settings.title,
-    draft: memory.draft(),
     visible: document.visibilityState === 'visible',
     now,
     after

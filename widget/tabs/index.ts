@@ -17,7 +17,7 @@ export interface SharedConnection extends Connection {
 
 export interface ShareOptions extends ConnectOptions {
   memory: SiteMemory
-  /** It is another visitor from here on. */
+  /** What is kept is this visitor's: told at first, and whenever it is another. */
   onVisitor?(): void
 }
 
@@ -32,12 +32,19 @@ const others = lazy(() => import('./party.ts'))
  */
 export function share(options: ShareOptions, tab: Tab | undefined): SharedConnection {
   const { site, memory, environment = realEnvironment, onChange, onVisitor } = options
-  let subject = adopt(memory, options.identity)
+  let subject = adopt(options.identity)
   const engine = createEngine({ ...options, onChange: state => (seat ? seat.changed(state) : show(state)) })
   let shown = engine.state()
   let seat: Seat | undefined
   let over = false
 
+  /** What is kept here is this visitor's from here on. Answers who that is. */
+  function adopt(jwt: string | undefined): string | undefined {
+    const who = whoIs(jwt)
+    memory.belongTo(who)
+    onVisitor?.()
+    return who
+  }
   function show(state: State): void {
     shown = state
     onChange?.(state)
@@ -61,8 +68,7 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
     engine.identify(jwt, another)
     if (!another) return
     memory.keepDraft('')
-    subject = adopt(memory, jwt)
-    onVisitor?.()
+    subject = adopt(jwt)
     if (wasHere) happen({ on: 'wake' })
   }
   function identify(jwt: string | undefined): void {
@@ -84,13 +90,6 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
 function tableOf(site: string, subject: string | undefined, { openChannel }: Tab) {
   const name = ['footbridge', site, language, subject ?? []].flat().join(':')
   return { name, channel: openChannel(name) }
-}
-
-/** What is kept here is this visitor's from here on. Answers who that is. */
-function adopt(memory: SiteMemory, jwt: string | undefined): string | undefined {
-  const subject = whoIs(jwt)
-  memory.belongTo(subject)
-  return subject
 }
 
 const whoIs = (jwt: string | undefined) => (jwt === undefined ? undefined : String(subjectOf(jwt)))

@@ -187,6 +187,16 @@ test('[TB10] a newer proof of the same visitor changes nothing, and nothing is l
   expect([first.texts(), second.texts()]).toEqual([['still mine'], ['still mine']])
 })
 
+test('[TB10] whoever is there finds the draft that is theirs, from the start', () => {
+  const storage = new Map([
+    ['footbridge:shop:draft', 'of nobody known'],
+    ['footbridge:shop:as:A:draft', 'of A']
+  ])
+  const browser = createBrowser(storage)
+  expect(browser.open(true, proof('A')).drafts).toEqual(['of A'])
+  expect(browser.open().drafts).toEqual(['of nobody known'])
+})
+
 test('[TB10] who is named by the website does not find what somebody else has not sent', async () => {
   const browser = createBrowser()
   const nobody = browser.open()
