@@ -112,12 +112,13 @@ function sit(table: Table): Seat {
   let release: (() => void) | undefined
   let gone = false
 
-  async function meet(): Promise<void> {
+  async function meet(heard?: never): Promise<void> {
     const part = await others.load()
-    if (gone || party) return
-    if (part) party = part.join(table, release)
+    if (gone) return
+    if (part) party ??= part.join(table, release)
     // Without the part that shares, each tab has a socket of its own.
     else if (!release) begin(table)
+    if (party && heard) channel.onmessage?.(heard)
   }
   function lost(): void {
     if (gone) return
@@ -136,7 +137,7 @@ function sit(table: Table): Seat {
     })
   }
 
-  channel.onmessage = () => void meet()
+  channel.onmessage = heard => void meet(heard)
   tab.locks.request(name, { ifAvailable: true }, hold).catch(lost)
 
   return {

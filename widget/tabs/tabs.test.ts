@@ -187,6 +187,30 @@ test('[TB10] a newer proof of the same visitor changes nothing, and nothing is l
   expect([first.texts(), second.texts()]).toEqual([['still mine'], ['still mine']])
 })
 
+test('[TB10] a tab that has not met another yet is told who is there by that one’s first word', async () => {
+  const browser = createBrowser()
+  const first = browser.open(true, proof('A'))
+  await browser.settle()
+  const second = browser.open(true, proof('A'))
+  second.connection.identify(undefined)
+  await browser.settle()
+  expect(browser.relay.greeted).toEqual([proof('A'), undefined])
+  expect([first.connection.leads(), second.connection.leads()].sort()).toEqual([false, true])
+})
+
+test('[TB9] what another tab led long ago is history to one that comes', async () => {
+  const browser = createBrowser()
+  browser.open()
+  await browser.settle()
+  browser.relay.botSays('one')
+  browser.relay.botSays('two')
+  await browser.settle()
+  const second = browser.open()
+  await browser.settle()
+  expect(second.texts()).toEqual(['one', 'two'])
+  expect(second.connection.state().view.head).toBe(3)
+})
+
 test('[TB10] whoever is there finds the draft that is theirs, from the start', () => {
   const storage = new Map([
     ['footbridge:shop:draft', 'of nobody known'],
@@ -201,7 +225,7 @@ test('[TB10] who is named by the website does not find what somebody else has no
   const browser = createBrowser()
   const nobody = browser.open()
   nobody.connection.say('from nobody')
-  await browser.tick(2)
+  await browser.tick(1)
   const named = browser.open(true, proof('A'))
   expect(named.connection.state().unsent).toEqual([])
   expect(browser.open().connection.state().unsent).toHaveLength(1)
