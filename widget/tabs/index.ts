@@ -61,19 +61,18 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
       seat = sit({ tab, engine, memory, environment, show, identified, ...tableOf(site, subject, tab) })
     else (seat ?? engine).happen(event)
   }
-  function identified(jwt: string | undefined): void {
-    const another = whoIs(jwt) !== subject
-    const wasHere = !tab || !!seat
-    if (another) leave()
+  function identified(jwt: string | undefined, another = whoIs(jwt) !== subject): void {
+    if (!another) return engine.identify(jwt, another)
+    const wasHere = !tab || seat
+    leave()
     engine.identify(jwt, another)
-    if (!another) return
     memory.keepDraft('')
     subject = adopt(jwt)
     if (wasHere) happen({ on: 'wake' })
   }
-  function identify(jwt: string | undefined): void {
-    seat?.tell(jwt)
-    identified(jwt)
+  function identify(jwt: string | undefined, another?: boolean): void {
+    seat?.tell(jwt, another)
+    identified(jwt, another)
   }
   function close(): void {
     leave()
@@ -96,7 +95,7 @@ const whoIs = (jwt: string | undefined) => (jwt === undefined ? undefined : Stri
 
 interface Seat extends Omit<Party, 'lost'> {
   /** Tells the other tabs who the visitor is. */
-  tell(jwt: string | undefined): void
+  tell(jwt: string | undefined, another: boolean | undefined): void
 }
 
 function begin({ engine, memory }: Table): void {
@@ -144,7 +143,7 @@ function sit(table: Table): Seat {
     leads: () => (party ? party.leads() : !!release),
     happen: event => (party ?? engine).happen(event),
     changed: state => (party ? party.changed(state) : show(state)),
-    tell: jwt => channel.postMessage({ is: 'identity', jwt }),
+    tell: (jwt, another) => channel.postMessage({ is: 'identity', jwt, another }),
     leave() {
       gone = true
       party?.leave()

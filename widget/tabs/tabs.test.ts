@@ -211,6 +211,27 @@ test('[TB9] what another tab led long ago is history to one that comes', async (
   expect(second.connection.state().view.head).toBe(3)
 })
 
+test('[TB10] who signs out and was never named leaves nothing either, in any tab', async () => {
+  const browser = createBrowser()
+  const pages = [browser.open(), browser.open()]
+  await browser.settle()
+  browser.relay.cut()
+  pages[1]?.connection.say('a secret')
+  await browser.settle()
+  pages[1]?.connection.identify(undefined)
+  await browser.settle()
+  expect([...browser.storage.keys()]).toHaveLength(1)
+  pages[1]?.connection.identify(undefined, true)
+  await browser.settle()
+  for (const page of pages) expect(JSON.stringify(page.connection.state())).not.toContain('secret')
+  expect([...browser.storage.keys()]).toEqual([])
+  expect([browser.relay.said, browser.relay.sockets(), browser.relay.greeted]).toEqual([
+    [],
+    1,
+    [undefined, undefined]
+  ])
+})
+
 test('[TB10] whoever is there finds the draft that is theirs, from the start', () => {
   const storage = new Map([
     ['footbridge:shop:draft', 'of nobody known'],
