@@ -43,13 +43,13 @@ test('[D19] what a page is slow to say of one visitor is not said of the next', 
   const { page } = visitor
   await visitor.beginsAChat()
   await page.evaluate(async jwt => {
-    // So that its part is there.
-    await window.Footbridge?.prefill('')
     let tell = () => {}
     const asked = new Promise<string>(done => {
       tell = () => done(jwt)
     })
     const first = window.Footbridge?.identify(() => asked)
+    // By then the page has been asked.
+    await window.Footbridge?.prefill('')
     await window.Footbridge?.logout()
     tell()
     await first
