@@ -50,7 +50,7 @@ export async function prepare(settings: Settings, attended: boolean): Promise<(m
 
 /** Everything behind the launcher: wired here, and nowhere else. */
 function startChat(mounted: Mounted, words: Words, identity: string | undefined): Chat {
-  const { settings, root, box, now, onClose } = mounted
+  const { settings, root, frame, box, now, onClose } = mounted
   const memory = createMemory(settings.site, () => localStorage)
   const visible = document.visibilityState === 'visible'
   const state = createChatState({ ...realEnvironment, words, title: settings.title, visible })
@@ -91,7 +91,7 @@ function startChat(mounted: Mounted, words: Words, identity: string | undefined)
     nameLauncher(mounted, state),
     effect(() => connection.seen(state.looking.value)),
     reachOut({ mounted, state, leads: connection.leads }),
-    listen({ root, state, connection, onClose }),
+    listen({ frame, state, connection, onClose }),
     ...(settings.target ? [] : [whenWhole(box, state.open, onClose)]),
     () => page?.stop(),
     connection.close
