@@ -84,7 +84,8 @@ test('[D6] what is destroyed while it opens, or commanded after that, does not c
     const held = window.Footbridge
     const opened = held?.open()
     await held?.destroy()
-    const late = [opened, held?.open(), held?.set({ theme: 'dark' }), held?.hide(), held?.close()]
+    if (!held || !opened) return []
+    const late = [opened, held.open(), held.set({ theme: 'dark' }), held.hide(), held.close()]
     return (await Promise.allSettled(late)).map(({ status }) => status)
   })
   expect(answers).toEqual(['rejected', 'rejected', 'rejected', 'fulfilled', 'fulfilled'])

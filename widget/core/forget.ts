@@ -2,8 +2,8 @@
 export function forget(site: string): void {
   const base = `footbridge:${site}`
   try {
-    for (const key of Object.keys(localStorage))
-      if (key === base || key.startsWith(`${base}:`)) localStorage.removeItem(key)
+    const names = Object.keys(localStorage).filter(name => name === base || name.startsWith(`${base}:`))
+    for (const name of names) localStorage.removeItem(name)
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }
