@@ -31,20 +31,13 @@ const others = lazy(() => import('./party.ts'))
  * the socket at once; all that it takes to share it is loaded when there is somebody to share with.
  */
 export function share(options: ShareOptions, tab: Tab | undefined): SharedConnection {
-  const { site, memory, environment = realEnvironment, onChange, onVisitor } = options
-  let subject = adopt(options.identity)
+  const { site, memory, environment = realEnvironment, onChange } = options
+  let subject = adopt(options, options.identity)
   const engine = createEngine({ ...options, onChange: state => (seat ? seat.changed(state) : show(state)) })
   let shown = engine.state()
   let seat: Seat | undefined
   let over = false
 
-  /** What is kept here is this visitor's from here on. Answers who that is. */
-  function adopt(jwt: string | undefined): string | undefined {
-    const who = whoIs(jwt)
-    memory.belongTo(who)
-    onVisitor?.()
-    return who
-  }
   function show(state: State): void {
     shown = state
     onChange?.(state)
@@ -67,7 +60,7 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
     leave()
     engine.identify(jwt, another)
     memory.keepDraft('')
-    subject = adopt(jwt)
+    subject = adopt(options, jwt)
     if (wasHere) happen({ on: 'wake' })
   }
   function identify(jwt: string | undefined, another?: boolean): void {
@@ -89,6 +82,14 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
 function tableOf(site: string, subject: string | undefined, { openChannel }: Tab) {
   const name = ['footbridge', site, language, subject ?? []].flat().join(':')
   return { name, channel: openChannel(name) }
+}
+
+/** What is kept here is this visitor's from here on. Answers who that is. */
+function adopt({ memory, onVisitor }: ShareOptions, jwt: string | undefined): string | undefined {
+  const who = whoIs(jwt)
+  memory.belongTo(who)
+  onVisitor?.()
+  return who
 }
 
 const whoIs = (jwt: string | undefined) => (jwt === undefined ? undefined : String(subjectOf(jwt)))
