@@ -55,8 +55,11 @@ export interface Connection {
   erase(): void
   /** The page is another now. */
   page(page: Page): void
-  /** Somebody else is there, or nobody who is known: begins with nothing. The same one with a new proof goes on. */
-  identify(jwt: string | undefined): void
+  /**
+   * Somebody else is there, or nobody who is known: begins with nothing. The same one with a new proof goes on, unless
+   * it is said that this is `another`: of those whom nobody knows, nobody else can tell.
+   */
+  identify(jwt: string | undefined, another?: boolean): void
   /** The network may be back, or the page is looked at again. */
   wake(): void
   /** The page goes away, perhaps to come back: let the socket go until `wake`. */
@@ -116,8 +119,7 @@ export function createEngine(options: ConnectOptions): Engine {
 export function connect(options: ConnectOptions): Connection {
   const engine = createEngine(options)
   let known = options.identity
-  function identify(jwt: string | undefined): void {
-    const another = subjectOf(known) !== subjectOf(jwt)
+  function identify(jwt: string | undefined, another = subjectOf(known) !== subjectOf(jwt)): void {
     known = jwt
     engine.identify(jwt, another)
   }

@@ -27,7 +27,7 @@ function start(stage: Stage, files: Files, queue: Queue): Running {
       const { createCommands }: Commands = await import(
         /* @vite-ignore */ besideTheLoader(COMMANDS_FILE + tries)
       )
-      createCommands({ stage, files, queue, life })
+      createCommands({ stage, queue, life })
     } catch (failure) {
       // A browser may remember that an address failed.
       tries += '?'

@@ -24,7 +24,7 @@ const elsewhereMs = 500
 /** Tells a visitor who looks elsewhere that somebody said something. Answers how to stop. */
 export function tellNews(bell: Bell): () => void {
   const { unread, visible } = bell.state
-  const badge = createTitleBadge(document)
+  const badge = createTitleBadge(document, bell.site)
   const ringer = createRinger(bell)
   const titles = new MutationObserver(badge.look)
   titles.observe(document.head, { childList: true, subtree: true, characterData: true })

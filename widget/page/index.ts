@@ -97,7 +97,14 @@ function createCommands({ mounted, state, connection, verbs }: Ears) {
       connection.page(pageOf(mounted.settings))
     },
     async identify() {
-      connection.identify(await identityOf(mounted.settings))
+      const { settings } = mounted
+      const { identity } = settings
+      const jwt = await identityOf(settings)
+      // Whoever has come meanwhile was told by the page itself.
+      if (settings.identity === identity) connection.identify(jwt)
+    },
+    logout() {
+      connection.identify(undefined, true)
     }
   }
 }

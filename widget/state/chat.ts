@@ -101,7 +101,6 @@ export interface ChatOptions {
   words: Words
   /** The page's own title for the panel, if it has one. */
   title: string | undefined
-  draft: string
   visible: boolean
   now(): number
   after: After
@@ -120,7 +119,7 @@ export function createChatState({ words, title, ...options }: ChatOptions): Chat
     pointed: signal<string | undefined>(undefined),
     copied: signal<string | undefined>(undefined),
     unfolded: signal<ReadonlySet<string>>(new Set()),
-    draft: signal(options.draft),
+    draft: signal(''),
     forms: signal({}),
     sheet: signal(undefined),
     wanted: signal(new Set<string>()),

@@ -85,7 +85,6 @@ function looksFor(length: number): number {
   const chat = createChatState({
     words: english,
     title: undefined,
-    draft: '',
     visible: true,
     now: () => 0,
     after: () => () => {}
