@@ -62,15 +62,9 @@ export class Visitor {
     return this.#tab.resize(width, height)
   }
 
-  /** Once it stands still: nobody hits what is on its way. */
+  /** Nobody hits what is on its way. */
   async presses(selector: string, words = ''): Promise<void> {
-    let before: Found | undefined
-    const still = (found: Found | undefined) => {
-      const same = found && found.x === before?.x && found.y === before.y
-      before = found
-      return same && found
-    }
-    await this.#tab.click(await this.#until(`${selector} "${words}"`, still, selector, words))
+    await this.#tab.click(await this.seesAtRest(selector, words))
   }
 
   async writes(text: string): Promise<void> {
@@ -97,7 +91,8 @@ export class Visitor {
     const passed: string[] = []
     while (passed.length < 40) {
       const focus = await this.focus()
-      if (focus && !(focus.marked && focus.shown)) throw new Error(`nobody sees the focus: ${JSON.stringify(focus)}`)
+      if (focus && !(focus.marked && focus.shown))
+        throw new Error(`nobody sees the focus: ${JSON.stringify(focus)}`)
       if (focus?.what.includes(to)) return
       passed.push(focus?.what ?? 'the page')
       await this.#tab.type(key)
@@ -113,6 +108,17 @@ export class Visitor {
   /** Waits until it is there. */
   sees(selector: string, words = ''): Promise<Found> {
     return this.#until(`${selector} "${words}"`, found => found, selector, words)
+  }
+
+  /** Waits until it is there and stands still. */
+  seesAtRest(selector: string, words = ''): Promise<Found> {
+    let before: Found | undefined
+    const still = (found: Found | undefined) => {
+      const same = found && found.x === before?.x && found.y === before.y
+      before = found
+      return same && found
+    }
+    return this.#until(`${selector} "${words}"`, still, selector, words)
   }
 
   async doesNotSee(selector: string, words = ''): Promise<void> {

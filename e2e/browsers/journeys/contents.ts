@@ -83,6 +83,8 @@ export const contents: readonly Journey[] = [
       await visitor.goes(keys.shift + keys.tab, 'ul.carousel')
       await visitor.types(keys.end)
       await visitor.sees('.turns p', '3')
+      // WebKit loses a wish that comes while it still fulfils the one before.
+      await visitor.seesAtRest('.card', 'Viaduct')
       await visitor.types(keys.home)
       await visitor.sees('.turns p', '1')
       // The row is one stop of Tab; Enter leads into it.
