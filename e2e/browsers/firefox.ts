@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import WebSocket from 'ws'
 import { type Driver, keysOf, pressAt, type System, type Tab } from './driver.ts'
+import { dieTogether } from './ghosts.ts'
 
 export const firefoxPath = process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr'
 
@@ -26,6 +27,7 @@ export async function openFirefox({ dark }: System): Promise<Driver> {
   const child = spawn(firefoxPath, ['--headless', '--remote-debugging-port=0', '--profile', profile], {
     stdio: ['ignore', 'ignore', 'pipe']
   })
+  dieTogether([child])
   const call = await callsOf(`${await addressOf(child)}/session`)
   const { capabilities } = await call('session.new', { capabilities: {} })
   const { browserName, browserVersion } = record(capabilities)

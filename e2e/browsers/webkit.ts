@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { freePorts } from '../ports.ts'
 import { type Driver, keysOf, type Profile, pressAt, type System, type Tab } from './driver.ts'
+import { dieTogether } from './ghosts.ts'
 
 const browsers = ['4.1', '6.0', '4.0']
   .map(version => `/usr/lib/x86_64-linux-gnu/webkit2gtk-${version}/MiniBrowser`)
@@ -24,6 +25,7 @@ export async function openWebKit({ dark }: System): Promise<Driver> {
     },
     stdio: 'ignore'
   })
+  dieTogether([driver, screen])
   const call = callsOf(`http://127.0.0.1:${port}`)
   await isUp(call)
   const first = await openSession(call)

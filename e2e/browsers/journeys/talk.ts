@@ -30,7 +30,7 @@ export const talk: readonly Journey[] = [
       await agent.says('Good morning, this is Grace.')
       await visitor.sees(theirs, 'Good morning, this is Grace.')
       await visitor.says('my roses are ill')
-      await visitor.sees(mine, 'Sent')
+      await visitor.sees(mine, ' · ')
       await agent.handsBack()
       await visitor.sees('.note', notices.back)
       await visitor.sees(theirs, 'I am the bot again.')
