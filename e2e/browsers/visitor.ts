@@ -91,13 +91,20 @@ export class Visitor {
     const passed: string[] = []
     while (passed.length < 40) {
       const focus = await this.focus()
-      if (focus && !(focus.marked && focus.shown))
-        throw new Error(`nobody sees the focus: ${JSON.stringify(focus)}`)
+      if (focus) await this.#seesTheFocus()
       if (focus?.what.includes(to)) return
       passed.push(focus?.what ?? 'the page')
       await this.#tab.type(key)
     }
     throw new Error(`by keyboard one does not come to "${to}", but to ${passed.join(', ')}`)
+  }
+
+  /** What has just got it may still have to slide into sight. */
+  async #seesTheFocus(): Promise<void> {
+    await eventually('the focus to be seen', async () => {
+      const focus = await this.focus()
+      return focus?.marked && focus.shown
+    })
   }
 
   /** Where the keyboard is in the chat. */

@@ -87,6 +87,7 @@ export const contents: readonly Journey[] = [
       await visitor.seesAtRest('.card', 'Viaduct')
       await visitor.types(keys.home)
       await visitor.sees('.turns p', '1')
+      await visitor.seesAtRest('.card', 'Footpath')
       // The row is one stop of Tab; Enter leads into it.
       await visitor.goes(keys.shift + keys.tab, 'li.row')
       await visitor.types(keys.enter)
