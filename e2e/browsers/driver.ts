@@ -38,9 +38,7 @@ export const keys = {
   escape: '\uE00C',
   tab: '\uE004',
   end: '\uE010',
-  home: '\uE011',
   up: '\uE013',
-  down: '\uE015',
   /** Held, while what follows in the same text is typed. */
   shift: '\uE008'
 } as const

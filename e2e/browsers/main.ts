@@ -20,16 +20,20 @@ let passed = 0
 let failed = 0
 
 await mkdir(pictures, { recursive: true })
-if (hasFirefox()) await runAll(openFirefox)
+if (hasFirefox()) await runAll(openFirefox, wanted)
 else say(`Firefox did not run: there is no ${firefoxPath} (apt-get install firefox-esr, or FIREFOX_PATH)`)
-if (hasWebKit()) await runAll(openWebKit)
+if (hasWebKit())
+  await runAll(
+    openWebKit,
+    wanted.filter(({ tabs }) => !tabs)
+  )
 else say('WebKit did not run: WebKitWebDriver and Xvfb are needed (apt-get install webkit2gtk-driver xvfb)')
 say(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0
 
-async function runAll(open: (system: System) => Promise<Driver>): Promise<void> {
+async function runAll(open: (system: System) => Promise<Driver>, all: readonly Journey[]): Promise<void> {
   for (const dark of [false, true]) {
-    const now = wanted.filter(journey => !!journey.dark === dark)
+    const now = all.filter(journey => !!journey.dark === dark)
     if (now.length) await runIn(await open({ dark }), now)
   }
 }

@@ -5,6 +5,8 @@ export interface Journey {
   name: string
   /** Needs a system that is set to dark. */
   dark?: true
+  /** Needs a second tab, which WebKitWebDriver does not get along with. */
+  tabs?: true
   /** Everybody has a world of their own, and a browser that has been nowhere. What it returns is said beside its name. */
   run(visitor: Visitor, world: World): Promise<string | void>
 }

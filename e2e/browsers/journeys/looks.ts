@@ -1,3 +1,4 @@
+import { keys } from '../driver.ts'
 import { equals, type Visitor } from '../visitor.ts'
 import { begins, type Journey } from './journey.ts'
 
@@ -106,7 +107,7 @@ export const looks: readonly Journey[] = [
       await begins(visitor, world)
       await visitor.writes('one line')
       const { height: one } = await visitor.sees('textarea')
-      await visitor.types('\uE008\uE007')
+      await visitor.types(keys.shift + keys.enter)
       await visitor.types('and another')
       const { height: two } = await visitor.sees('textarea')
       equals(two - one, 22, 'what a second line adds')

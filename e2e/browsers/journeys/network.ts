@@ -36,6 +36,7 @@ export const network: readonly Journey[] = [
   },
   {
     name: 'two tabs have one socket, one log and one unread count',
+    tabs: true,
     async run(visitor, world) {
       await begins(visitor, world)
       const other = await visitor.opensAnotherTab()
@@ -63,6 +64,7 @@ export const network: readonly Journey[] = [
   },
   {
     name: 'the tab with the socket is closed, and another one goes on with it',
+    tabs: true,
     async run(visitor, world) {
       await begins(visitor, world)
       const other = await visitor.opensAnotherTab()

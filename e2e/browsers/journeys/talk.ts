@@ -1,6 +1,7 @@
 import { Agent } from '../../actors/agent.ts'
 import { notices } from '../../actors/notices.ts'
 import { shared } from '../../settings.ts'
+import { keys } from '../driver.ts'
 import { eventually } from '../visitor.ts'
 import { begins, type Journey } from './journey.ts'
 
@@ -56,7 +57,7 @@ export const talk: readonly Journey[] = [
     async run(visitor, world) {
       await begins(visitor, world)
       await visitor.writes('never mind')
-      await visitor.types('\uE00C')
+      await visitor.types(keys.escape)
       await visitor.doesNotSee('textarea')
       await visitor.presses('.launcher')
       await visitor.sees('textarea')
