@@ -113,6 +113,8 @@ test('[Z23] each new message is read aloud once: several at once, and in a long 
   const words = Array.from({ length: 8 }, (_, at) => `New ${at}.`)
   stage.adds(...words.slice(0, 6).map(says))
   await expect(aloud).toContainText('New 5.')
+  // A second region with the same words would say them a second time.
+  expect(await aloud.evaluate(regionsWith, 'New 5.')).toEqual(['aloud hidden'])
   // The rows come and go as the log is scrolled; nobody hears of that.
   await page.locator('.log').evaluate(log => log.scrollTo({ top: 0 }))
   await page.locator('.latest').click()
@@ -123,3 +125,13 @@ test('[Z23] each new message is read aloud once: several at once, and in a long 
   await expect(aloud).toContainText('New 7.')
   expect(await heard.jsonValue()).toEqual(words.map(text => expect.stringContaining(text)))
 })
+
+/** Every region that is read aloud and holds these words: one that says so itself, or by its role. */
+function regionsWith(place: Element, words: string): string[] {
+  const loud =
+    ':is([aria-live=polite], [aria-live=assertive], [role=status], [role=alert], [role=log]):not([aria-live=off])'
+  const root = place.getRootNode() as ShadowRoot
+  return [...root.querySelectorAll(loud)]
+    .filter(one => one.textContent?.includes(words))
+    .map(({ className }) => className)
+}
