@@ -62,6 +62,7 @@ function startChat(mounted: Mounted, words: Words, identity: string | undefined)
     onIdentityRefused: jwt => void renew(jwt),
     onVisitor() {
       state.draft.value = memory.draft()
+      page?.forget()
     },
     onChange(next) {
       if (page) page.hear(next)

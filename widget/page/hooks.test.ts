@@ -156,3 +156,23 @@ test('[D5] what the visitor said stays on the screen while what came before it i
   await vi.runAllTimersAsync()
   expect([last()?.unsent, texts(last())]).toEqual([[], ['1', '2']])
 })
+
+test('[D19] what a hook still looks at when the visitor changes is said by nobody', async () => {
+  const said: string[] = []
+  let answer = (_: undefined) => {}
+  const slow = hook(() => new Promise<undefined>(resolve => (answer = resolve)))
+  const outgoing = createOutgoing(
+    () => [slow],
+    text => void said.push(text)
+  )
+  outgoing.say('I am Anna')
+  await vi.advanceTimersByTimeAsync(0)
+  outgoing.forget()
+  answer(undefined)
+  await vi.advanceTimersByTimeAsync(0)
+  outgoing.say('I am Bert')
+  await vi.advanceTimersByTimeAsync(0)
+  answer(undefined)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(said).toEqual(['I am Bert'])
+})

@@ -7,7 +7,7 @@ export const log = `
 .row{display:flex;flex-direction:column;align-items:flex-start;gap:4px;padding:3px 16px 0;position:relative;outline-offset:-2px}
 .first{padding-block-start:14px}
 .mine{align-items:flex-end}
-.bubble{max-width:min(82%,300px);padding:9px 14px;border-radius:18px;background:var(--bubble);animation:show .16s}
+.bubble{max-width:min(82%,300px);padding:9px 14px;border-radius:18px;background:var(--bubble)}
 .text p{white-space:pre-wrap}
 .text a{color:var(--link);text-decoration:underline}
 .mine .bubble{background:var(--accent);color:var(--on-accent);border-end-end-radius:6px}
