@@ -181,6 +181,22 @@ test('[D9] a greeting is shown, opens the chat or is closed for good', async ({ 
   await expect(words).toHaveCount(0)
 })
 
+test('[D9] who came by themselves, or for whom it was hidden, is not greeted afterwards', async ({
+  visitor
+}) => {
+  const words = visitor.page.getByRole('button', { name: 'Can we help?' })
+  for (const way of ['open', 'hide'] as const) {
+    await visitor.visits()
+    await begins(visitor.page, { early: { site: 'shop', greetings: [{ id: 'help', text: 'Can we help?' }] } })
+    await expect(words).toBeVisible()
+    await visitor.page.evaluate(way => window.Footbridge?.[way](), way)
+    await visitor.page.evaluate(() => window.Footbridge?.close())
+    await visitor.page.evaluate(() => window.Footbridge?.show())
+    await expect(visitor.launcher).toBeVisible()
+    await expect(words).toHaveCount(0)
+  }
+})
+
 test('[D10] where a site hides its widget it is hidden, also when the page becomes another', async ({
   visitor
 }) => {

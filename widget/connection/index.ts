@@ -18,6 +18,7 @@ export interface ConnectOptions {
   openSocket(url: string): SocketLike
   onChange?(state: State): void
   locale?: string | undefined
+  /** Where the visitor is now. Asked before each hello. */
   page?(): Page
   /** The visitor's identity to begin with, signed by the website's server. */
   identity?: string | undefined
@@ -90,7 +91,6 @@ export function createEngine(options: ConnectOptions): Engine {
 
   function happen(event: Event): void {
     if (over) return
-    if (event.on === 'page') visitor.moves(event.page)
     const { state: next, effects } = machine(state, event)
     const changed = next !== state
     state = next
@@ -173,7 +173,8 @@ function verbs(happen: (event: Event) => void) {
 
 /** Who says hello, and from which page. */
 function createVisitor({ site, locale, memory, preview, ...options }: ConnectOptions, { now }: Environment) {
-  let { identity, page } = options
+  const { page } = options
+  let { identity } = options
   return {
     visit: () => ({
       site,
@@ -186,9 +187,6 @@ function createVisitor({ site, locale, memory, preview, ...options }: ConnectOpt
     }),
     is(jwt: string | undefined): void {
       identity = jwt
-    },
-    moves(to: Page): void {
-      page = () => to
     }
   }
 }
