@@ -8,7 +8,7 @@ import { openStage, type Play } from '../stage/stage.ts'
 
 async function watch(page: Page, play: Play) {
   const stage = await openStage(page, play)
-  const visitor = new Visitor(page, 'http://stage.example')
+  const visitor = new Visitor(page, 'https://stage.example')
   await visitor.opensTheChat()
   return { stage, visitor, panel: visitor.panel }
 }

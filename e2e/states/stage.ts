@@ -19,6 +19,8 @@ interface Scene {
   can?: Can
   /** Where the chat is drawn, if not over the page. */
   target?: string
+  /** How much of the log is not told at first. */
+  after?: number
 }
 
 type Omitted<Line> = Line extends unknown ? Omit<Line, 'seq' | 'at'> : never
@@ -46,6 +48,7 @@ export class Stage {
   constructor(page: Page, scene: Scene = {}) {
     this.page = page
     this.#scene = scene
+    this.#seq = scene.after ?? 0
   }
 
   get panel(): Locator {
@@ -152,13 +155,13 @@ export class Stage {
   }
 
   #welcome(): Welcome {
-    const { site, can = {} } = this.#scene
+    const { site, can = {}, after = 0 } = this.#scene
     return {
       type: 'welcome',
       version: 2,
       conversation: 'conversation-1' as never,
       epoch: 'one',
-      after: 0,
+      after,
       phase: { is: 'bot' },
       can: { typing: true, ...can },
       head: this.#seq,

@@ -87,6 +87,30 @@ const plain: State[] = [
     }
   },
   {
+    name: 'a launcher with words',
+    enter: page => new Stage(page, { early: { launcher: { label: 'Ask us' } } }).visits()
+  },
+  {
+    name: 'a launcher with words, and unread',
+    async enter(page) {
+      const stage = new Stage(page, { early: { launcher: { label: 'Ask us' } } })
+      await stage.opens()
+      await page.keyboard.press('Escape')
+      await stage.logs({ kind: 'message', by: 'bot', content: { kind: 'text', text: 'Still there?' } })
+      await page.getByRole('button', { name: /1 unread/ }).waitFor()
+    }
+  },
+  {
+    name: 'files that do not arrive',
+    async enter(page) {
+      const stage = new Stage(page)
+      stage.refusesFiles = /\/assets\//
+      await stage.visits()
+      await stage.launcher.click()
+      await page.getByRole('button', { name: /did not load/ }).waitFor()
+    }
+  },
+  {
     name: 'a colour of the site',
     async enter(page) {
       const stage = new Stage(page)
@@ -115,6 +139,9 @@ const plain: State[] = [
     }
   },
   opened('within the page', stage => stage.botSays('Hello! How can I help?'), { target: '#help' }),
+  opened('within the page, as all of it', stage => stage.botSays('Hello! How can I help?'), {
+    target: 'body'
+  }),
   opened('open and empty', async () => {}),
   opened('a greeting of the site', async () => {}, { site: { greeting: 'Ask us anything.' } }),
   opened('one message', stage => stage.botSays('Hello! How can I help?')),
@@ -126,6 +153,11 @@ const plain: State[] = [
   }),
   opened('long words', stage => stage.botSays('Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4))),
   opened('a long message', stage => stage.botSays('A sentence that goes on. '.repeat(80))),
+  opened('a long message, unfolded', async stage => {
+    await stage.botSays('A sentence that goes on. '.repeat(80))
+    await stage.panel.getByRole('button', { name: 'Show more' }).click()
+    await stage.panel.getByRole('button', { name: 'Show less' }).waitFor()
+  }),
   opened('other scripts', stage => stage.botSays('مرحبا بالعالم Hello 你好 שלום 😀')),
   opened('markup', stage =>
     stage.botSays('Some **bold**, *slanted* and `code`:\n\n- one\n- two\n\n1. first\n2. second')
@@ -193,7 +225,45 @@ const plain: State[] = [
     await stage.botSays('Hello! How can I help?')
     await stage.panel.locator('.log').focus()
     await stage.page.keyboard.press('ArrowUp')
+    await stage.panel.locator('.copy').waitFor()
   }),
+  opened('copied', async stage => {
+    await stage.page.context().grantPermissions(['clipboard-write'])
+    await stage.botSays('Hello! How can I help?')
+    await stage.panel.locator('.log').focus()
+    await stage.page.keyboard.press('ArrowUp')
+    await stage.panel.getByRole('button', { name: 'Copy' }).click()
+    await stage.panel.locator('.copy path[d^="M5 12"]').waitFor()
+  }),
+  opened(
+    'a conversation that is being fetched to be taken along',
+    async stage => {
+      await stage.botSays('Hello! How can I help?')
+      await stage.panel.getByRole('button', { name: 'More' }).click()
+      await stage.panel.getByRole('button', { name: 'Download conversation' }).click()
+      await stage.panel.getByRole('alertdialog').waitFor()
+    },
+    { after: 40 }
+  ),
+  opened(
+    'more of the log is being fetched',
+    async stage => {
+      await talk(stage, 50)
+      await stage.panel.locator('.log').evaluate(log => log.scrollTo({ top: 0 }))
+      await stage.panel.getByText('Loading earlier messages').waitFor()
+    },
+    { after: 40 }
+  ),
+  opened(
+    'start over?',
+    async stage => {
+      await stage.botSays('Hello! How can I help?')
+      await stage.panel.getByRole('button', { name: 'More' }).click()
+      await stage.panel.getByRole('button', { name: 'Start over' }).click()
+      await stage.panel.getByRole('alertdialog').waitFor()
+    },
+    { can: { close: true } }
+  ),
   opened('stopped for good', async stage => {
     stage.tells({ type: 'bye', reason: 'site' })
     await stage.panel.locator('.banner p').waitFor()
