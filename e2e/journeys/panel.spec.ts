@@ -207,3 +207,16 @@ test('[PA6] while a person is looked for it says when there are some, and leads 
   await button(page, 'Back to the assistant').click()
   await expect.poll(() => stage.heard.filter(({ type }) => type === 'ask')).toMatchObject([{ what: 'back' }])
 })
+
+test('[PA21] a line tells the day of what follows: where another begins, and first of all unless that is today', async ({
+  page
+}) => {
+  await page.clock.setFixedTime(Date.UTC(2026, 10, 23, 12))
+  const { panel } = await watch(page, plays.days)
+  const days = panel.locator('.log .note')
+  await expect(days).toHaveText(['Nov 20, 2026', 'Nov 21, 2026', 'Nov 23, 2026'])
+  await page.clock.setFixedTime(Date.UTC(2026, 10, 20, 12))
+  await page.reload()
+  await page.locator('.launcher').click()
+  await expect(days).toHaveText(['Nov 21, 2026', 'Nov 23, 2026'])
+})
