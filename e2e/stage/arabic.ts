@@ -5,6 +5,8 @@ const long = 'A lamp is a thing that lights a room as long as it is dark. '.repe
 /** The words of the plays, for who reads from right to left. */
 const arabic: Readonly<Record<string, string>> = {
   'Lamps & Light': 'مصابيح وضوء',
+  'Ask us': 'اسألنا',
+  'We keep what you write for a year.': 'نحتفظ بما تكتبه لمدة عام.',
   'Ask us anything about lamps.': 'اسألنا ما تشاء عن المصابيح.',
   'Hello! I am Lumi. What are you looking for?': 'مرحبًا! أنا لومي. عمّ تبحث؟',
   'Hello! I am Lumi.': 'مرحبًا! أنا لومي.',

@@ -70,7 +70,7 @@ export async function openStage(page: Page, play: Play): Promise<Stage> {
 }
 
 /** The morning on which everything on the stage happens. */
-const morning = Date.UTC(2026, 10, 23, 9, 30)
+export const morning = Date.UTC(2026, 10, 23, 9, 30)
 const placed = (line: Line, index: number) => ({ at: morning + index * 20_000, ...line, seq: index + 1 })
 
 function answersTo(frame: Up, play: Play, entries: readonly object[]): object[] {

@@ -175,7 +175,7 @@ export class Stage {
 const html = ({ lang = 'en', target }: Scene) => `<!doctype html><html lang="${lang}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>The shop</title></head>
 <body><main><h1>The shop</h1><p>Everything for the garden.</p><p><a href="/">Home</a></p><div id="help"></div></main>
-<style>#help{height:400px}#help:empty{display:none}</style>
+<style>#help{height:400px}#help:empty{display:none}${target === 'body' ? 'html,body{height:100%}' : ''}</style>
 <script async src="/widget.js" data-site="shop"${target ? ` data-target="${target}"` : ''}></script></body></html>`
 
 const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="180"><rect width="320" height="180" fill="#7a9"/></svg>`

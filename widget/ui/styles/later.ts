@@ -11,6 +11,7 @@ background:var(--bg);color:var(--soft);box-shadow:0 0 0 1px var(--line)}
 .bad{color:var(--bad);display:flex;flex-wrap:wrap;justify-content:flex-end;align-items:center}
 .latest,.latest:hover{position:absolute;inset-block-end:10px;inset-inline:0;margin-inline:auto;background:var(--bg);box-shadow:0 0 0 1px var(--line),0 4px 14px #0003}
 .pill{display:flex;gap:6px;align-items:center;width:fit-content;padding-inline:14px 18px;border-radius:22px;font-weight:600}
+.note{text-wrap:balance}
 .bad .plain:last-child{padding-inline-end:0}
 .empty{display:grid;gap:6px}
 .empty p+p{font-size:13px;color:var(--soft)}

@@ -16,7 +16,7 @@ border-radius:14px;background:var(--bg);box-shadow:0 0 0 1px var(--line),0 10px 
 box-shadow:0 0 0 1px var(--line),0 8px 28px #0003}
 .question .name{font-size:16px;font-weight:600;color:var(--fg)}
 .choices{display:flex;flex-wrap:wrap;gap:8px}
-.choices>*{flex:1 1 120px;border-radius:12px}
+.choices>*{flex:1 1 120px;padding-inline:10px;border-radius:12px}
 .grave{background:#c4281c;color:#fff}
 .bar{display:flex;align-items:center;gap:4px;padding:4px 8px;border-block-end:1px solid var(--line)}
 .pasts{overflow-y:auto;padding:8px}

@@ -8,7 +8,7 @@ box-shadow:0 0 0 1px var(--line),0 20px 56px #0003;animation:rise .24s cubic-bez
 .header{display:flex;align-items:center;gap:12px;padding:14px;padding-inline:16px 8px;border-block-end:1px solid var(--line)}
 .face{width:40px;height:40px;border-radius:50%;display:grid;place-items:center;background:var(--accent);color:var(--on-accent);
 font-weight:600;text-transform:uppercase;overflow:hidden;flex:none}
-.menu-place{position:relative;flex:none;margin-inline-end:-8px}
+.menu-place{position:relative;flex:none}
 .stage{position:relative;flex:1;min-height:0}
 .body{height:100%;display:flex;flex-direction:column}
 .left{align-self:center}
@@ -16,7 +16,7 @@ font-weight:600;text-transform:uppercase;overflow:hidden;flex:none}
 .names *{max-width:100%}
 .title{font-size:16px;font-weight:600;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .who{color:var(--soft);font-size:13px}
-.shut{display:none}
+.shut{display:none;margin-inline-start:-8px}
 .banner p{padding:8px 16px;background:var(--bubble);font-size:13px;text-align:center}
 @keyframes show{from{opacity:0}}
 .composer{padding:12px 16px max(14px,env(safe-area-inset-bottom));border-block-start:1px solid var(--line)}
