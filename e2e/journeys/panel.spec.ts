@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { Inspector } from '../actors/inspector.ts'
 import { Visitor } from '../actors/visitor.ts'
 import { expect, test } from '../fixtures.ts'
+import { opened, says } from '../stage/contents.ts'
 import { plays } from '../stage/plays.ts'
 import { openStage, type Play } from '../stage/stage.ts'
 
@@ -219,4 +220,17 @@ test('[PA21] a line tells the day of what follows: where another begins, and fir
   await page.reload()
   await page.locator('.launcher').click()
   await expect(days).toHaveText(['Nov 21, 2026', 'Nov 23, 2026'])
+})
+
+test('[PA22] a list that is read from right to left has its numbers on the right, also in an English chat', async ({
+  page
+}) => {
+  const { panel } = await watch(page, {
+    entries: [opened, says('1. اطلبه\n2. زرنا:\n   - قبل السادسة\n   - Monday')]
+  })
+  for (const list of [panel.locator('.text ol'), panel.locator('.text ul')]) {
+    await expect(list).toHaveCSS('direction', 'rtl')
+    for (const item of await list.locator(':scope > li').all())
+      await expect(item).toHaveCSS('direction', 'rtl')
+  }
 })

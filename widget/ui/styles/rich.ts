@@ -54,7 +54,7 @@ select{appearance:none;width:100%;padding-inline-end:40px}
 :is(input,select,.more-words):focus-visible{outline-offset:-1px}
 [aria-invalid=true]{border-color:var(--bad)}
 .summary{padding:10px 12px;border:1px solid var(--bad);border-radius:10px}
-.summary button{min-height:28px;border-radius:8px;color:var(--link);text-decoration:underline;text-align:start}
+.summary button{width:100%;min-height:28px;border-radius:8px;color:var(--link);text-decoration:underline;text-align:start}
 .stars{display:flex;justify-content:center}
 .stars label{cursor:pointer;border-radius:8px}
 .stars label:has(:focus-visible){outline:2px solid var(--ring)}
