@@ -3,7 +3,7 @@ import { inArabic } from '../stage/arabic.ts'
 import { type PlayName, plays } from '../stage/plays.ts'
 import { openStage } from '../stage/stage.ts'
 import { comesTo } from '../stage/steps.ts'
-import type { State } from './states.ts'
+import type { State } from './state.ts'
 
 const played = (
   name: string,
