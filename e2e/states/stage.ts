@@ -123,8 +123,10 @@ export class Stage {
 
   /** … and is back, a long while later. */
   async comesBackAfter(hours: number): Promise<void> {
-    this.offline = false
     await this.page.clock.fastForward(hours * 3_600_000)
+    // Not before: a try in between would find what was said still young.
+    this.offline = false
+    await this.page.clock.fastForward(60_000)
   }
 
   #meet(socket: WebSocketRoute): void {
