@@ -21,8 +21,8 @@ export interface Play {
   lang?: string
 }
 type Without<One, Keys extends string> = One extends unknown ? Omit<One, Keys> : never
-/** An entry that gets its place and its time on the stage. */
-export type Line = Without<Entry, 'seq' | 'at'>
+/** An entry that gets its place on the stage, and its time unless it says one. */
+export type Line = Without<Entry, 'seq' | 'at'> & { at?: number }
 
 /** The built widget on a page of its own, with a relay that says what the play wants, and hears. */
 export interface Stage {
@@ -31,7 +31,7 @@ export interface Stage {
   adds(...lines: Line[]): void
 }
 
-const origin = 'http://stage.example'
+const origin = 'https://stage.example'
 const files = new URL('../../dist/widget/', import.meta.url).pathname
 
 export async function openStage(page: Page, play: Play): Promise<Stage> {
@@ -70,8 +70,8 @@ export async function openStage(page: Page, play: Play): Promise<Stage> {
 }
 
 /** The morning on which everything on the stage happens. */
-const morning = Date.UTC(2026, 10, 23, 9, 30)
-const placed = (line: Line, index: number) => ({ ...line, seq: index + 1, at: morning + index * 20_000 })
+export const morning = Date.UTC(2026, 10, 23, 9, 30)
+const placed = (line: Line, index: number) => ({ at: morning + index * 20_000, ...line, seq: index + 1 })
 
 function answersTo(frame: Up, play: Play, entries: readonly object[]): object[] {
   switch (frame.type) {

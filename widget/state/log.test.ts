@@ -205,5 +205,6 @@ test('[Z7] a long text keeps its beginning', () => {
   ])
   expect(beginning('line\n'.repeat(100))).toMatch(/^(line\n){16}line…$/)
   expect(beginning('word '.repeat(1_000)).length).toBeLessThanOrEqual(901)
+  expect(beginning('Well, it goes on. '.repeat(100))).toMatch(/goes on…$/)
   expect(beginning('😀'.repeat(2_000))).not.toMatch(/\p{Surrogate}/u)
 })

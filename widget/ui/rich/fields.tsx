@@ -42,7 +42,7 @@ export function Fields({ chat, fields, at, disabled = false, onAnswer }: Props) 
           <ul>
             {faulty.map(({ name, label }) => (
               <li key={name}>
-                <button type="button" class="plain" onClick={event => focusOn(event.currentTarget, id(name))}>
+                <button type="button" onClick={event => focusOn(event.currentTarget, id(name))}>
                   {label}
                 </button>
               </li>
