@@ -22,7 +22,7 @@ const offlineTexts = 2
 /** A frame of either side is shorter. */
 const frameBytes = 400
 /** Longer than it takes to notice a silent connection. */
-const patience = { timeout: 30_000 }
+const patience = { timeout: 30_000, intervals: [100, 200] }
 
 /** Two tabs of one visitor who talks to a bot, while whatever can go wrong with tabs and networks does. */
 export class Soak {
