@@ -153,16 +153,16 @@ class Keeper implements Tended {
     if (this.#top < soonPx && more.peek() && !fetching.peek()) older()
   }
 
-  /** Tells the window where the visitor is. What is drawn knows that better than the sum of what was never drawn. */
+  /** Tells the window where the visitor is: by the first row that is seen, whatever those above it turn out to be. */
   #place(): void {
     this.#measure()
     const { clientHeight } = this.#log
-    const isAtEdge = (row: Element) => {
-      const below = this.#below(row)
-      return below >= 0 && below < heightOf(row) / this.#scale
-    }
-    const [row, index] = [...this.#places].find(([one]) => isAtEdge(one)) ?? [this.#list, 0]
-    this.window.look(this.#below(row), clientHeight, index)
+    const scale = this.#scale
+    const rows = [...this.#list.children]
+    const first = rows.find(row => this.#below(row) < heightOf(row) / scale)
+    const isSeen = first && this.#below(first) > -clientHeight
+    const row = isSeen ? first : this.#list
+    this.window.look(this.#below(row), clientHeight, this.#places.get(row))
   }
 
   /** However soon a place is asked for, all that is drawn is as high as it is by now. */
