@@ -55,6 +55,7 @@ export class Soak {
       this.#count(mishap, 1)
       await this.#suffer(mishap, texts)
       const findings = await this.#watchScreens()
+      if (!isNothing(findings)) console.log(`after ${mishap}, while ${texts} texts were said`)
       if (!isNothing(findings)) return findings
       const { texts: said = 0 } = this.tally
       if (said % 500 < texts) console.log(JSON.stringify(this.tally))
