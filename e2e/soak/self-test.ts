@@ -11,7 +11,7 @@ import { type Plant, plants } from './plants.ts'
 const counts = z.object({ lost: z.number(), doubled: z.number(), reordered: z.number(), foreign: z.number() })
 const result = join(root, 'test-results/soak.json')
 /** Enough to find a planted fault. */
-const messages = 200
+const messages = 120
 const seed = '1121'
 
 const healthy: Plant = { name: 'nothing', what: 'the widget as it is', replacements: [], shows: [] }
