@@ -70,49 +70,5 @@ export const plants: readonly Plant[] = [
     ],
     shows: ['reordered'],
     under: 'offline'
-  },
-  {
-    name: 'backwards',
-    what: 'what comes at once is shown from its end',
-    replacements: [
-      {
-        file: 'widget/state/rows.ts',
-        find: 'of lines.slice(length)) add',
-        replace: 'of lines.slice(length).reverse()) add'
-      }
-    ],
-    shows: ['reordered'],
-    under: 'offline'
-  },
-  {
-    name: 'wrong-cursor',
-    what: 'who comes back asks for one line too few, and does not mind the hole',
-    replacements: [
-      {
-        file: 'widget/connection/link.ts',
-        find: 'cursor: { epoch, conversation, seq }',
-        replace: 'cursor: { epoch, conversation, seq: seq + 1 }'
-      },
-      {
-        file: 'widget/connection/heard.ts',
-        find: 'news.some(({ seq }, index) => seq !== place + 1 + index)',
-        replace: 'news.some(({ seq }) => seq < place)'
-      }
-    ],
-    shows: ['lost'],
-    under: 'offline'
-  },
-  {
-    name: 'keeps-its-own',
-    what: 'a tab goes on to show as unsent what another has sent for it',
-    replacements: [
-      {
-        file: 'widget/tabs/mirror.ts',
-        find: '!find(base.unsent, frame.id) && !inLog.has(frame.id)',
-        replace: '!inLog.has(`${frame.id} of another`)'
-      }
-    ],
-    shows: ['doubled', 'reordered'],
-    under: 'turn'
   }
 ]
