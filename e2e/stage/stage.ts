@@ -4,6 +4,7 @@ import type { Page, WebSocketRoute } from '@playwright/test'
 import type { Entry } from '#shared/entry.ts'
 import type { EarlySite, LateSite } from '#shared/site.ts'
 import type { Can, Welcome } from '#shared/wire/hello.ts'
+import type { Older } from '#shared/wire/older.ts'
 import type { PastConversation } from '#shared/wire/past.ts'
 import type { Up } from '#shared/wire/up.ts'
 
@@ -13,6 +14,8 @@ export interface Play {
   site?: Partial<LateSite>
   can?: Can
   entries?: readonly Line[]
+  /** So many of them come at first; what was before is asked for. */
+  last?: number
   past?: readonly PastConversation[]
   /** Of any earlier conversation. */
   pastEntries?: readonly Line[]
@@ -76,15 +79,16 @@ const placed = (line: Line, index: number) => ({ at: morning + index * 20_000, .
 function answersTo(frame: Up, play: Play, entries: readonly object[]): object[] {
   switch (frame.type) {
     case 'hello':
-      return [welcome(play, entries.length), ...(entries.length ? [{ type: 'entries', entries }] : [])]
+      return [
+        welcome(play, entries.length),
+        ...(entries.length ? [{ type: 'entries', entries: entries.slice(notYet(play, entries.length)) }] : [])
+      ]
     case 'ping':
       return [{ type: 'pong' }]
     case 'past':
       return [{ type: 'past', conversations: play.past ?? [] }]
     case 'older':
-      return [
-        { type: 'older', conversation: frame.conversation, entries: (play.pastEntries ?? []).map(placed) }
-      ]
+      return [{ type: 'older', conversation: frame.conversation, entries: pageOf(frame, play, entries) }]
     case 'rate':
       return [
         {
@@ -98,17 +102,28 @@ function answersTo(frame: Up, play: Play, entries: readonly object[]): object[] 
   }
 }
 
-const welcome = ({ site, can, receipts }: Play, head: number) => ({
+/** How many entries do not come at first. */
+const notYet = ({ last = Infinity }: Play, head: number) => Math.max(0, head - last)
+
+/** Of an earlier conversation everything comes at once. */
+function pageOf({ conversation, before: seq = 1, limit }: Older, play: Play, entries: readonly object[]) {
+  if (conversation !== open) return (play.pastEntries ?? []).map(placed)
+  return entries.slice(Math.max(0, seq - 1 - limit), seq - 1)
+}
+
+const open = 'cv_stage'
+
+const welcome = (play: Play, head: number) => ({
   type: 'welcome',
   version: 2,
-  conversation: 'cv_stage',
+  conversation: open,
   epoch: 'e1',
-  after: 0,
+  after: notYet(play, head),
   head,
   seen: head,
-  site: { title: 'Lamps & Light', maxText: 2_000, ...site },
-  ...(can && { can }),
-  ...receipts
+  site: { title: 'Lamps & Light', maxText: 2_000, ...play.site },
+  ...(play.can && { can: play.can }),
+  ...play.receipts
 })
 
 const html = ({

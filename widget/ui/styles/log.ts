@@ -20,7 +20,7 @@ export const log = `
 .speaker{display:flex;align-items:center;gap:6px;padding:0}
 .speaker .face{width:24px;height:24px;font-size:11px}
 .writes{display:grid;gap:2px;justify-items:start;padding:2px 16px 10px}
-.dots{display:flex;width:fit-content;gap:4px;padding:13px 14px;border-radius:18px;background:var(--bubble)}
+.dots{display:flex;gap:4px;padding:13px 14px;border-radius:18px;background:var(--bubble)}
 i{width:7px;height:7px;border-radius:50%;background:var(--soft);animation:beat 1.2s infinite}
 i+i{animation-delay:.15s}
 i+i+i{animation-delay:.3s}
