@@ -140,7 +140,7 @@ export class Visitor {
   /** What both sides said, from the first word to the last: scrolls up from the end, as far as there is anything. */
   readsItAll(): Promise<string[]> {
     return this.ask<string[]>(
-      `() => (${readLog})(document.querySelector('footbridge-chat').shadowRoot.querySelector('.log'))`
+      `() => (${String(readLog)})(document.querySelector('footbridge-chat').shadowRoot.querySelector('.log'))`
     )
   }
 
@@ -154,7 +154,7 @@ export class Visitor {
   /** What a function answers in the page; a function of this program must stand for itself there. */
   async ask<Answer>(what: string | (() => Answer)): Promise<Answer> {
     // As JSON can say it; `__name` is what the compiler puts into what it has translated.
-    return (await this.#tab.run(`() => { const __name = one => one; return (${what})() }`)) as Answer
+    return (await this.#tab.run(`() => { const __name = one => one; return (${String(what)})() }`)) as Answer
   }
 
   picture(): Promise<string> {

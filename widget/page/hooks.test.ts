@@ -159,7 +159,7 @@ test('[D5] what the visitor said stays on the screen while what came before it i
 
 test('[D19] what a hook still looks at when the visitor changes is said by nobody', async () => {
   const said: string[] = []
-  let answer = (_: undefined) => {}
+  let answer: (text: undefined) => void = () => {}
   const slow = hook(() => new Promise<undefined>(resolve => (answer = resolve)))
   const outgoing = createOutgoing(
     () => [slow],
