@@ -22,6 +22,8 @@ export interface Play {
   receipts?: Pick<Welcome, 'delivered' | 'read'>
   /** Of the page, and so of the chat. */
   lang?: string
+  /** The page comes without TLS. */
+  plain?: boolean
 }
 type Without<One, Keys extends string> = One extends unknown ? Omit<One, Keys> : never
 /** An entry that gets its place on the stage, and its time unless it says one. */
@@ -34,11 +36,11 @@ export interface Stage {
   adds(...lines: Line[]): void
 }
 
-const origin = 'https://stage.example'
 const files = new URL('../../dist/widget/', import.meta.url).pathname
 
 export async function openStage(page: Page, play: Play): Promise<Stage> {
   const heard: Up[] = []
+  const origin = `${play.plain ? 'http' : 'https'}://stage.example`
   const entries = (play.entries ?? []).map(placed)
   let socket: WebSocketRoute | undefined
   await page.routeWebSocket(/\/ws/, route => {

@@ -155,8 +155,9 @@ function attention({ on, hooks, now, chat }: Life): Pick<Commands, 'on' | 'befor
     running.then(there => there?.command('attend', [])).catch(() => {})
   }
   let isReady = false
-  on('ready', () => {
+  const once = on('ready', () => {
     isReady = true
+    once()
   })
   function begin(what: unknown): void {
     check(typeof what === 'function', 'listener')
