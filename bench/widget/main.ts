@@ -70,7 +70,10 @@ async function measureAll(browser: Browser): Promise<Map<Subject, Measured>> {
   for (const [subject, one] of messages > 0 ? all : []) {
     say(`${messages} messages: ${subject.title}`)
     const full = `${address(subject)}?messages=${messages}`
-    one.list = await listed(browser, subject, full, address(subject))
+    one.list = await listed(browser, subject, full, address(subject)).catch((failure: unknown) => {
+      say(`not measured: ${String(failure)}`)
+      return undefined
+    })
   }
   return all
 }

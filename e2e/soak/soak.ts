@@ -73,7 +73,6 @@ export class Soak {
     const saidBy = (who: string) => talk.filter(({ by }) => by === who).map(({ text }) => text)
     const texts = saidBy('visitor')
     const answers = [...greeting, ...texts.map(answerTo)]
-    const screens = this.#places.map(async ({ tab }) => compare(all, await tab.readsItAll()))
     const findings = sum([
       ...this.#places.map(place =>
         compare(
@@ -87,9 +86,19 @@ export class Soak {
       ),
       compare(answers, saidBy('bot')),
       compare(texts, await bot.heard()),
-      ...(await Promise.all(screens))
+      ...(await this.#readScreens(all))
     ])
     if (isNothing(findings)) await this.#leavesNothing(relay)
+    return findings
+  }
+
+  /** One after the other: a browser draws no frames for a page that is not in front. */
+  async #readScreens(all: readonly string[]): Promise<Findings[]> {
+    const findings: Findings[] = []
+    for (const { tab } of this.#places) {
+      await tab.page.bringToFront()
+      findings.push(compare(all, await tab.readsItAll()))
+    }
     return findings
   }
 
