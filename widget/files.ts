@@ -7,6 +7,19 @@ export interface Files {
   chat(): Promise<typeof import('./chat.tsx')>
 }
 
+/**
+ * Gets files of a folder, `base`. A browser may remember that an address failed, so each new try has its own, by one slash
+ * more: what such a file gets from beside itself is asked for anew as well.
+ */
+export function filesIn(base: string): <Part>(file: string) => Promise<Part> {
+  let tries = ''
+  return file =>
+    import(/* @vite-ignore */ base + tries + file).catch(failure => {
+      tries += '/'
+      throw failure
+    })
+}
+
 /** What came with the script may be another site's, or nobody's; then the relay is asked. */
 export async function findEarly(
   site: string,

@@ -1,6 +1,6 @@
 import type { EarlySite } from '#shared/site.ts'
 import { enter } from './enter.ts'
-import { findEarly } from './files.ts'
+import { filesIn, findEarly } from './files.ts'
 import { claim } from './queue.ts'
 import { readSettings, type Settings } from './settings.ts'
 
@@ -17,17 +17,10 @@ if (script) begin(readSettings(script)).catch(console.warn)
 async function begin(settings: Settings): Promise<void> {
   const { src, site } = settings
   const queue = claim(window, settings)
-  // A browser may remember that an address failed, so each new try has its own.
-  let tries = ''
-  const base = new URL('.', src)
-  const beside = (file: string) => base + file
-  const load = (file: string) =>
-    import(/* @vite-ignore */ beside(file + tries)).catch(failure => {
-      tries += '?'
-      throw failure
-    })
+  const base = String(new URL('.', src))
+  const load = filesIn(base)
   if (!queue) return
   // What the page says stands before what its site says.
-  const all = { ...(await findEarly(site, EARLY_SITE, beside)), ...settings }
+  const all = { ...(await findEarly(site, EARLY_SITE, file => base + file)), ...settings }
   enter(all, { core: () => load(CORE_FILE), chat: () => load(CHAT_FILE) }, queue)
 }

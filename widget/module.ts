@@ -1,7 +1,7 @@
 import type { EarlySite } from '#shared/site.ts'
 import type { Footbridge, Options } from './api.ts'
 import { enter } from './enter.ts'
-import { type Files, findEarly } from './files.ts'
+import { type Files, filesIn, findEarly } from './files.ts'
 import { claim, createFront, type Queue } from './queue.ts'
 import type { Settings } from './settings.ts'
 
@@ -44,7 +44,8 @@ const said = (options: object): object =>
 
 /** A page's bundle may be older than its relay: `parts.js` keeps its name, and knows the relay's own files. */
 function filesOf(src: string): Files {
-  const parts = (): Promise<{ files: Files }> => import(/* @vite-ignore */ new URL('parts.js', src).href)
+  const load = filesIn(new URL('.', src).href)
+  const parts = (): Promise<{ files: Files }> => load('parts.js')
   return {
     core: async () => (await parts()).files.core(),
     chat: async () => (await parts()).files.chat()

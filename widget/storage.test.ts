@@ -1,29 +1,13 @@
 import { expect, test } from 'vitest'
 import { item } from './connection/play.ts'
-import { createMemory, type StorageLike } from './storage.ts'
-
-function createStorage(): StorageLike & { full: boolean } {
-  const kept = new Map<string, string>()
-  return {
-    full: false,
-    get length() {
-      return kept.size
-    },
-    key: index => [...kept.keys()][index] ?? null,
-    getItem: key => kept.get(key) ?? null,
-    setItem(key, value) {
-      if (this.full) throw new Error('full')
-      kept.set(key, value)
-    },
-    removeItem: key => void kept.delete(key)
-  }
-}
+import { createStorage } from './play-storage.ts'
+import { createMemory } from './storage.ts'
 
 const ids = (memory: ReturnType<typeof createMemory>) => memory.unsent().map(({ frame }) => frame.id)
 const token = 'secret' as never
 
 test('[W26] two tabs of a site never write over each other’s unsent messages', () => {
-  const storage = createStorage()
+  const storage = createStorage(new Map())
   const [here, there] = [createMemory('shop', () => storage), createMemory('shop', () => storage)]
   here.put(item('aaaaaaaa', { at: 1 }))
   there.put(item('bbbbbbbb', { at: 2 }))
@@ -32,7 +16,7 @@ test('[W26] two tabs of a site never write over each other’s unsent messages',
 })
 
 test('[W26] two sites in one browser keep apart', () => {
-  const storage = createStorage()
+  const storage = createStorage(new Map())
   const shop = createMemory('shop', () => storage)
   shop.keep(token)
   shop.put(item('aaaaaaaa'))
@@ -54,16 +38,21 @@ test('[W27] where storage is denied, all is kept as long as the page lives', () 
 })
 
 test('[W27] where storage is full, what it does not take is kept here', () => {
-  const storage = createStorage()
+  const kept = new Map()
+  let isFull = false
+  const storage = createStorage(kept, change => {
+    if (isFull) throw new Error('full')
+    change(kept)
+  })
   const memory = createMemory('shop', () => storage)
   memory.put(item('aaaaaaaa', { at: 1 }))
-  storage.full = true
+  isFull = true
   memory.put(item('bbbbbbbb', { at: 2 }))
   expect(ids(memory)).toEqual(['aaaaaaaa', 'bbbbbbbb'])
 })
 
 test('[W28] what is found after a reload comes in the order it was said, and nonsense is passed over', () => {
-  const storage = createStorage()
+  const storage = createStorage(new Map())
   const memory = createMemory('shop', () => storage)
   for (const [at, id] of [
     [3, 'cccccccc'],
@@ -80,7 +69,7 @@ test('[W28] what is found after a reload comes in the order it was said, and non
 })
 
 test('[W17] a token is only forgotten while it is still the one that was refused', () => {
-  const storage = createStorage()
+  const storage = createStorage(new Map())
   const memory = createMemory('shop', () => storage)
   memory.keep('newer' as never)
   memory.forget(token)

@@ -2,8 +2,8 @@ import type { VisitorToken } from '#shared/ids.ts'
 import type { Memory } from './connection/memory.ts'
 import { readItem } from './read-item.ts'
 
-/** As much of localStorage as is used. */
-export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+/** As much of localStorage as is used; its keys are its own properties. */
+export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 export interface SiteMemory extends Memory {
   draft(): string
@@ -79,7 +79,7 @@ function createShelf(storage: () => StorageLike) {
       return taken
     },
     keys(prefix: string): string[] {
-      const there = attempt(all => [...Array(all.length).keys()].map(index => all.key(index) ?? ''))
+      const there = attempt(Object.keys)
       return [...new Set([...(there ?? []), ...here.keys()])].filter(key => key.startsWith(prefix))
     }
   }

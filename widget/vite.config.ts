@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, defineConfig, type Plugin } from 'vite'
+import { importPlainly, wholeParts } from './vite-parts.ts'
 
 /** Slower than the usual one, and some hundred bytes better. */
 const squeezed = {
@@ -142,22 +143,10 @@ function nameLanguages(): Plugin {
     transform: (code, id) =>
       id.startsWith(folder)
         ? code.replace(
-            /import\(`\.\/(rest\/)?\$\{language\}\.ts`\)/,
-            (_, rest = '') =>
-              `import(/* @vite-ignore */ \`./${rest.replace('/', '-')}\${language}-${hash}.js\`)`
+            'import(`./${file}.ts${tries}`)',
+            `import(/* @vite-ignore */ \`./\${file.replace('/', '-')}-${hash}.js\${tries}\`)`
           )
         : undefined
-  }
-}
-
-/** A part imports no style sheets, so there is nothing to load before it: vite's helper for that does not travel. */
-function importPlainly(): Plugin {
-  return {
-    name: 'import-plainly',
-    enforce: 'pre',
-    resolveId: id => (id.includes('vite/preload-helper') ? '\0plain-import' : undefined),
-    load: id => (id === '\0plain-import' ? 'export const __vitePreload = load => load()' : undefined),
-    renderChunk: code => code.replace(/__vitePreload\(\(\) => (import\([^()]*\)),[^()]*\)/g, '$1')
   }
 }
 
@@ -191,6 +180,7 @@ export default defineConfig({
   plugins: [
     nameLanguages(),
     importPlainly(),
+    wholeParts(),
     squeezeSheets(),
     dropMeanings(),
     dropConversions(),

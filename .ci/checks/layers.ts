@@ -41,7 +41,9 @@ const layers: Record<string, Layer> = {
   'relay/demo': { may: ['relay/config.ts', 'relay/lib', 'shared'] },
   'relay/testing': { may: ['relay', 'shared'] },
   widget: { may: ['widget', 'shared'] },
-  'widget/connection': { may: ['shared', 'widget/storage.ts'] },
+  'widget/connection': {
+    may: ['shared', 'widget/storage.ts', 'widget/play-storage.ts', 'widget/lazy.ts']
+  },
   'widget/state': { may: ['shared', 'widget/connection', 'widget/words'] },
   'widget/ui': { may: ['shared', 'widget/state', 'widget/words', 'widget/lazy.ts'] },
   'widget/words': { may: ['shared'] },

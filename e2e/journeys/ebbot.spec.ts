@@ -236,7 +236,7 @@ test('[J44] the relay is killed while Ebbot thinks: nothing is lost, nothing dou
   await relay.isStartedAgain()
   await visitor.sees('You said: four')
   await visitor.hasSaid('one', 'two', 'three', 'four')
-  await expect(notDelivered(visitor)).toHaveText(['two'])
+  await expect(notDelivered(visitor)).toHaveText(['two'], patience)
   expect(ebbot.texts).toEqual(['one', 'two', 'three', 'four'])
   expect(ebbot.chats).toHaveLength(1)
   const told = await visitor.log.locator('.theirs .text').allTextContents()

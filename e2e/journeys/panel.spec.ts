@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { Page } from '@playwright/test'
 import { Inspector } from '../actors/inspector.ts'
 import { Visitor } from '../actors/visitor.ts'
@@ -72,6 +73,28 @@ test('[PA1] an image of a host that the site does not name waits for the visitor
   await show.first().click()
   await expect(panel.getByText('The harbour at night', { exact: true })).toBeVisible()
   expect(asked).toEqual(['https://elsewhere.example/a.png'])
+})
+
+test('[PA23] a widget of which each file fails once is whole in the end', async ({ page }) => {
+  await openStage(page, { ...plays.menu, entries: plays.failed.entries })
+  const failed = new Set<string>()
+  await page.route(/assets\//, route => {
+    const file = basename(new URL(route.request().url()).pathname)
+    if (failed.has(file)) return route.fallback()
+    failed.add(file)
+    return route.abort()
+  })
+  const { panel } = new Visitor(page, 'https://stage.example')
+  await expect(async () => {
+    await page.locator('.launcher').click()
+    await expect(panel).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await expect(panel.getByText('Not delivered')).toBeVisible({ timeout: 20_000 })
+  await button(page, 'More').click()
+  await expect(button(page, 'Start over')).toBeVisible({ timeout: 20_000 })
+  expect([...failed].map(name => name.slice(0, -'-12345678.js'.length))).toEqual(
+    expect.arrayContaining(['core', 'chat', 'en', 'rest-en', 'later', 'more'])
+  )
 })
 
 test('[PA15] faults of a form are summed up, tied to their fields, and each can be gone to', async ({

@@ -92,6 +92,7 @@ test('[D14] a widget that fills an element is in the next page’s', async ({ vi
   await becomes(body('two'), '/more-help')
   await expect(page.getByText('two', { exact: true })).toBeVisible()
   await visitor.isWriting('half a thou')
-  expect(await visitor.panel.boundingBox()).toEqual(await page.locator('#help').boundingBox())
+  // It opens by growing a little.
+  await expect.poll(() => visitor.panel.boundingBox()).toEqual(await page.locator('#help').boundingBox())
   await visitor.hasSaid('inline')
 })

@@ -1,4 +1,10 @@
-import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response
+} from 'express'
 import helmet from 'helmet'
 import sirv from 'sirv'
 import type { ApiRoute } from '../console/answers.ts'
@@ -38,6 +44,7 @@ export function createApp(parts: AppParts): Express {
   app.set('query parser', 'simple')
   // Before the headers that only pages and the API need: those would weigh a third of what a website loads from here.
   serveLoader(app, parts.widgetFolder, parts.sites, forPages(loaderSeconds))
+  app.use(again)
   for (const folder of [parts.widgetFolder, parts.keptFolder]) app.use(widgetFiles(folder))
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }))
   health(app, parts)
@@ -84,6 +91,12 @@ function health(app: Express, { ready, metrics }: AppParts): void {
     const { contentType, text } = await metrics()
     response.type(contentType).send(text)
   })
+}
+
+/** A browser that remembers that an address failed asks by another: by more slashes before it. */
+const again: RequestHandler = (request, _, next) => {
+  request.url = request.url.replace(/^\/+(?=\/assets\/)/, '')
+  next()
 }
 
 /** The loader under its fixed name, and what it loads, for ever under theirs; both for pages of any origin. */

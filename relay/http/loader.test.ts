@@ -166,6 +166,16 @@ test('[M12] the files of an older widget are served after an upgrade', async () 
   expect(older.headers.get('access-control-allow-origin')).toBe('*')
 })
 
+test('[M12] a file is there by more slashes as well', async () => {
+  const url = await serve([shop])
+  for (const slashes of ['//', '////']) {
+    const found = await fetch(`${url}${slashes}assets/chat-1.js`)
+    expect(await found.text()).toBe('chat 1')
+    expect(found.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  }
+  expect((await fetch(`${url}//metrics`)).status).toBe(404)
+})
+
 test('[M12] keeping is done once, and a copy that was broken off is made again', () => {
   const kept = keepAssets(built, join(folder, 'kept'))
   writeFileSync(join(kept, 'assets/chat-1.js'), 'known')

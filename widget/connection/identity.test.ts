@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { Up } from '#shared/wire/up.ts'
+import { createStorage } from '../play-storage.ts'
 import { createMemory } from '../storage.ts'
 import { connect } from './index.ts'
 import { entries, item, line, stage, welcome } from './play.ts'
@@ -11,15 +12,7 @@ const jwt = (sub: string, exp: number) =>
 /** A connection whose sockets open and answer when they are told to. */
 function setUp(first?: string) {
   const kept = new Map<string, string>([['footbridge:shop', 'token']])
-  const storage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-    key: (index: number) => [...kept.keys()][index] ?? null,
-    get length() {
-      return kept.size
-    }
-  }
+  const storage = createStorage(kept)
   const sent: Up[] = []
   let socket: SocketLike | undefined
   const refused = vi.fn()

@@ -1,3 +1,4 @@
+import { lazy } from '../lazy.ts'
 import { backoff } from './backoff.ts'
 import type { Environment } from './environment.ts'
 import type { ConnectOptions } from './index.ts'
@@ -15,14 +16,15 @@ export interface World extends Pick<ConnectOptions, 'url' | 'memory' | 'openSock
 
 type Happen = (event: Event) => void
 
+const rare = lazy(() => import('./rare.ts'))
+
 /** Does what the machine wants done, and reports what comes of it. */
 export function createPerformer(world: World, happen: Happen): (effect: Effect) => void {
   const { environment, times, memory } = world
   const timers = createTimers<Timer>(environment)
   const plug = createPlug(world, happen)
   // One that does not come is asked for again with the next of these.
-  const rarely = (event: Rare) =>
-    void import('./rare.ts').then(part => happen({ on: 'rare', event, part })).catch(() => {})
+  const rarely = (event: Rare) => void rare.load().then(part => part && happen({ on: 'rare', event, part }))
   const ring = (name: Timer, ms: number) => timers.start(name, ms, () => happen({ on: 'timer', name }))
 
   return effect => {

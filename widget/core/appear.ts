@@ -25,7 +25,7 @@ export async function appear(stage: Stage, { signal, now, show }: Life): Promise
     frame.classList.add('inline')
     await show(true)
   } else if (settings.greetings?.length) {
-    const { startGreetings }: Greetings = await import(/* @vite-ignore */ besideTheLoader(GREETINGS_FILE))
+    const { startGreetings }: Greetings = await besideTheLoader(GREETINGS_FILE)
     if (!signal.aborted) startGreetings({ stage, signal, isOpen: () => now.open, open: () => show(true) })
   }
 }
@@ -40,6 +40,6 @@ interface Asking {
 /** The visitor is asked where the site wants that. */
 export async function mayBegin({ stage, warm, signal, onClose }: Asking): Promise<boolean> {
   if (!stage.settings.consent) return true
-  const { askConsent }: Consent = await import(/* @vite-ignore */ besideTheLoader(CONSENT_FILE))
+  const { askConsent }: Consent = await besideTheLoader(CONSENT_FILE)
   return askConsent({ stage, words: await warm(stage.settings), signal, onClose })
 }

@@ -18,19 +18,14 @@ export function begin(stage: Stage, files: Files, queue: Queue): Running {
 
 function start(stage: Stage, files: Files, queue: Queue): Running {
   let served: Promise<void> | undefined
-  let tries = ''
   const life = beginLife(stage, files, () => served)
 
   /** Most pages call nothing: who does their calls comes with the first of them. */
   async function serve(): Promise<void> {
     try {
-      const { createCommands }: Commands = await import(
-        /* @vite-ignore */ besideTheLoader(COMMANDS_FILE + tries)
-      )
+      const { createCommands }: Commands = await besideTheLoader(COMMANDS_FILE)
       createCommands({ stage, queue, life })
     } catch (failure) {
-      // A browser may remember that an address failed.
-      tries += '?'
       served = undefined
       throw failure
     }

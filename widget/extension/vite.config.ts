@@ -56,12 +56,12 @@ function bringAlong(): Plugin {
     enforce: 'pre',
     transform: code =>
       code
-        .replace(/import\(\s*\/\*[^*]*\*\/\s*besideTheLoader\((\w+)[^()]*\)\s*\)/g, (_, name: string) => {
+        .replace(/\bbesideTheLoader\((\w+)\)/g, (_, name: string) => {
           const module = beside[name]
           if (!module) throw new Error(`the extension does not know what ${name} is`)
           return `import(${JSON.stringify(here(module))})`
         })
-        .replace(/import\(`\.\/(rest\/)?\$\{language\}\.ts`\)/g, (_, rest = '') => languages(rest)),
+        .replace('import(`./${file}.ts${tries}`)', languages),
     renderChunk(code) {
       const missing = /\b[A-Z]+_FILE\b/.exec(code)
       if (missing) throw new Error(`the extension does not bring along ${missing[0]}`)
@@ -77,11 +77,15 @@ function leaveTheWindow(): Plugin {
   }
 }
 
-/** Each language by its name: whatever else lies in the folder, such as its tests, stays at home. */
-function languages(rest: string): string {
-  const names = readdirSync(here(`../words/${rest}`)).filter(name => /^[a-z]{2}\.ts$/.test(name))
-  const rows = names.map(name => `${name.slice(0, 2)}: () => import(${JSON.stringify(`./${rest}${name}`)})`)
-  return `({ ${rows.join(', ')} })[language]()`
+/** Each language by its name: whatever else lies in the folders, such as their tests, stays at home. */
+function languages(): string {
+  const names = ['', 'rest/'].flatMap(folder =>
+    readdirSync(here(`../words/${folder}`))
+      .filter(name => /^[a-z]{2}\.ts$/.test(name))
+      .map(name => folder + name)
+  )
+  const rows = names.map(name => `'${name.slice(0, -3)}': () => import('./${name}')`)
+  return `({ ${rows.join(', ')} })[file]()`
 }
 
 /** The whole widget is one file: an extension may run nothing that it does not bring along. */

@@ -1,9 +1,11 @@
+import { effect } from '@preact/signals-core'
 import type { Mounted } from '../core/life.ts'
+import { lazy } from '../lazy.ts'
 import { createChoice } from '../notify/choice.ts'
 import { tellNews } from '../notify/index.ts'
 import { askLeave, canNotify } from '../notify/notice.ts'
 import { createSound } from '../notify/sound.ts'
-import { createPopOut } from '../pop-out/index.ts'
+import type { PopOut } from '../pop-out/index.ts'
 import type { ChatState } from '../state/chat.ts'
 
 /** The chat, as far as what is beyond its panel has to do with it. */
@@ -14,18 +16,19 @@ export interface Inside {
   leads(): boolean
 }
 
+const popOutPart = lazy(() => import('../pop-out/index.ts'))
+
 /** A title, a sound, a notification, a window of its own. Answers how to take all that back. */
 export function reach({ mounted, state, leads }: Inside): () => void {
   const { settings, onOpen } = mounted
   const choice = createChoice(settings.site)
   const sound = createSound()
-  const popOut = createPopOut({ mounted, state })
+  let popOut: PopOut | undefined
   const quiet = tellNews({ site: settings.site, state, choice: choice.now, sound, leads, onCome: onOpen })
 
-  state.outside.value = {
-    can: { window: popOut.isOffered(), notify: canNotify() },
+  const beyond = {
     choice: choice.now,
-    popOut: popOut.open,
+    popOut: () => !!popOut?.open(),
     toggleSound() {
       choice.set({ sound: !choice.now.value.sound })
       // So that they know it when they hear it; and who has pressed may be played to.
@@ -38,8 +41,14 @@ export function reach({ mounted, state, leads }: Inside): () => void {
       return given
     }
   }
+  const offering = effect(() => {
+    popOut ??= popOutPart.now()?.createPopOut({ mounted, state })
+    state.outside.value = { can: { window: !!popOut?.isOffered(), notify: canNotify() }, ...beyond }
+  })
   return () => {
+    offering()
+    popOut?.stop()
     state.outside.value = undefined
-    for (const stop of [quiet, sound.stop, choice.stop, popOut.stop]) stop()
+    for (const stop of [quiet, sound.stop, choice.stop]) stop()
   }
 }

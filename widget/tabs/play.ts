@@ -1,5 +1,6 @@
 import type { Environment } from '../connection/environment.ts'
 import type { Line } from '../connection/state.ts'
+import { createStorage } from '../play-storage.ts'
 import { createMemory, type StorageLike } from '../storage.ts'
 import { type SharedConnection, share } from './index.ts'
 import { createLocks, type FakeLocks } from './play-locks.ts'
@@ -218,13 +219,5 @@ function storageOf(world: World, page: Inside): StorageLike {
       for (const other of world.pages) if (other !== page) setImmediate(() => change(other.storage))
     })
   }
-  return {
-    get length() {
-      return kept.size
-    },
-    key: index => [...kept.keys()][index] ?? null,
-    getItem: key => kept.get(key) ?? null,
-    setItem: (key, value) => spreadChange(storage => storage.set(key, value)),
-    removeItem: key => spreadChange(storage => storage.delete(key))
-  }
+  return createStorage(kept, spreadChange)
 }

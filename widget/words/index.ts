@@ -1,11 +1,8 @@
 import { choose, type Language, type Wishes } from './choose.ts'
+import { download } from './download.ts'
 import type { FirstWords, Translation, Words } from './en.ts'
 import { showing } from './rest.ts'
 import { speak, type Texts } from './speak.ts'
-
-/** Each language is a file of its own, of which a visitor downloads one. It exports its texts by its name. */
-const download = (language: Language): Promise<Readonly<Record<Language, Translation>>> =>
-  import(`./${language}.ts`)
 
 /**
  * The words in the first language of the wishes that there is. One that cannot be downloaded is told in English; when
@@ -21,7 +18,7 @@ export async function loadWords(wishes: Wishes, texts?: Texts): Promise<Words> {
 }
 
 async function wordsIn(language: Language, locale: string, texts: Texts | undefined): Promise<Words> {
-  const words = wordsOf((await download(language))[language], locale, texts)
+  const words = wordsOf((await download<Translation>(language))[language], locale, texts)
   return showing({ words, language, locale, texts })
 }
 

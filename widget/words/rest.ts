@@ -1,4 +1,5 @@
 import type { Language } from './choose.ts'
+import { download } from './download.ts'
 import type { Words } from './en.ts'
 import type { RestTranslation } from './rest/en.ts'
 import { speak, type Texts } from './speak.ts'
@@ -14,11 +15,8 @@ interface Shown {
 const shown: Shown[] = []
 let wanted = false
 
-const download = (language: Language): Promise<Readonly<Record<Language, RestTranslation>>> =>
-  import(`./rest/${language}.ts`)
-
 async function complete({ words, language, locale, texts }: Shown): Promise<void> {
-  const said = (await download(language))[language]
+  const said = (await download<RestTranslation>(`rest/${language}`))[language]
   Object.assign(words, speak(said, locale, texts))
 }
 
@@ -33,6 +31,6 @@ export async function showing(one: Shown): Promise<Words> {
 /** A part that is there once its words are. */
 export async function worded<Part>(part: Promise<Part>): Promise<Part> {
   wanted = true
-  await Promise.all(shown.map(complete))
-  return part
+  const [whole] = await Promise.all([part, ...shown.map(complete)])
+  return whole
 }

@@ -6,7 +6,7 @@ export const content = `
 .tap{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-height:44px;padding:8px 16px;border:1px solid var(--line);
 border-radius:14px;color:var(--link);font-weight:600;text-decoration:none}
 .replies .tap{border-radius:22px;border-color:var(--link)}
-:is(.tap,a.chip):hover{background:var(--bubble)}
+.tap:hover{background:var(--bubble)}
 .tap:disabled{color:var(--soft);background:var(--bubble);font-weight:400}
 a.tap::after{content:"↗"/""}
 a.tap:dir(rtl)::after{content:"↖"/""}

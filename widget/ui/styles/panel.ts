@@ -18,7 +18,6 @@ font-weight:600;text-transform:uppercase;overflow:hidden;flex:none}
 .who{color:var(--soft);font-size:13px}
 .shut{display:none;margin-inline-start:-8px}
 .banner p{padding:8px 16px;background:var(--bubble);font-size:13px;text-align:center}
-@keyframes show{from{opacity:0}}
 .composer{padding:12px 16px max(14px,env(safe-area-inset-bottom));border-block-start:1px solid var(--line)}
 .composer .fault:not(:empty){padding:0 12px 8px}
 .write{display:flex;align-items:flex-end;gap:4px;padding:3px;padding-inline-start:14px;border:1px solid var(--edge);border-radius:26px;

@@ -14,6 +14,7 @@ background:var(--bubble)}
 .card .broken{background:var(--bubble);color:var(--soft)}
 .light{position:fixed;inset:0;width:100%;height:100%;max-width:none;max-height:none;padding:12px;display:none;color:#fff;background:#0e1014f2;
 grid-template-rows:auto minmax(0,1fr) auto;justify-items:center;gap:12px;overscroll-behavior:contain}
+@keyframes show{from{opacity:0}}
 .light[open]{display:grid;animation:show .16s}
 .light form{justify-self:end}
 .light .round:hover{background:#fff3}
@@ -23,6 +24,7 @@ grid-template-rows:auto minmax(0,1fr) auto;justify-items:center;gap:12px;overscr
 .light::backdrop{background:#0008}
 .chip{display:flex;align-items:center;gap:12px;max-width:min(88%,300px);min-height:44px;padding:10px 16px;border:1px solid var(--line);
 border-radius:16px;text-decoration:none}
+a.chip:hover{background:var(--bubble)}
 .chip .icon{color:var(--link)}
 .chip b,small{display:block}
 b{font-weight:600}
