@@ -1,5 +1,5 @@
 export interface Climb {
-  /** How far the row at the upper edge went elsewhere than it was scrolled, at most, from a frame to the next, px. */
+  /** How far what the row at the upper edge says went elsewhere than it was scrolled, at most, from a frame to the next, px. */
   moved: number
   /** Which one that was. */
   row: string
@@ -22,12 +22,18 @@ export async function climb(log: Element, { steps, px }: { steps: number; px: nu
         const scrolled = from - log.scrollTop
         const observer = new IntersectionObserver(seen => {
           observer.disconnect()
-          done({ scrolled, rows: new Map(seen.map(one => [one.target.id, placed(one)])) })
+          done({
+            scrolled,
+            rows: new Map(seen.map(one => [one.target.closest('.row')?.id ?? '', placed(one)]))
+          })
         })
-        for (const row of log.querySelectorAll('.row')) observer.observe(row)
+        for (const row of log.querySelectorAll('.row')) observer.observe(saidIn(row))
       })
     )
   }
+  // The day and the name above it depend on what is before, and may go once that is known.
+  const saidIn = (row: Element) =>
+    [...row.children].find(part => !part.matches('.note,.speaker,.hidden')) ?? row.lastElementChild ?? row
   const edge = log.getBoundingClientRect().top
   const placed = ({ boundingClientRect: { top, bottom } }: IntersectionObserverEntry) => ({
     top: top - edge,

@@ -63,6 +63,35 @@ test('[Z25] who reads back through page after page sees nothing move but what th
   await reader.sees('Message 0 ')
 })
 
+for (const px of [0, 20, 60])
+  test(`[Z25] an older page takes the day from the row it is before, of which ${px} px are gone`, async ({
+    page
+  }) => {
+    const lines = [
+      opened,
+      ...Array.from({ length: 60 }, (_, index) => says(`Message ${index} ${'lamps '.repeat(40)}`))
+    ]
+    const stage = await openStage(page, { entries: lines, last: 30, waits: true })
+    const reader = new Visitor(page, 'http://stage.example')
+    await reader.opensTheChat()
+    await reader.seesTheEnd()
+    await reader.log.hover()
+    const first = reader.log.locator('.row').filter({ hasText: 'Message 30 ' })
+    await expect(async () => {
+      await page.mouse.wheel(0, -2_000)
+      await expect(first.locator('.note')).toBeVisible({ timeout: 500 })
+    }).toPass()
+    await reader.log.evaluate((log, down) => {
+      log.scrollTop = (log.querySelector('.earlier')?.clientHeight ?? 0) + down
+    }, px)
+    await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+    const place = () => first.locator('.bubble').evaluate(it => Math.round(it.getBoundingClientRect().top))
+    const before = await place()
+    stage.goesOn()
+    await expect(first.locator('.note')).toHaveCount(0)
+    expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1)
+  })
+
 function answer(route: Route): Promise<void> {
   const path = route.request().url()
   if (path.includes('broken')) return route.abort()

@@ -16,6 +16,8 @@ export interface Play {
   entries?: readonly Line[]
   /** So many of them come at first; what was before is asked for. */
   last?: number
+  /** What was before comes only when the stage `goesOn`. */
+  waits?: boolean
   past?: readonly PastConversation[]
   /** Of any earlier conversation. */
   pastEntries?: readonly Line[]
@@ -34,6 +36,8 @@ export interface Stage {
   heard: Up[]
   /** The relay says more, at once. */
   adds(...lines: Line[]): void
+  /** Answers what it was asked. */
+  goesOn(): void
 }
 
 const files = new URL('../../dist/widget/', import.meta.url).pathname
@@ -43,12 +47,15 @@ export async function openStage(page: Page, play: Play): Promise<Stage> {
   const origin = `${play.plain ? 'http' : 'https'}://stage.example`
   const entries = (play.entries ?? []).map(placed)
   let socket: WebSocketRoute | undefined
+  const held: object[] = []
   await page.routeWebSocket(/\/ws/, route => {
     socket = route
     route.onMessage(data => {
       const frame: Up = JSON.parse(String(data))
       heard.push(frame)
-      for (const answer of answersTo(frame, play, entries)) route.send(JSON.stringify(answer))
+      const answers = answersTo(frame, play, entries)
+      if (play.waits && frame.type === 'older') held.push(...answers)
+      else for (const answer of answers) route.send(JSON.stringify(answer))
     })
   })
   await page.route(`${origin}/**`, async route => {
@@ -70,6 +77,9 @@ export async function openStage(page: Page, play: Play): Promise<Stage> {
       const more = lines.map((line, at) => placed(line, entries.length + at))
       entries.push(...more)
       socket?.send(JSON.stringify({ type: 'entries', entries: more }))
+    },
+    goesOn() {
+      for (const answer of held.splice(0)) socket?.send(JSON.stringify(answer))
     }
   }
 }

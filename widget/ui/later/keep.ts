@@ -39,6 +39,8 @@ class Keeper implements Tended {
   /** Where the log was left; -1 while nobody can see it. */
   #last = -1
   #frame = 0
+  /** The row that is held, and how much of it is above what it says. */
+  #held: { row: Element; head: number } | undefined
 
   constructor(log: HTMLElement, chat: Chat) {
     this.#log = log
@@ -134,8 +136,19 @@ class Keeper implements Tended {
   #holdRow({ index, above }: { index: number; above: number }): void {
     const row = [...this.#places].find(([, at]) => at === index)?.[0]
     if (!row) return
-    const moved = above - this.#below(row)
+    const grown = this.#headGrown(row)
+    if (grown) this.window.move(grown)
+    const moved = above + grown - this.#below(row)
     if (Math.abs(moved) >= 0.5) this.#log.scrollTop += moved
+  }
+
+  /** The day and the name above what a row says may come or go, once what is before it is known. What it says stays. */
+  #headGrown(row: Element): number {
+    const { top } = row.getBoundingClientRect()
+    const head = ((saidIn(row)?.getBoundingClientRect().top ?? top) - top) / this.#scale
+    const grown = this.#held?.row === row ? head - this.#held.head : 0
+    this.#held = { row, head }
+    return grown
   }
 
   #seen(): void {
@@ -163,6 +176,7 @@ class Keeper implements Tended {
     const isSeen = first && this.#below(first) > -clientHeight
     const row = isSeen ? first : this.#list
     this.window.look(this.#below(row), clientHeight, this.#places.get(row))
+    if (isSeen) this.#headGrown(first)
   }
 
   /** However soon a place is asked for, all that is drawn is as high as it is by now. */
@@ -196,4 +210,6 @@ class Keeper implements Tended {
   }
 }
 
+const saidIn = (row: Element) =>
+  [...row.children].find(part => !part.matches('.note,.speaker,.hidden')) ?? row.lastElementChild
 const heightOf = (one: Element | undefined) => one?.getBoundingClientRect().height ?? 0
