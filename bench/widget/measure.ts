@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { shown } from './eyes.ts'
 import type { Subject } from './subjects.ts'
 import { beSlow, centre, firstSight, openByClick, visit } from './visits.ts'
@@ -66,13 +66,27 @@ async function slowly(browser: Browser, subject: Subject, url: string, rest: boo
   await page.waitForLoadState('networkidle')
   if (rest && subject.launcher) {
     const { x, y } = await centre(page, subject.launcher)
+    const quiet = quietAgain(page)
     await page.mouse.move(x, y)
-    await page.waitForTimeout(200)
-    await page.waitForLoadState('networkidle')
+    await quiet
   }
   const opened = subject.launcher && (await openByClick(page, subject))
   await one.end()
   return { visible, opened }
+}
+
+/** Once nothing has been asked for or answered for a while: `networkidle` is a page's first quiet moment, not its next. */
+async function quietAgain(page: Page): Promise<void> {
+  let last = Date.now()
+  let under = 0
+  const heard = (more: number) => () => {
+    under += more
+    last = Date.now()
+  }
+  const [began, ended] = [heard(1), heard(-1)]
+  page.on('request', began)
+  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end as 'requestfinished', ended)
+  while (under > 0 || Date.now() - last < 1_000) await page.waitForTimeout(100)
 }
 
 /** ms of the main thread's own time, until it stands open; `subject` absent: of the page alone. */
