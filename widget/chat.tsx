@@ -19,6 +19,8 @@ import { loadWords } from './words/index.ts'
 import { worded } from './words/rest.ts'
 
 export interface Chat {
+  /** From here on it talks to the relay. Until then it is only drawn. */
+  begin(): void
   show(open: boolean): void
   /** What the page commands: see `page/`. */
   command(name: string, given: readonly unknown[]): Promise<void>
@@ -92,12 +94,18 @@ function startChat(mounted: Mounted, words: Words, identity: string | undefined)
     nameLauncher(mounted, state),
     effect(() => connection.seen(state.looking.value)),
     reachOut({ mounted, state, leads: connection.leads }),
-    listen({ frame, state, connection, onClose }),
+    () => deaf?.(),
     ...(settings.target ? [] : [whenWhole(box, state.open, onClose)]),
     () => page?.stop(),
     connection.close
   ]
+  let deaf: (() => void) | undefined
   return {
+    begin() {
+      if (deaf) return
+      deaf = listen({ frame, state, connection, onClose })
+      connection.wake()
+    },
     show(open) {
       state.open.value = open
     },

@@ -22,9 +22,7 @@ export function enter(settings: Settings, files: Files, queue: Queue): void {
   button.onpointerenter =
     button.onfocus =
     button.ontouchstart =
-      () =>
-        savesData() ||
-        void Promise.allSettled([files.core(), files.chat().then(({ warm }) => warm(settings))])
+      () => savesData() || void Promise.allSettled([files.chat(), core().then(running => running.build())])
   queue.wake = () => {
     // Listeners and hooks wait for what they are about, but for `ready`, which comes before anything else does.
     if (!queue.every(call => /^(on,(?!ready)|be)/.test(String(call)))) core().catch(complain)

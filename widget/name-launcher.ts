@@ -14,12 +14,12 @@ export function nameLauncher({ button, frame, settings }: Stage, { open, unread,
   badge.className = 'badge'
   button.append(badge)
   button.ariaLive = null
-  frame.ariaLabel = launcher.region
+  frame.ariaLabel = words.title
   frame.lang = words.locale
   const stop = effect(() => {
     const count = open.value ? 0 : unread.value
     const closed = count ? launcher.unread(count) : label || launcher.open
-    button.ariaLabel = open.value ? launcher.close : closed
+    button.ariaLabel = open.value ? words.close : closed
     badge.textContent = String(Math.min(count, 99))
     badge.hidden = !count
   })

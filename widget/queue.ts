@@ -6,6 +6,8 @@ export type Call = [name: string, given: unknown[], answer: (value: unknown) => 
 
 /** A widget, as its launcher sees it. */
 export interface Running {
+  /** The visitor may be about to open it. */
+  build(): void
   toggle(): Promise<void>
 }
 

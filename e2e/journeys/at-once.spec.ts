@@ -106,6 +106,22 @@ test('[D22] a launcher whose chat did not load says so, until it does', async ({
   await expect(page.locator('.launcher')).not.toContainText('did not load')
 })
 
+test('[D23] the panel is drawn for whoever reaches for the launcher, and there is no socket until they press', async ({
+  visitor
+}) => {
+  const { page } = visitor
+  const sockets: string[] = []
+  page.on('websocket', socket => sockets.push(socket.url()))
+  await visitor.visits()
+  await visitor.pointsAtTheLauncher()
+  await expect(page.locator('footbridge-chat textarea')).toBeAttached()
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  expect(sockets).toEqual([])
+  await visitor.opensTheChat()
+  await visitor.sees('Hello! I am the demo bot behind this widget.')
+  expect(sockets).toHaveLength(1)
+})
+
 test('[D12] a page that listens only once the chat is opening misses nothing, and late `ready` is told', async ({
   visitor
 }) => {

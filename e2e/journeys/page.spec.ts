@@ -97,6 +97,17 @@ test('[D6] nothing is left of one that was never opened', async ({ visitor, insp
   expect(await inspector.traces()).toEqual([])
 })
 
+test('[D6] [D23] nothing is left of one that was only drawn', async ({ visitor, inspector }) => {
+  const { page } = visitor
+  await noteTraces(page)
+  await visitor.visits()
+  await visitor.pointsAtTheLauncher()
+  await expect(page.locator('footbridge-chat textarea')).toBeAttached()
+  await page.evaluate(() => window.Footbridge?.destroy())
+  await expect.poll(() => running(page), { timeout: 1_000 }).toEqual([])
+  expect((await inspector.traces()).filter(name => name !== 'traces')).toEqual([])
+})
+
 test('[D7] a page that does nothing has made one request, whatever the script is called', async ({
   visitor,
   inspector

@@ -3,8 +3,8 @@ import { heard } from './heard.ts'
 import { ask, closed, erase, greet, identify, leave, open, retry, wake } from './link.ts'
 import { fresh, repeat, resume, say } from './outgoing.ts'
 import { saw, tellSeen } from './seen.ts'
-import { isOpen, type State } from './state.ts'
-import { type Event, type Step, send, step, type Timer } from './step.ts'
+import type { State } from './state.ts'
+import { type Event, type Step, step, type Timer } from './step.ts'
 
 /** The whole connection as a function: what happened, to what is so now and what is to be done. */
 export function machine(state: State, event: Event): Step {
@@ -33,8 +33,6 @@ export function machine(state: State, event: Event): Step {
       return saw(state, event.seq)
     case 'erase':
       return erase(state)
-    case 'page':
-      return isOpen(state) ? step(state, send({ type: 'page', page: event.page })) : step(state)
     case 'identify':
       return identify(state, event.another)
     case 'rare':

@@ -1,8 +1,8 @@
 import { askAgain, listed, older, past, readPast, turned } from './history.ts'
 import { receipts } from './receipts.ts'
 import { refused } from './refused.ts'
-import type { State } from './state.ts'
-import { type Rare, type Step, step } from './step.ts'
+import { isOpen, type State } from './state.ts'
+import { type Rare, type Step, send, step } from './step.ts'
 import { discard, retryNow } from './wishes.ts'
 
 /** The rest of the machine: what most visits never need. */
@@ -20,6 +20,8 @@ export function rare(state: State, event: Rare): Step {
       return readPast(state, event.id)
     case 'askAgain':
       return askAgain(state)
+    case 'page':
+      return isOpen(state) ? step(state, send({ type: 'page', page: event.page })) : step(state)
     case 'told':
       return told(state, event)
     default:

@@ -36,7 +36,6 @@ export type Event =
   | { on: 'key' }
   | { on: 'erase' }
   | { on: 'seen'; seq: number }
-  | { on: 'page'; page: Page }
   /** `another`: of somebody else than before, or of nobody. */
   | { on: 'identify'; another: boolean }
   | Rare
@@ -49,6 +48,7 @@ export type Rare =
   | { on: 'discard'; id: ClientId }
   | { on: 'older' }
   | { on: 'past' }
+  | { on: 'page'; page: Page }
   | { on: 'readPast'; id: ConversationId }
   /** A socket that was lost took the answers along. */
   | { on: 'askAgain' }

@@ -61,8 +61,10 @@ export function beginLife(stage: Stage, files: Files, served: () => Promise<void
     if (!settings.target) void show(false).then(() => button.focus())
   }
 
+  // Who has to be asked first, or to be known, is so when it is opened.
+  const build = () => settings.consent || settings.identity || chat.build()
   const toggle = () => show(!now.open)
-  return { chat, now, hooks, emit, on, show, toggle, signal, ending }
+  return { chat, now, hooks, emit, on, show, build, toggle, signal, ending }
 }
 
 interface Shown {

@@ -2,6 +2,8 @@ import type { Chat } from '../chat.tsx'
 
 /** The chat behind the launcher: begun when somebody wants it, and begun again after it was stopped or failed. */
 export interface Runner {
+  /** Has it ready: nobody is told, nothing is asked for but its files. */
+  build(): void
   start(): Promise<Chat>
   /** The one that runs. */
   now(): Chat | undefined
@@ -31,10 +33,18 @@ export function createRunner(begin: () => Promise<Chat>): Runner {
     return mine
   }
 
+  function build(): Promise<Chat> {
+    starting ??= run()
+    return starting
+  }
+
   return {
-    start() {
-      starting ??= run()
-      return starting
+    build: () => void build().catch(() => {}),
+    async start() {
+      const chat = await build()
+      // Unless it was stopped meanwhile.
+      if (running === chat) chat.begin()
+      return chat
     },
     now: () => running,
     stop() {

@@ -27,7 +27,7 @@ const language = 1
 const others = lazy(() => import('./party.ts'))
 
 /**
- * One socket for all tabs of a site in this browser: it belongs to the tab that has the lock. Who finds the lock free has
+ * One socket for all tabs of a site in this browser, from the first `wake` on: it belongs to the tab that has the lock. Who finds the lock free has
  * the socket at once; all that it takes to share it is loaded when there is somebody to share with.
  */
 export function share(options: ShareOptions, tab: Tab | undefined): SharedConnection {
@@ -73,7 +73,6 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
     over = true
   }
 
-  happen({ on: 'wake' })
   const ahead = front({ state: () => shown, happen }, environment)
   return { ...ahead, identify, close, leads: () => !tab || !!seat?.leads() }
 }

@@ -8,6 +8,7 @@ import { createRelay, type FakeRelay } from './play-relay.ts'
 import type { ChannelLike, Tab } from './tab.ts'
 
 // Downloaded before it is looked for, as browsers do the second time.
+await import('../connection/rare.ts')
 await import('./party.ts')
 
 /** One tab of the browser. */
@@ -166,7 +167,9 @@ function connectionOf(world: World, page: Inside, identity: string | undefined):
       return () => page.changed.delete(changed)
     }
   }
-  return share(options, tab)
+  const connection = share(options, tab)
+  connection.wake()
+  return connection
 }
 
 const environmentOf = (world: World, page: Inside): Environment => ({

@@ -10,7 +10,6 @@ export const ar: Translation = {
   placeholder: 'اكتب رسالة…',
   send: 'إرسال',
   over: '{count} حرف زائد|حرف واحد زائد ({count})|حرفان زائدان ({count})|{count} أحرف زائدة|{count} حرفًا زائدًا|{count} حرف زائد',
-  earlier: 'جارٍ تحميل الرسائل السابقة…',
   by: 'رسالة من {name}:',
   you: 'أنت',
   bot: 'المساعد',
@@ -46,10 +45,7 @@ export const ar: Translation = {
     read: 'قُرئت'
   },
   launcher: {
-    region: 'محادثة',
     open: 'فتح المحادثة',
-    close: 'إغلاق المحادثة',
-    unread: 'فتح المحادثة، غير المقروءة: {count}',
-    broken: 'تعذر تحميل المحادثة. يُرجى المحاولة مرة أخرى.'
+    unread: 'فتح المحادثة، غير المقروءة: {count}'
   }
 }

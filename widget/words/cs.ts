@@ -10,7 +10,6 @@ export const cs: Translation = {
   placeholder: 'Napište zprávu…',
   send: 'Odeslat',
   over: 'O {count} znak delší|O {count} znaky delší|O {count} znaků delší',
-  earlier: 'Načítání starších zpráv…',
   by: 'Zpráva od: {name}.',
   you: 'Vy',
   bot: 'Asistent',
@@ -46,10 +45,7 @@ export const cs: Translation = {
     read: 'Přečteno'
   },
   launcher: {
-    region: 'Chat',
     open: 'Otevřít chat',
-    close: 'Zavřít chat',
-    unread: 'Otevřít chat, nepřečtené: {count}',
-    broken: 'Chat se nepodařilo načíst. Zkuste to prosím znovu.'
+    unread: 'Otevřít chat, nepřečtené: {count}'
   }
 }

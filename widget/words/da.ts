@@ -10,7 +10,6 @@ export const da: Translation = {
   placeholder: 'Skriv en besked…',
   send: 'Send',
   over: '{count} tegn for langt|{count} tegn for langt',
-  earlier: 'Henter tidligere beskeder…',
   by: '{name} sagde:',
   you: 'Du',
   bot: 'Assistent',
@@ -46,10 +45,7 @@ export const da: Translation = {
     read: 'Læst'
   },
   launcher: {
-    region: 'Chat',
     open: 'Åbn chatten',
-    close: 'Luk chatten',
-    unread: 'Åbn chatten, {count} ulæste',
-    broken: 'Chatten kunne ikke indlæses. Prøv igen.'
+    unread: 'Åbn chatten, {count} ulæste'
   }
 }

@@ -10,7 +10,6 @@ export const de: Translation = {
   placeholder: 'Nachricht schreiben …',
   send: 'Senden',
   over: '{count} Zeichen zu lang|{count} Zeichen zu lang',
-  earlier: 'Frühere Nachrichten werden geladen …',
   by: '{name} sagt:',
   you: 'Sie',
   bot: 'Assistent',
@@ -46,10 +45,7 @@ export const de: Translation = {
     read: 'Gelesen'
   },
   launcher: {
-    region: 'Chat',
     open: 'Chat öffnen',
-    close: 'Chat schließen',
-    unread: 'Chat öffnen, {count} ungelesen',
-    broken: 'Der Chat konnte nicht geladen werden. Bitte versuchen Sie es noch einmal.'
+    unread: 'Chat öffnen, {count} ungelesen'
   }
 }

@@ -14,7 +14,6 @@ export const en = {
   placeholder: 'Write a message…',
   send: 'Send',
   over: '{count} character too long|{count} characters too long',
-  earlier: 'Loading earlier messages…',
   by: '{name} said:',
   you: 'You',
   bot: 'Assistant',
@@ -46,11 +45,8 @@ export const en = {
   unknown: 'This message cannot be shown here.',
   receipts: { sent: 'Sent', delivered: 'Delivered', read: 'Read' },
   launcher: {
-    region: 'Chat',
     open: 'Open chat',
-    close: 'Close chat',
-    unread: 'Open chat, {count} unread',
-    broken: 'The chat could not be loaded. Please try again.'
+    unread: 'Open chat, {count} unread'
   }
 } as const
 

@@ -10,7 +10,6 @@ export const es: Translation = {
   placeholder: 'Escriba un mensaje…',
   send: 'Enviar',
   over: 'Sobra {count} carácter|Sobran {count} caracteres',
-  earlier: 'Cargando mensajes anteriores…',
   by: '{name} dijo:',
   you: 'Usted',
   bot: 'Asistente',
@@ -46,10 +45,7 @@ export const es: Translation = {
     read: 'Leído'
   },
   launcher: {
-    region: 'Chat',
     open: 'Abrir el chat',
-    close: 'Cerrar el chat',
-    unread: 'Abrir el chat, {count} sin leer',
-    broken: 'No se pudo cargar el chat. Inténtelo de nuevo.'
+    unread: 'Abrir el chat, {count} sin leer'
   }
 }

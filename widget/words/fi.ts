@@ -10,7 +10,6 @@ export const fi: Translation = {
   placeholder: 'Kirjoita viesti…',
   send: 'Lähetä',
   over: '{count} merkki liikaa|{count} merkkiä liikaa',
-  earlier: 'Ladataan aiempia viestejä…',
   by: '{name} sanoi:',
   you: 'Sinä',
   bot: 'Avustaja',
@@ -46,10 +45,7 @@ export const fi: Translation = {
     read: 'Luettu'
   },
   launcher: {
-    region: 'Chat',
     open: 'Avaa chat',
-    close: 'Sulje chat',
-    unread: 'Avaa chat, {count} lukematonta',
-    broken: 'Chatia ei voitu ladata. Yritä uudelleen.'
+    unread: 'Avaa chat, {count} lukematonta'
   }
 }

@@ -10,7 +10,6 @@ export const fr: Translation = {
   placeholder: 'Écrivez un message…',
   send: 'Envoyer',
   over: '{count} caractère de trop|{count} caractères de trop',
-  earlier: 'Chargement des messages précédents…',
   by: '{name} a dit :',
   you: 'Vous',
   bot: 'Assistant',
@@ -46,10 +45,7 @@ export const fr: Translation = {
     read: 'Lu'
   },
   launcher: {
-    region: 'Chat',
     open: 'Ouvrir le chat',
-    close: 'Fermer le chat',
-    unread: 'Ouvrir le chat, {count} non lus',
-    broken: 'Le chat n’a pas pu être chargé. Veuillez réessayer.'
+    unread: 'Ouvrir le chat, {count} non lus'
   }
 }

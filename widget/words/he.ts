@@ -10,7 +10,6 @@ export const he: Translation = {
   placeholder: 'כתיבת הודעה…',
   send: 'שליחה',
   over: 'תו אחד יותר מדי ({count})|{count} תווים יותר מדי|{count} תווים יותר מדי',
-  earlier: 'טעינת הודעות קודמות…',
   by: 'הודעה מאת {name}:',
   you: 'את/ה',
   bot: 'העוזר',
@@ -46,10 +45,7 @@ export const he: Translation = {
     read: 'נקראה'
   },
   launcher: {
-    region: 'צ׳אט',
     open: 'פתיחת הצ׳אט',
-    close: 'סגירת הצ׳אט',
-    unread: 'פתיחת הצ׳אט, {count} שלא נקראו',
-    broken: 'לא ניתן לטעון את הצ׳אט. נסו שוב.'
+    unread: 'פתיחת הצ׳אט, {count} שלא נקראו'
   }
 }

@@ -10,7 +10,6 @@ export const it: Translation = {
   placeholder: 'Scriva un messaggio…',
   send: 'Invia',
   over: '{count} carattere di troppo|{count} caratteri di troppo',
-  earlier: 'Caricamento dei messaggi precedenti…',
   by: '{name} ha detto:',
   you: 'Lei',
   bot: 'Assistente',
@@ -46,10 +45,7 @@ export const it: Translation = {
     read: 'Letto'
   },
   launcher: {
-    region: 'Chat',
     open: 'Apri la chat',
-    close: 'Chiudi la chat',
-    unread: 'Apri la chat, {count} non letti',
-    broken: 'Impossibile caricare la chat. Riprovi.'
+    unread: 'Apri la chat, {count} non letti'
   }
 }

@@ -10,7 +10,6 @@ export const ja: Translation = {
   placeholder: 'メッセージを入力…',
   send: '送信',
   over: '{count}文字超過しています',
-  earlier: '以前のメッセージを読み込み中…',
   by: '{name}の発言:',
   you: 'あなた',
   bot: 'アシスタント',
@@ -46,10 +45,7 @@ export const ja: Translation = {
     read: '既読'
   },
   launcher: {
-    region: 'チャット',
     open: 'チャットを開く',
-    close: 'チャットを閉じる',
-    unread: 'チャットを開く、未読{count}件',
-    broken: 'チャットを読み込めませんでした。もう一度お試しください。'
+    unread: 'チャットを開く、未読{count}件'
   }
 }

@@ -10,7 +10,6 @@ export const ko: Translation = {
   placeholder: '메시지를 입력하세요…',
   send: '보내기',
   over: '{count}자 초과되었습니다',
-  earlier: '이전 메시지를 불러오는 중…',
   by: '{name}의 말:',
   you: '나',
   bot: '도우미',
@@ -46,10 +45,7 @@ export const ko: Translation = {
     read: '읽음'
   },
   launcher: {
-    region: '채팅',
     open: '채팅 열기',
-    close: '채팅 닫기',
-    unread: '채팅 열기, 읽지 않음 {count}개',
-    broken: '채팅을 불러올 수 없습니다. 다시 시도해 주세요.'
+    unread: '채팅 열기, 읽지 않음 {count}개'
   }
 }

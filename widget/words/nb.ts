@@ -10,7 +10,6 @@ export const nb: Translation = {
   placeholder: 'Skriv en melding…',
   send: 'Send',
   over: '{count} tegn for langt|{count} tegn for langt',
-  earlier: 'Henter tidligere meldinger…',
   by: '{name} sa:',
   you: 'Du',
   bot: 'Assistent',
@@ -46,10 +45,7 @@ export const nb: Translation = {
     read: 'Lest'
   },
   launcher: {
-    region: 'Chat',
     open: 'Åpne chatten',
-    close: 'Lukk chatten',
-    unread: 'Åpne chatten, {count} uleste',
-    broken: 'Chatten kunne ikke lastes inn. Prøv igjen.'
+    unread: 'Åpne chatten, {count} uleste'
   }
 }

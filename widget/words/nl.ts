@@ -10,7 +10,6 @@ export const nl: Translation = {
   placeholder: 'Schrijf een bericht…',
   send: 'Verzenden',
   over: '{count} teken te lang|{count} tekens te lang',
-  earlier: 'Eerdere berichten laden…',
   by: '{name} zei:',
   you: 'U',
   bot: 'Assistent',
@@ -46,10 +45,7 @@ export const nl: Translation = {
     read: 'Gelezen'
   },
   launcher: {
-    region: 'Chat',
     open: 'Chat openen',
-    close: 'Chat sluiten',
-    unread: 'Chat openen, {count} ongelezen',
-    broken: 'De chat kon niet worden geladen. Probeer het opnieuw.'
+    unread: 'Chat openen, {count} ongelezen'
   }
 }

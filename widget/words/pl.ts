@@ -10,7 +10,6 @@ export const pl: Translation = {
   placeholder: 'Napisz wiadomość…',
   send: 'Wyślij',
   over: 'O {count} znak za długo|O {count} znaki za długo|O {count} znaków za długo',
-  earlier: 'Wczytywanie wcześniejszych wiadomości…',
   by: 'Wiadomość od: {name}.',
   you: 'Ty',
   bot: 'Asystent',
@@ -46,10 +45,7 @@ export const pl: Translation = {
     read: 'Przeczytano'
   },
   launcher: {
-    region: 'Czat',
     open: 'Otwórz czat',
-    close: 'Zamknij czat',
-    unread: 'Otwórz czat, nieprzeczytane: {count}',
-    broken: 'Nie udało się wczytać czatu. Spróbuj ponownie.'
+    unread: 'Otwórz czat, nieprzeczytane: {count}'
   }
 }

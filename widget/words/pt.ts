@@ -10,7 +10,6 @@ export const pt: Translation = {
   placeholder: 'Escreva uma mensagem…',
   send: 'Enviar',
   over: '{count} caractere a mais|{count} caracteres a mais',
-  earlier: 'Carregando mensagens anteriores…',
   by: '{name} disse:',
   you: 'Você',
   bot: 'Assistente',
@@ -46,10 +45,7 @@ export const pt: Translation = {
     read: 'Lida'
   },
   launcher: {
-    region: 'Chat',
     open: 'Abrir o chat',
-    close: 'Fechar o chat',
-    unread: 'Abrir o chat, {count} não lidas',
-    broken: 'Não foi possível carregar o chat. Tente novamente.'
+    unread: 'Abrir o chat, {count} não lidas'
   }
 }

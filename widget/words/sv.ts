@@ -10,7 +10,6 @@ export const sv: Translation = {
   placeholder: 'Skriv ett meddelande…',
   send: 'Skicka',
   over: '{count} tecken för långt|{count} tecken för långt',
-  earlier: 'Hämtar tidigare meddelanden…',
   by: '{name} sa:',
   you: 'Du',
   bot: 'Assistent',
@@ -46,10 +45,7 @@ export const sv: Translation = {
     read: 'Läst'
   },
   launcher: {
-    region: 'Chatt',
     open: 'Öppna chatten',
-    close: 'Stäng chatten',
-    unread: 'Öppna chatten, {count} olästa',
-    broken: 'Chatten kunde inte laddas. Försök igen.'
+    unread: 'Öppna chatten, {count} olästa'
   }
 }

@@ -10,7 +10,6 @@ export const tr: Translation = {
   placeholder: 'Bir mesaj yazın…',
   send: 'Gönder',
   over: '{count} karakter fazla|{count} karakter fazla',
-  earlier: 'Önceki mesajlar yükleniyor…',
   by: '{name} diyor ki:',
   you: 'Siz',
   bot: 'Asistan',
@@ -46,10 +45,7 @@ export const tr: Translation = {
     read: 'Okundu'
   },
   launcher: {
-    region: 'Sohbet',
     open: 'Sohbeti aç',
-    close: 'Sohbeti kapat',
-    unread: 'Sohbeti aç, {count} okunmamış',
-    broken: 'Sohbet yüklenemedi. Lütfen yeniden deneyin.'
+    unread: 'Sohbeti aç, {count} okunmamış'
   }
 }

@@ -10,7 +10,6 @@ export const zh: Translation = {
   placeholder: '输入消息…',
   send: '发送',
   over: '超出 {count} 个字符',
-  earlier: '正在加载更早的消息…',
   by: '{name}说：',
   you: '您',
   bot: '助手',
@@ -46,10 +45,7 @@ export const zh: Translation = {
     read: '已读'
   },
   launcher: {
-    region: '聊天',
     open: '打开聊天',
-    close: '关闭聊天',
-    unread: '打开聊天，{count} 条未读',
-    broken: '聊天无法加载，请重试。'
+    unread: '打开聊天，{count} 条未读'
   }
 }

@@ -5,7 +5,7 @@ const tones = `--accent:${guarded(0.295, 0.145)};--on-accent:${on('--accent')};-
 
 /** What every part starts from. The reset weighs nothing, so that one class is always enough to say otherwise. */
 export const base = `
-.fb{color-scheme:light dark;font:15px/1.45 system-ui,sans-serif;color:var(--fg);--ring:var(--accent);--bg:light-dark(#fff,#1b1e24);--fg:light-dark(#16181d,#eef0f4)}
+.fb{font:15px/1.45 system-ui,sans-serif;color:var(--fg);--ring:var(--accent);--bg:light-dark(#fff,#1b1e24);--fg:light-dark(#16181d,#eef0f4)}
 .fb>*{--brand:var(--accent)}
 .panel{${tones};--bubble:light-dark(#f0f2f6,#2a2e37);--line:light-dark(#dfe3ea,#3d4350);--soft:light-dark(#5b6472,#a9b1bf);
 --field:light-dark(#fff,#22262e);--edge:light-dark(#848d9c,#7c8595);--bad:light-dark(#c4281c,#ff8a80)}

@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const ar: RestTranslation = {
+  earlier: 'جارٍ تحميل الرسائل السابقة…',
   consent: {
     title: 'قبل أن نبدأ المحادثة',
     agree: 'أوافق',

@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const cs: RestTranslation = {
+  earlier: 'Načítání starších zpráv…',
   consent: {
     title: 'Než začneme',
     agree: 'Souhlasím',

@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const da: RestTranslation = {
+  earlier: 'Henter tidligere beskeder…',
   consent: {
     title: 'Før vi chatter',
     agree: 'Acceptér',

@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const de: RestTranslation = {
+  earlier: 'Frühere Nachrichten werden geladen …',
   consent: {
     title: 'Bevor wir chatten',
     agree: 'Zustimmen',

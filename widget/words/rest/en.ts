@@ -2,6 +2,7 @@ import type { Translated } from '../speak.ts'
 
 /** The words of parts that come later, and with the first of them. */
 export const en = {
+  earlier: 'Loading earlier messages…',
   consent: {
     title: 'Before we chat',
     agree: 'Agree',

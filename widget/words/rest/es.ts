@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const es: RestTranslation = {
+  earlier: 'Cargando mensajes anteriores…',
   consent: {
     title: 'Antes de chatear',
     agree: 'Aceptar',

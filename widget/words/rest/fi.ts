@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const fi: RestTranslation = {
+  earlier: 'Ladataan aiempia viestejä…',
   consent: {
     title: 'Ennen keskustelua',
     agree: 'Hyväksy',

@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const fr: RestTranslation = {
+  earlier: 'Chargement des messages précédents…',
   consent: {
     title: 'Avant de discuter',
     agree: 'Accepter',

@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const he: RestTranslation = {
+  earlier: 'טעינת הודעות קודמות…',
   consent: {
     title: 'לפני שנתחיל',
     agree: 'אני מסכים',

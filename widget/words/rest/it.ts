@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const it: RestTranslation = {
+  earlier: 'Caricamento dei messaggi precedenti…',
   consent: {
     title: 'Prima di iniziare',
     agree: 'Accetta',

@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const ja: RestTranslation = {
+  earlier: '以前のメッセージを読み込み中…',
   consent: {
     title: 'チャットを始める前に',
     agree: '同意する',

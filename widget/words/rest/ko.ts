@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const ko: RestTranslation = {
+  earlier: '이전 메시지를 불러오는 중…',
   consent: {
     title: '채팅을 시작하기 전에',
     agree: '동의',

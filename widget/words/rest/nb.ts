@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const nb: RestTranslation = {
+  earlier: 'Henter tidligere meldinger…',
   consent: {
     title: 'Før vi chatter',
     agree: 'Godta',

@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const nl: RestTranslation = {
+  earlier: 'Eerdere berichten laden…',
   consent: {
     title: 'Voordat we chatten',
     agree: 'Akkoord',

@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const pl: RestTranslation = {
+  earlier: 'Wczytywanie wcześniejszych wiadomości…',
   consent: {
     title: 'Zanim zaczniemy',
     agree: 'Zgadzam się',

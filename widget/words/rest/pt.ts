@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const pt: RestTranslation = {
+  earlier: 'Carregando mensagens anteriores…',
   consent: {
     title: 'Antes de conversar',
     agree: 'Aceitar',

@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const sv: RestTranslation = {
+  earlier: 'Hämtar tidigare meddelanden…',
   consent: {
     title: 'Innan vi chattar',
     agree: 'Godkänn',

@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const tr: RestTranslation = {
+  earlier: 'Önceki mesajlar yükleniyor…',
   consent: {
     title: 'Sohbete başlamadan önce',
     agree: 'Kabul et',

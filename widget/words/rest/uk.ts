@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const uk: RestTranslation = {
+  earlier: 'Завантаження попередніх повідомлень…',
   consent: {
     title: 'Перед початком чату',
     agree: 'Погоджуюсь',

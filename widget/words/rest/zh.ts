@@ -1,6 +1,7 @@
 import type { RestTranslation } from './en.ts'
 
 export const zh: RestTranslation = {
+  earlier: '正在加载更早的消息…',
   consent: {
     title: '开始聊天之前',
     agree: '同意',
