@@ -12,6 +12,11 @@ export async function longTalk(visitor: Visitor, agent: Agent, relay: string, co
   await agent.takesAs('Grace')
   // Nobody looks on meanwhile.
   await visitor.page.goto('about:blank')
+  await fillLog(agent, relay, count)
+}
+
+/** To whoever has this agent already. */
+export async function fillLog(agent: Agent, relay: string, count: number): Promise<void> {
   const [talk] = await agent.conversations()
   let next = 1
   const write = async () => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -14,8 +15,10 @@ export interface Program {
 }
 
 export interface Launch {
-  /** Under `dist/relay`, with its arguments. */
+  /** Under `relay` in what was built, with its arguments. */
   command: readonly [file: string, ...args: string[]]
+  /** What was built is there. */
+  dist?: string | undefined
   cwd: string
   env?: Readonly<Record<string, string>>
   /** It is ready once it has printed this. */
@@ -23,9 +26,15 @@ export interface Launch {
 }
 
 /** Starts a built program and waits until it says that it is ready. */
-export async function start({ command, cwd, env = {}, ready }: Launch): Promise<Program> {
+export async function start({
+  command,
+  dist = `${root}dist`,
+  cwd,
+  env = {},
+  ready
+}: Launch): Promise<Program> {
   const [file, ...args] = command
-  const child = spawn(process.execPath, [`${root}dist/relay/${file}`, ...args], {
+  const child = spawn(process.execPath, [join(dist, 'relay', file), ...args], {
     cwd,
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe']

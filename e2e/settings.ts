@@ -12,6 +12,8 @@ export interface Settings {
   sites?: (origin: string) => string
   /** What else stands in its file. */
   more?: string
+  /** Where its relay and widget were built, if not where they usually are. */
+  dist?: string | undefined
 }
 
 export const usualSettings: Settings = { agents: true, takeWithinSeconds: 300, pace: 'fast' }

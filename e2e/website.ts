@@ -13,7 +13,8 @@ const pages = [
   '/bare',
   '/hostile',
   '/denied',
-  '/rtl'
+  '/rtl',
+  '/arabic'
 ] as const
 export type PagePath = (typeof pages)[number]
 
@@ -82,12 +83,18 @@ function policyOf(path: PagePath, nonce: string, relay: string): string | undefi
 
 function html(path: PagePath, nonce: string, relay: string): string {
   return `<!doctype html>
-<html lang="en"${path === '/rtl' ? ' dir="rtl"' : ''}>
+<html ${rightToLeft.get(path) ?? 'lang="en"'}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>The shop</title>${before(path, nonce)}</head>
 <body>${path === '/bare' ? '' : shop}${tag(path, nonce, relay)}</body>
 </html>`
 }
+
+/** A page that is only laid out that way, and one that is written so. */
+const rightToLeft = new Map<PagePath, string>([
+  ['/rtl', 'lang="en" dir="rtl"'],
+  ['/arabic', 'lang="ar" dir="rtl"']
+])
 
 const shop = '<main><h1>The shop</h1><p>Everything for the garden.</p><a href="/">Home</a></main>\n'
 

@@ -29,7 +29,7 @@ export async function buildWorld(settings: Settings): Promise<World> {
     configuration({ port, folder, origin: website.origin, botUrl }, settings)
   )
   const [relay, bot] = await Promise.all([
-    Relay.start(port, folder),
+    Relay.start(port, folder, settings.dist),
     Bot.start(botPort, port, folder, settings)
   ])
   return {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { ConfigError, configSchema, readConfig } from './config.ts'
 import { platforms } from './platforms.ts'
 
@@ -68,6 +68,30 @@ test('[F2] a variable that is not set is named with the key that wants it; no va
   const short = problemsOf(example, { ...env, FOOTBRIDGE_SECRET: 'hunter2' })
   expect(short.join()).toMatch(/^secret: a secret has at least 16/)
   expect(short.join()).not.toContain('hunter2')
+})
+
+test.each([
+  'secret: [hunter2\nlisten: x',
+  'listen: x\nsecret: "hunter2',
+  'secret: *hunter2',
+  'secret: !hunter2 x',
+  'secret: "x" hunter2',
+  'secret: |hunter2\n  x',
+  'a: b: hunter2',
+  'sites:\n  shop: |\n     x\n   hunter2: [\n'
+])('[F2] what is no YAML is told by its place, without a line of it: %j', text => {
+  const warned: string[] = []
+  const warning = vi
+    .spyOn(process, 'emitWarning')
+    .mockImplementation(words => void warned.push(String(words)))
+  const problems = problemsOf(text)
+  warning.mockRestore()
+  expect(problems[0]).toMatch(/\w/)
+  expect([...problems, ...warned].join('\n')).not.toMatch(/hunter2|\n\n/)
+})
+
+test('[F2] what is no YAML says where', () => {
+  expect(problemsOf('listen: x\nsecret: "x')[0]).toBe('line 2, column 11: Missing closing "quote')
 })
 
 test('[F4] the JSON Schema for editors is what the code says', () => {

@@ -48,29 +48,12 @@ export async function prepare(settings: Settings, attended: boolean): Promise<(m
   return mounted => startChat(mounted, words, identity)
 }
 
-/** Removes all that this browser keeps of a site's visitors. */
-export function forget(site: string): void {
-  createMemory(site, () => localStorage).wipe()
-}
-
-function begin({ settings }: Mounted, words: Words) {
-  const memory = createMemory(settings.site, () => localStorage)
-  const { now, after } = realEnvironment
-  const state = createChatState({
-    words,
-    title: settings.title,
-    draft: memory.draft(),
-    visible: document.visibilityState === 'visible',
-    now,
-    after
-  })
-  return { memory, state }
-}
-
 /** Everything behind the launcher: wired here, and nowhere else. */
 function startChat(mounted: Mounted, words: Words, identity: string | undefined): Chat {
-  const { settings, root, box, now, onClose } = mounted
-  const { memory, state } = begin(mounted, words)
+  const { settings, root, frame, box, now, onClose } = mounted
+  const memory = createMemory(settings.site, () => localStorage)
+  const visible = document.visibilityState === 'visible'
+  const state = createChatState({ ...realEnvironment, words, title: settings.title, visible })
   let page: Page | undefined
   const connection = connectTo(settings, {
     words,
@@ -79,6 +62,7 @@ function startChat(mounted: Mounted, words: Words, identity: string | undefined)
     onIdentityRefused: jwt => void renew(jwt),
     onVisitor() {
       state.draft.value = memory.draft()
+      page?.forget()
     },
     onChange(next) {
       if (page) page.hear(next)
@@ -108,7 +92,7 @@ function startChat(mounted: Mounted, words: Words, identity: string | undefined)
     nameLauncher(mounted, state),
     effect(() => connection.seen(state.looking.value)),
     reachOut({ mounted, state, leads: connection.leads }),
-    listen({ root, state, connection, onClose }),
+    listen({ frame, state, connection, onClose }),
     ...(settings.target ? [] : [whenWhole(box, state.open, onClose)]),
     () => page?.stop(),
     connection.close
@@ -119,7 +103,7 @@ function startChat(mounted: Mounted, words: Words, identity: string | undefined)
     },
     async command(name, given) {
       const ready = attend(await pagePart.load())
-      if (!ready) throw new Error('Footbridge: a part did not load')
+      if (!ready) throw new Error('Footbridge: not loaded')
       await ready.run(name, given)
     },
     destroy() {

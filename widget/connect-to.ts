@@ -11,7 +11,7 @@ interface Visitor {
   memory: SiteMemory
   identity: string | undefined
   onIdentityRefused(jwt: string | undefined): void
-  /** It is another visitor from here on. */
+  /** What is kept is this visitor's: told at first, and whenever it is another. */
   onVisitor(): void
   onChange(next: State): void
 }

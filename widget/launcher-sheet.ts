@@ -10,7 +10,7 @@ export const launcherSheet = `
 .launcher{position:fixed;z-index:var(--footbridge-z-index,2147483647);inset:var(--inset);display:flex;gap:8px;max-width:272px;
 padding:16px;border:0;border-radius:30px;cursor:pointer;background:var(--accent);color:var(--on-accent);font:600 15px/28px system-ui;
 box-shadow:0 4px 20px #0005}
-.launcher::before{content:"";flex:0 0 28px;height:28px;background:currentColor;forced-color-adjust:none;
+.launcher::before{content:"";min-width:28px;height:28px;background:currentColor;forced-color-adjust:none;
 clip-path:path("M14 3c7 0 12 4 12 10s-5 10-12 10l-9 3 1-5C-2 12 5 3 14 3z")}
 @media print{.fb{display:none}}
 `

@@ -2,14 +2,15 @@ import type { Connection } from './connection/index.ts'
 import type { ChatState } from './state/chat.ts'
 
 interface Ears {
-  root: ShadowRoot
+  /** All that is the widget's. */
+  frame: HTMLElement
   state: ChatState
   connection: Connection
   onClose(): void
 }
 
 /** What the page and the browser tell the chat. Answers how to stop listening. */
-export function listen({ root, state, connection, onClose }: Ears): () => void {
+export function listen({ frame, state, connection, onClose }: Ears): () => void {
   const ears = new AbortController()
   const { signal } = ears
   const look = () => {
@@ -21,15 +22,10 @@ export function listen({ root, state, connection, onClose }: Ears): () => void {
   addEventListener('pageshow', connection.wake, { signal })
   // A page with an open socket would not be kept for the way back.
   addEventListener('pagehide', connection.pause, { signal })
-  root.addEventListener(
+  frame.addEventListener(
     'keydown',
     event => {
-      if (
-        event instanceof KeyboardEvent &&
-        event.key === 'Escape' &&
-        state.open.value &&
-        !event.isComposing
-      ) {
+      if (event.key === 'Escape' && state.open.value && !event.isComposing) {
         event.stopPropagation()
         onClose()
       }

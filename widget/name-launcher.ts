@@ -1,13 +1,15 @@
 import { effect } from '@preact/signals-core'
-import type { Launcher } from './launcher.ts'
+import type { Stage } from './stage.ts'
 import type { ChatState } from './state/chat.ts'
 
 type Named = Pick<ChatState, 'open' | 'unread' | 'words'>
 
 /** From here on the launcher speaks the visitor's language, and says what is unread. Answers how to stop. */
-export function nameLauncher({ button, frame }: Launcher, { open, unread, words }: Named): () => void {
+export function nameLauncher({ button, frame, settings }: Stage, { open, unread, words }: Named): () => void {
   const { launcher } = words
-  const label = button.textContent
+  const label = settings.launcher?.label ?? ''
+  // It may have said that the chat did not load.
+  button.textContent = label
   const badge = document.createElement('span')
   badge.className = 'badge'
   button.append(badge)

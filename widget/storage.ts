@@ -10,8 +10,6 @@ export interface SiteMemory extends Memory {
   keepDraft(text: string): void
   /** What is unsent, and the draft, are one visitor's: somebody whom the website names finds their own only. */
   belongTo(subject: string | undefined): void
-  /** All of this site's that is kept here goes. */
-  wipe(): void
   /** What is kept outlives the page, and the site's other tabs find it. */
   lasts(): boolean
 }
@@ -44,9 +42,6 @@ export function createMemory(site: string, storage: () => StorageLike): SiteMemo
     keepDraft: text => shelf.write(`${own}:draft`, text),
     belongTo(subject) {
       own = subject === undefined ? base : `${base}:as:${subject}`
-    },
-    wipe() {
-      for (const key of [base, ...shelf.keys(`${base}:`)]) shelf.remove(key)
     },
     lasts: () => shelf.takes(`${base}:lasts`)
   }

@@ -14,9 +14,8 @@ export function whenWhole(box: HTMLElement, open: ReadonlySignal<boolean>, close
   whole.addEventListener('change', look)
   let leave: (() => void) | undefined
   const stop = effect(() => {
-    const enter = open.value && matches.value && phone.now()?.enter
     leave?.()
-    leave = enter ? enter(box, close) : undefined
+    leave = (open.value && matches.value && phone.now()?.enter(box, close)) || undefined
   })
   return () => {
     whole.removeEventListener('change', look)

@@ -80,7 +80,7 @@ export class Bot {
 
   /** It understood these texts, each once, in this order. */
   async hasHeard(...texts: string[]): Promise<void> {
-    await expect.poll(() => this.#heard(), { timeout: 20_000 }).toEqual(texts)
+    await expect.poll(() => this.heard(), { timeout: 20_000 }).toEqual(texts)
   }
 
   /** What the relay did that the contract forbids. */
@@ -89,7 +89,8 @@ export class Bot {
     return failures.filter(({ fault }) => fault !== 'webhook-not-taken')
   }
 
-  async #heard(): Promise<string[]> {
+  /** What it understood so far, in order. */
+  async heard(): Promise<string[]> {
     const { received } = await this.#record()
     const fresh = received.filter(({ call, repeat, ignored }) => call === 'messages' && !repeat && !ignored)
     return fresh.flatMap(({ body }) => body?.content?.text ?? [])

@@ -12,16 +12,19 @@ const main = fileURLToPath(new URL('../../dist/relay/main.js', import.meta.url))
 export class Relay {
   readonly url: string
   readonly #folder: string
+  readonly #dist: string | undefined
   #program: Program
 
-  private constructor(url: string, folder: string, program: Program) {
+  private constructor(url: string, { folder, dist }: Home, program: Program) {
     this.url = url
     this.#folder = folder
+    this.#dist = dist
     this.#program = program
   }
 
-  static async start(port: number, folder: string): Promise<Relay> {
-    return new Relay(`http://127.0.0.1:${port}`, folder, await launch(folder))
+  static async start(port: number, folder: string, dist?: string): Promise<Relay> {
+    const home = { folder, dist }
+    return new Relay(`http://127.0.0.1:${port}`, home, await launch(home))
   }
 
   /** No time for a last word. */
@@ -34,7 +37,7 @@ export class Relay {
   }
 
   async isStartedAgain(): Promise<void> {
-    this.#program = await launch(this.#folder)
+    this.#program = await launch({ folder: this.#folder, dist: this.#dist })
   }
 
   /** From here on no file of this process may grow: what a full disk does to it. */
@@ -84,8 +87,16 @@ export class Relay {
   }
 }
 
-function launch(folder: string): Promise<Program> {
+/** What it keeps is in its folder. */
+interface Home {
+  folder: string
+  /** Where it was built, if not where it usually is. */
+  dist: string | undefined
+}
+
+function launch({ folder, dist }: Home): Promise<Program> {
   return start({
+    dist,
     command: ['main.js', 'serve', '--config', `${folder}/footbridge.yaml`],
     cwd: folder,
     ready: /^Footbridge listens on/m

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import WebSocket from 'ws'
-import { type Driver, keysOf, pressAt } from './driver.ts'
+import { type Driver, keysOf, pressAt, type System, type Tab } from './driver.ts'
+import { dieTogether } from './ghosts.ts'
 
 export const firefoxPath = process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr'
 
@@ -18,20 +19,47 @@ export function hasFirefox(): boolean {
 }
 
 /** Firefox itself, without a driver beside it: it speaks WebDriver BiDi by itself. */
-export async function openFirefox(): Promise<Driver> {
+export async function openFirefox({ dark }: System): Promise<Driver> {
   const profile = await mkdtemp(join(tmpdir(), 'footbridge-firefox-'))
+  // 0 is dark, 1 is light; without a word it is as the system of whoever runs this.
+  const theme = `user_pref("layout.css.prefers-color-scheme.content-override", ${dark ? 0 : 1});\n`
+  await writeFile(join(profile, 'user.js'), theme)
   const child = spawn(firefoxPath, ['--headless', '--remote-debugging-port=0', '--profile', profile], {
     stdio: ['ignore', 'ignore', 'pipe']
   })
+  dieTogether([child])
   const call = await callsOf(`${await addressOf(child)}/session`)
   const { capabilities } = await call('session.new', { capabilities: {} })
   const { browserName, browserVersion } = record(capabilities)
-  const { contexts } = await call('browsingContext.getTree', {})
-  const context = String(record(Array.isArray(contexts) ? contexts[0] : undefined)['context'])
-  const act = (actions: unknown) => call('input.performActions', { context, actions: [actions] })
   return {
     name: `${String(browserName)} ${String(browserVersion)}`,
-    visit: async url => void (await call('browsingContext.navigate', { context, url, wait: 'complete' })),
+    async newProfile() {
+      const { userContext } = await call('browser.createUserContext', {})
+      const openTab = async () =>
+        tabOf(call, await call('browsingContext.create', { type: 'tab', userContext }))
+      return {
+        first: await openTab(),
+        openTab,
+        close: async () => void (await call('browser.removeUserContext', { userContext }))
+      }
+    },
+    async close() {
+      await call('browser.close', {}).catch(() => child.kill())
+      await new Promise(resolve => (child.exitCode === null ? child.once('exit', resolve) : resolve(0)))
+      await rm(profile, { recursive: true, force: true })
+    }
+  }
+}
+
+function tabOf(call: Call, { context }: Fields): Tab {
+  const here = (method: string, params: Fields) => call(`browsingContext.${method}`, { context, ...params })
+  async function act(actions: unknown): Promise<void> {
+    await here('activate', {})
+    await call('input.performActions', { context, actions: [actions] })
+  }
+  return {
+    visit: async url => void (await here('navigate', { url, wait: 'complete' })),
+    goBack: async () => void (await here('traverseHistory', { delta: -1 })),
     async run(source, ...args) {
       const answer = await call('script.callFunction', {
         // As JSON, so that every value comes back the same way.
@@ -44,13 +72,10 @@ export async function openFirefox(): Promise<Driver> {
       if (type !== 'success') throw new Error(`the page threw ${String(record(exceptionDetails)['text'])}`)
       return JSON.parse(String(record(result)['value']))
     },
-    click: async at => void (await act(pressAt(at))),
-    type: async text => void (await act(keysOf(text))),
-    async close() {
-      await call('browser.close', {}).catch(() => child.kill())
-      await new Promise(resolve => (child.exitCode === null ? child.once('exit', resolve) : resolve(0)))
-      await rm(profile, { recursive: true, force: true })
-    }
+    click: at => act(pressAt(at)),
+    type: text => act(keysOf(text)),
+    resize: async (width, height) => void (await here('setViewport', { viewport: { width, height } })),
+    picture: async () => String((await here('captureScreenshot', {}))['data'])
   }
 }
 

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { freePorts } from '../ports.ts'
-import { type Driver, keysOf, pressAt } from './driver.ts'
+import { type Driver, keysOf, type Profile, pressAt, type System, type Tab } from './driver.ts'
+import { dieTogether } from './ghosts.ts'
 
 const browsers = ['4.1', '6.0', '4.0']
   .map(version => `/usr/lib/x86_64-linux-gnu/webkit2gtk-${version}/MiniBrowser`)
@@ -12,29 +13,63 @@ export const hasWebKit = (): boolean =>
   browsers.some(existsSync)
 
 /** The WebKit of the distribution: its own browser on a display that nobody sees, driven by WebDriver. */
-export async function openWebKit(): Promise<Driver> {
+export async function openWebKit({ dark }: System): Promise<Driver> {
   const [port = 0] = await freePorts(1)
   const { screen, display } = await openDisplay()
   const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
-    env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: '1' },
+    env: {
+      ...process.env,
+      DISPLAY: display,
+      LIBGL_ALWAYS_SOFTWARE: '1',
+      GTK_THEME: dark ? 'Adwaita:dark' : 'Adwaita'
+    },
     stdio: 'ignore'
   })
+  dieTogether([driver, screen])
   const call = callsOf(`http://127.0.0.1:${port}`)
   await isUp(call)
-  const { sessionId, capabilities } = record(await call('POST', '/session', wanted()))
-  const { browserName, browserVersion } = record(capabilities)
-  const to = (path: string, body: unknown) => call('POST', `/session/${String(sessionId)}${path}`, body)
-  const act = async (actions: unknown) => void (await to('/actions', { actions: [actions] }))
+  const first = await openSession(call)
+  await first.close()
   return {
-    name: `WebKitGTK ${String(browserName)} ${String(browserVersion)}`,
-    visit: async url => void (await to('/url', { url })),
-    run: (source, ...args) => to('/execute/sync', { script: `return (${source})(...arguments)`, args }),
-    click: at => act(pressAt(at)),
-    type: text => act(keysOf(text)),
+    name: first.name,
+    newProfile: () => openSession(call),
     async close() {
-      await call('DELETE', `/session/${String(sessionId)}`)
       for (const child of [driver, screen]) child.kill()
     }
+  }
+}
+
+async function openSession(call: Call): Promise<Profile & { name: string }> {
+  const { sessionId, capabilities } = record(await call('POST', '/session', wanted()))
+  const { browserName, browserVersion } = record(capabilities)
+  const session: Call = (method, path, body) => call(method, `/session/${String(sessionId)}${path}`, body)
+  return {
+    name: `WebKitGTK ${String(browserName)} ${String(browserVersion)}`,
+    first: tabOf(session, String(await session('GET', '/window'))),
+    async openTab() {
+      const { handle } = record(await session('POST', '/window/new', { type: 'tab' }))
+      return tabOf(session, String(handle))
+    },
+    close: async () => void (await session('DELETE', ''))
+  }
+}
+
+/** The driver looks at one tab at a time. */
+function tabOf(session: Call, handle: string): Tab {
+  async function to(method: string, path: string, body?: unknown): Promise<unknown> {
+    await session('POST', '/window', { handle })
+    return session(method, path, body)
+  }
+  const act = async (actions: unknown) => void (await to('POST', '/actions', { actions: [actions] }))
+  return {
+    visit: async url => void (await to('POST', '/url', { url })),
+    goBack: async () => void (await to('POST', '/back', {})),
+    run: (source, ...args) =>
+      to('POST', '/execute/sync', { script: `return (${source})(...arguments)`, args }),
+    click: at => act(pressAt(at)),
+    type: text => act(keysOf(text)),
+    resize: async (width, height) => void (await to('POST', '/window/rect', { width, height })),
+    picture: async () => String(await to('GET', '/screenshot'))
   }
 }
 

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { replaceOnce } from './build.ts'
+import { replaceOnce, root } from '../planting.ts'
 import { plants } from './plants.ts'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
 
 test.each(plants)('[X12] the plant $name still finds its place in the source', ({ replacements }) => {
   for (const replacement of replacements) {

@@ -1,4 +1,4 @@
-import type { Replacement } from './build.ts'
+import type { Replacement } from '../planting.ts'
 import type { CheckName } from './records.ts'
 import type { Kills } from './run.ts'
 import { nowhereElse } from './sizes.ts'

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { barriersOf } from '../states/barriers.ts'
 import { combinations, dress, usual } from '../states/combinations.ts'
 import { illegibleInAnyColour } from '../states/legibility.ts'
-import { playedStates } from '../states/plays.ts'
+import { arabicStates, playedStates } from '../states/plays.ts'
 import { states } from '../states/states.ts'
 import { smallTargets, underFingers } from '../states/targets.ts'
 
@@ -11,7 +11,7 @@ const all = process.env['FOOTBRIDGE_MATRIX'] === 'whole'
 // A film of hundreds of looks takes longer than the looks.
 test.use({ trace: 'off' })
 
-for (const [index, { name, enter }] of [...states, ...playedStates].entries()) {
+for (const [index, { name, enter }] of [...states, ...playedStates, ...arabicStates].entries()) {
   test(`[AC10] [AC11] [AC12] [PA13] nothing is in anybody's way: ${name}`, async ({ page }) => {
     test.slow(all)
     await page.emulateMedia({ reducedMotion: 'reduce' })

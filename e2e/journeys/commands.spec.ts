@@ -78,6 +78,25 @@ test('[D19] another person closes the socket, sees nothing of the one before, an
   expect(closed.length).toBeGreaterThan(0)
 })
 
+test('[D19] what was filled in and not sent, and what lay over the conversation, goes with its visitor', async ({
+  visitor
+}) => {
+  const { page } = visitor
+  await visitor.visits()
+  await identify(page, identityOf('anna'))
+  await visitor.opensTheChat()
+  await visitor.says('form')
+  await visitor.fillsIn({ 'Your name': 'Anna' })
+  await visitor.presses('More')
+  await visitor.presses('Earlier conversations')
+  await expect(page.getByRole('dialog', { name: 'Earlier conversations' })).toBeVisible()
+
+  await identify(page, identityOf('bert'))
+  await expect(page.getByRole('dialog', { name: 'Earlier conversations' })).toHaveCount(0)
+  await visitor.says('form')
+  await expect(page.getByRole('textbox', { name: 'Your name' })).toHaveValue('')
+})
+
 test('[D19] who signs out leaves nothing in this browser', async ({ visitor, inspector }) => {
   const { page } = visitor
   await visitor.visits()

@@ -1,5 +1,5 @@
 import { notices } from '../actors/notices.ts'
-import { test } from '../fixtures.ts'
+import { expect, test } from '../fixtures.ts'
 
 test('[J8] the network is cut and comes back: what was typed meanwhile arrives, in order, once', async ({
   visitor,
@@ -60,3 +60,26 @@ test('[J24] two tabs of one visitor show the same, in the same order', async ({ 
   for (const tab of [visitor, other]) await tab.hasSaid('one', 'two', 'three')
   await agent.findsInTheLog('one', 'two', 'three')
 })
+
+for (const [what, happens] of [
+  ['the network is there again', () => void dispatchEvent(new Event('online'))],
+  ['somebody looks at the page again', () => void document.dispatchEvent(new Event('visibilitychange'))],
+  ['the page comes back', () => void dispatchEvent(new Event('pageshow'))]
+] as const) {
+  test(`[W15] the socket comes back, whatever the clock of the page says, once ${what}`, async ({
+    visitor,
+    network,
+    relay
+  }) => {
+    const { page } = visitor
+    const sockets = () => relay.metric('footbridge_sockets')
+    await page.clock.install()
+    await visitor.beginsAChat()
+    await page.clock.pauseAt(Date.now() + 60_000)
+    network.cut()
+    await expect.poll(sockets).toBe(0)
+    network.mend()
+    await page.evaluate(happens)
+    await expect.poll(sockets).toBe(1)
+  })
+}

@@ -132,7 +132,7 @@ test.describe('where the site does not want it', () => {
 test('[PA18] on a page without TLS a sound and a window are offered, and no notifications', async ({
   page
 }) => {
-  await openStage(page, { can: everything, entries: [opened, says('Hello there.')] })
+  await openStage(page, { plain: true, can: everything, entries: [opened, says('Hello there.')] })
   await page.getByRole('button', { name: 'Open chat' }).click()
   const menu = page.getByRole('list', { name: 'More' })
   await page.getByRole('button', { name: 'More' }).click()

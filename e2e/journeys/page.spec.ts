@@ -162,9 +162,9 @@ test('[D8] without consent nothing is stored and nothing connected', async ({
 })
 
 test('[D9] a greeting is shown, opens the chat or is closed for good', async ({ visitor, inspector }) => {
-  const greetings = [{ id: 'help', text: 'Can we help?' }]
+  const first = { id: 'help', text: 'Can we help?' }
   await visitor.visits()
-  await begins(visitor.page, { early: { site: 'shop', greetings } })
+  await begins(visitor.page, { early: { site: 'shop', greetings: [first] } })
   const words = visitor.page.getByRole('button', { name: 'Can we help?' })
   await expect(words).toBeVisible()
   expect(await visitor.page.evaluate(() => document.activeElement?.localName)).toBe('body')
@@ -173,9 +173,28 @@ test('[D9] a greeting is shown, opens the chat or is closed for good', async ({ 
   await visitor.page.getByRole('button', { name: 'Close', exact: true }).click()
   await expect(words).toHaveCount(0)
   await visitor.visits()
+  // One at a time: the second can only come because the first one does not.
+  const greetings = [first, { id: 'more', text: 'Have you seen our roses?' }]
   await begins(visitor.page, { early: { site: 'shop', greetings } })
-  await visitor.opensTheChat()
+  await visitor.page.getByRole('button', { name: 'Have you seen our roses?' }).click()
+  await expect(visitor.panel).toBeVisible()
   await expect(words).toHaveCount(0)
+})
+
+test('[D9] who came by themselves, or for whom it was hidden, is not greeted afterwards', async ({
+  visitor
+}) => {
+  const words = visitor.page.getByRole('button', { name: 'Can we help?' })
+  for (const way of ['open', 'hide'] as const) {
+    await visitor.visits()
+    await begins(visitor.page, { early: { site: 'shop', greetings: [{ id: 'help', text: 'Can we help?' }] } })
+    await expect(words).toBeVisible()
+    await visitor.page.evaluate(way => window.Footbridge?.[way](), way)
+    await visitor.page.evaluate(() => window.Footbridge?.close())
+    await visitor.page.evaluate(() => window.Footbridge?.show())
+    await expect(visitor.launcher).toBeVisible()
+    await expect(words).toHaveCount(0)
+  }
 })
 
 test('[D10] where a site hides its widget it is hidden, also when the page becomes another', async ({

@@ -3,12 +3,13 @@ import type { Page } from '@playwright/test'
 import { Inspector } from '../actors/inspector.ts'
 import { Visitor } from '../actors/visitor.ts'
 import { expect, test } from '../fixtures.ts'
+import { opened, says } from '../stage/contents.ts'
 import { plays } from '../stage/plays.ts'
 import { openStage, type Play } from '../stage/stage.ts'
 
 async function watch(page: Page, play: Play) {
   const stage = await openStage(page, play)
-  const visitor = new Visitor(page, 'http://stage.example')
+  const visitor = new Visitor(page, 'https://stage.example')
   await visitor.opensTheChat()
   return { stage, visitor, panel: visitor.panel }
 }
@@ -206,4 +207,30 @@ test('[PA6] while a person is looked for it says when there are some, and leads 
   await visitor.sees('Looking for a person…')
   await button(page, 'Back to the assistant').click()
   await expect.poll(() => stage.heard.filter(({ type }) => type === 'ask')).toMatchObject([{ what: 'back' }])
+})
+
+test('[PA21] a line tells the day of what follows: where another begins, and first of all unless that is today', async ({
+  page
+}) => {
+  await page.clock.setFixedTime(Date.UTC(2026, 10, 23, 12))
+  const { panel } = await watch(page, plays.days)
+  const days = panel.locator('.log .note')
+  await expect(days).toHaveText(['Nov 20, 2026', 'Nov 21, 2026', 'Nov 23, 2026'])
+  await page.clock.setFixedTime(Date.UTC(2026, 10, 20, 12))
+  await page.reload()
+  await page.locator('.launcher').click()
+  await expect(days).toHaveText(['Nov 21, 2026', 'Nov 23, 2026'])
+})
+
+test('[PA22] a list that is read from right to left has its numbers on the right, also in an English chat', async ({
+  page
+}) => {
+  const { panel } = await watch(page, {
+    entries: [opened, says('1. اطلبه\n2. زرنا:\n   - قبل السادسة\n   - Monday')]
+  })
+  for (const list of [panel.locator('.text ol'), panel.locator('.text ul')]) {
+    await expect(list).toHaveCSS('direction', 'rtl')
+    for (const item of await list.locator(':scope > li').all())
+      await expect(item).toHaveCSS('direction', 'rtl')
+  }
 })

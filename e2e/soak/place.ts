@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test'
 import type { Visitor } from '../actors/visitor.ts'
+import { compare, endOf, type Findings, sum } from './compare.ts'
 
 /** Where the visitor has a tab: one at a time, which may be loaded anew, closed, or lost; and all that was said there. */
 export class Place {
@@ -75,19 +75,21 @@ export class Place {
     await devtools.detach()
   }
 
+  isOf(text: string): boolean {
+    return text.startsWith(`${this.name} `)
+  }
+
   async isAnswered(): Promise<void> {
     const last = this.said.at(-1)
     if (last) await this.#tab.sees(answerTo(last))
   }
 
-  /** Of a screen: what was said at this place, and what was answered to it, are the end of all that was; `all` of it. */
-  findsItsEndOn(screen: readonly string[], all: boolean): void {
+  /** On a screen should be the end of what was said at this place, and of what was answered to it; the `last` anyway. */
+  findsItsEndOn(screen: readonly string[], last: boolean): Findings {
     const answers = this.said.map(answerTo)
-    const mine = screen.filter(text => text.startsWith(`${this.name} `))
+    const mine = screen.filter(text => this.isOf(text))
     const theirs = screen.filter(text => text.startsWith(answerTo(`${this.name} `)))
-    if (all) expect(screen).toContain(answers.at(-1))
-    expect(mine).toEqual(mine.length ? this.said.slice(-mine.length) : [])
-    expect(theirs).toEqual(theirs.length ? answers.slice(-theirs.length) : [])
+    return sum([compare(endOf(this.said, mine, last), mine), compare(endOf(answers, theirs, last), theirs)])
   }
 
   async #comes(): Promise<void> {

@@ -5,8 +5,9 @@ import type { Relay } from '../actors/relay.ts'
 import { greeting, type Visitor } from '../actors/visitor.ts'
 import type { Cable, Side } from '../cable.ts'
 import type { Random } from '../faults/random.ts'
+import { compare, type Findings, isNothing, nothing, sum } from './compare.ts'
 import { answerTo, Place } from './place.ts'
-import { type Mishap, planOf } from './plan.ts'
+import type { Mishap, Stretch } from './plan.ts'
 
 export interface Cast {
   visitor: Visitor
@@ -21,7 +22,7 @@ const offlineTexts = 2
 /** A frame of either side is shorter. */
 const frameBytes = 400
 /** Longer than it takes to notice a silent connection. */
-const patience = { timeout: 30_000 }
+const patience = { timeout: 30_000, intervals: [100, 200] }
 
 /** Two tabs of one visitor who talks to a bot, while whatever can go wrong with tabs and networks does. */
 export class Soak {
@@ -48,36 +49,53 @@ export class Soak {
     return new Soak(cast, random, [new Place('left', visitor), new Place('right', other)])
   }
 
-  async run(texts: number): Promise<void> {
-    for (const { mishap, texts: count } of planOf(texts, this.#random.fork('plan'))) {
+  /** Until all is done, or something is found. */
+  async run(plan: readonly Stretch[]): Promise<Findings> {
+    for (const { mishap, texts } of plan) {
       this.#count(mishap, 1)
-      await this.#suffer(mishap, count)
-      await this.#checkScreens()
+      await this.#suffer(mishap, texts)
+      const findings = await this.#watchScreens()
+      if (!isNothing(findings)) console.log(`after ${mishap}, while ${texts} texts were said`)
+      if (!isNothing(findings)) return findings
       const { texts: said = 0 } = this.tally
-      if (said % 500 < count) console.log(JSON.stringify(this.tally))
+      if (said % 500 < texts) console.log(JSON.stringify(this.tally))
     }
+    return this.#check()
   }
 
   /** The log, the bot and each screen from end to beginning: each text once, in one order, each answer after its text. */
-  async check(): Promise<void> {
+  async #check(): Promise<Findings> {
     const { agent, bot, relay } = this.#cast
     const entries = await agent.log()
     expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => index + 1))
     const talk = entries.flatMap(({ by, content }) => (by ? { by, text: content?.text ?? '' } : []))
-    const texts = talk.filter(({ by }) => by === 'visitor').map(({ text }) => text)
-    for (const { name, said } of this.#places)
-      expect(texts.filter(text => text.startsWith(`${name} `))).toEqual(said)
-    expect(talk.filter(({ by }) => by === 'bot').map(({ text }) => text)).toEqual([
-      ...greeting,
-      ...texts.map(answerTo)
+    const all = talk.map(({ text }) => text)
+    const saidBy = (who: string) => talk.filter(({ by }) => by === who).map(({ text }) => text)
+    const texts = saidBy('visitor')
+    const answers = [...greeting, ...texts.map(answerTo)]
+    const screens = this.#places.map(async ({ tab }) => compare(all, await tab.readsItAll()))
+    const findings = sum([
+      ...this.#places.map(place =>
+        compare(
+          place.said,
+          texts.filter(text => place.isOf(text))
+        )
+      ),
+      compare(
+        [],
+        texts.filter(text => !this.#places.some(place => place.isOf(text)))
+      ),
+      compare(answers, saidBy('bot')),
+      compare(texts, await bot.heard()),
+      ...(await Promise.all(screens))
     ])
-    await bot.hasHeard(...texts)
-    for (const { tab } of this.#places) {
-      expect(await tab.readsItAll()).toEqual(talk.map(({ text }) => text))
-      expect(
-        await tab.page.evaluate(() => Object.keys(localStorage).filter(key => key.includes('unsent')))
-      ).toEqual([])
-    }
+    if (isNothing(findings)) await this.#leavesNothing(relay)
+    return findings
+  }
+
+  /** Nothing waits to be sent in any tab, and they have one socket. */
+  async #leavesNothing(relay: Relay): Promise<void> {
+    for (const { tab } of this.#places) expect(await tab.page.evaluate(unsentKeys)).toEqual([])
     await expect.poll(() => relay.metric('footbridge_sockets'), { timeout: 90_000 }).toBe(1)
   }
 
@@ -100,8 +118,8 @@ export class Soak {
     if (mishap === 'freeze') return this.#freeze(place, texts)
     await this.#say(texts)
     const happens: Record<typeof mishap, () => Promise<unknown>> = {
-      offline: () => this.#without(network => network.cut()),
-      stall: () => this.#without(network => network.stall()),
+      offline: () => this.#goOffline(),
+      stall: () => this.#stall(),
       reload: () => place.reloads(),
       replace: () => this.#replace(place),
       crash: () => place.crashes(),
@@ -127,13 +145,22 @@ export class Soak {
   }
 
   /** What is said meanwhile waits. */
-  async #without(network: (cable: Cable) => void): Promise<void> {
-    const { network: cable, visitor } = this.#cast
-    network(cable)
-    await visitor.page.context().setOffline(true)
+  async #goOffline(): Promise<void> {
+    const { network, visitor } = this.#cast
+    const browser = visitor.page.context()
+    network.cut()
+    await browser.setOffline(true)
     await this.#say(offlineTexts)
-    cable.mend()
-    await visitor.page.context().setOffline(false)
+    network.mend()
+    await browser.setOffline(false)
+  }
+
+  /** What is open stays silent for ever. */
+  async #stall(): Promise<void> {
+    const { network } = this.#cast
+    network.stall()
+    await this.#say(offlineTexts)
+    network.mend()
   }
 
   /** One of them, or both at once: then nobody is left for a while. */
@@ -162,23 +189,36 @@ export class Soak {
     await place.isLookedAt(true)
   }
 
-  /** Whatever of the log is drawn is the end of what was said and answered, and the same in both tabs. */
-  async #checkScreens(): Promise<void> {
-    const look = async () => {
-      const [left = [], right = []] = await Promise.all(this.#places.map(({ tab }) => tab.reads()))
-      for (const place of this.#places)
-        for (const screen of [left, right]) place.findsItsEndOn(screen, this.#spoke.has(place))
-      const least = Math.min(left.length, right.length)
-      expect(left.slice(-least)).toEqual(right.slice(-least))
-    }
-    await expect(look).toPass(patience)
+  /** For as long as something may still be on its way. What is wrong after that stays wrong. */
+  async #watchScreens(): Promise<Findings> {
+    const look = () => this.#lookAtScreens()
+    const findings = await expect
+      .poll(look, patience)
+      .toEqual(nothing)
+      .then(() => nothing, look)
     this.#spoke.clear()
+    return findings
+  }
+
+  /** Whatever of the log is drawn is the end of what was said and answered, and the same in both tabs. */
+  async #lookAtScreens(): Promise<Findings> {
+    const [left = [], right = []] = await Promise.all(this.#places.map(({ tab }) => tab.reads()))
+    const least = Math.min(left.length, right.length)
+    return sum([
+      ...[left, right].flatMap(screen =>
+        this.#places.map(place => place.findsItsEndOn(screen, this.#spoke.has(place)))
+      ),
+      compare(least ? left.slice(-least) : [], least ? right.slice(-least) : [])
+    ])
   }
 
   #other(place: Place): Place {
     return this.#places.find(one => one !== place) ?? place
   }
 }
+
+/** In the page. */
+const unsentKeys = () => Object.keys(localStorage).filter(key => key.includes('unsent'))
 
 /** A browser without windows shows every tab; here the test says which one is looked at. */
 function controlVisibility(): void {

@@ -1,8 +1,12 @@
 import type { Play } from './stage.ts'
 
+const long = 'A lamp is a thing that lights a room as long as it is dark. '.repeat(24)
+
 /** The words of the plays, for who reads from right to left. */
 const arabic: Readonly<Record<string, string>> = {
   'Lamps & Light': 'مصابيح وضوء',
+  'Ask us': 'اسألنا',
+  'We keep what you write for a year.': 'نحتفظ بما تكتبه لمدة عام.',
   'Ask us anything about lamps.': 'اسألنا ما تشاء عن المصابيح.',
   'Hello! I am Lumi. What are you looking for?': 'مرحبًا! أنا لومي. عمّ تبحث؟',
   'Hello! I am Lumi.': 'مرحبًا! أنا لومي.',
@@ -68,6 +72,10 @@ const arabic: Readonly<Record<string, string>> = {
   'Before we begin:': 'قبل أن نبدأ:',
   'Thank you!': 'شكرًا!',
   'Where is my lamp?': 'أين مصباحي؟',
+  'There are **two** ways, and *both* are good:\n\n1. Order it at https://example.com/lamps\n2. Come by:\n   - before six\n   - with `LIGHT10` for 10 % off\n\n```\nlamp --bright 80\n```':
+    'هناك **طريقتان**، و*كلتاهما* جيدة:\n\n1. اطلبه من https://example.com/lamps\n2. زرنا:\n   - قبل السادسة\n   - مع `LIGHT10` لخصم 10 %\n\n```\nlamp --bright 80\n```',
+  'Thanks! See https://example.com/mine': 'شكرًا! انظر https://example.com/mine',
+  [long]: 'المصباح شيء يضيء الغرفة ما دامت مظلمة. '.repeat(36),
   'Thank you, the lamp has arrived and it is lovely.': 'شكرًا، وصل المصباح وهو جميل.'
 }
 

@@ -2,7 +2,7 @@ import type { Content } from '#shared/content.ts'
 import type { ConversationId } from '#shared/ids.ts'
 import type { Line } from './stage.ts'
 
-export const image = (name: string) => `http://stage.example/images/${name}.svg`
+export const image = (name: string) => `https://stage.example/images/${name}.svg`
 export const bot = (content: Content): Line => ({ kind: 'message', by: 'bot', content })
 export const says = (text: string): Line => bot({ kind: 'text', text })
 export const visitor = (text: string, id = 'visitor-1'): Line => ({

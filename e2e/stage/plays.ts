@@ -2,7 +2,6 @@ import {
   agent,
   bot,
   carousel,
-  conversationId,
   everything,
   form,
   image,
@@ -12,10 +11,39 @@ import {
   says,
   visitor
 } from './contents.ts'
+import { regular } from './regular.ts'
 import type { Play } from './stage.ts'
 
 /** Whatever the panel can show, by name. */
 export const plays = {
+  markup: {
+    entries: [
+      opened,
+      says(
+        'There are **two** ways, and *both* are good:\n\n1. Order it at https://example.com/lamps\n2. Come by:\n   - before six\n   - with `LIGHT10` for 10 % off\n\n```\nlamp --bright 80\n```'
+      ),
+      visitor('Thanks! See https://example.com/mine')
+    ]
+  },
+  folded: {
+    entries: [opened, says('A lamp is a thing that lights a room as long as it is dark. '.repeat(24))]
+  },
+  days: {
+    entries: [
+      opened,
+      { ...says('Hello! I am Lumi.'), at: Date.UTC(2026, 10, 20, 9) },
+      { ...visitor('A lamp for my desk'), at: Date.UTC(2026, 10, 21, 16, 5) },
+      { ...says('Thank you, Ada.'), at: Date.UTC(2026, 10, 23, 8, 30) }
+    ]
+  },
+  failed: {
+    entries: [
+      opened,
+      says('Hello! I am Lumi.'),
+      visitor('A lamp for my desk'),
+      { kind: 'undelivered', of: 3 }
+    ]
+  },
   empty: { site: { greeting: 'Ask us anything about lamps.', hours: { open: false } } },
   replies: {
     entries: [
@@ -93,7 +121,7 @@ export const plays = {
   brokenImage: {
     entries: [
       opened,
-      bot({ kind: 'image', url: 'http://stage.example/none.png', alt: 'The harbour at night' })
+      bot({ kind: 'image', url: 'https://stage.example/none.png', alt: 'The harbour at night' })
     ]
   },
   file: {
@@ -189,34 +217,13 @@ export const plays = {
     ],
     can: everything
   },
-  menu: {
-    entries: [opened, says('Hello! I am Lumi.'), visitor('Hello')],
-    can: everything,
-    past: [
-      {
-        id: conversationId('cv_1'),
-        openedAt: Date.UTC(2026, 9, 2),
-        lastAt: Date.UTC(2026, 9, 2, 10),
-        closed: true,
-        preview: 'Thank you, the lamp has arrived and it is lovely.'
-      },
-      {
-        id: conversationId('cv_2'),
-        openedAt: Date.UTC(2026, 8, 2),
-        lastAt: Date.UTC(2026, 8, 2, 10),
-        closed: true,
-        preview: ''
-      }
-    ],
-    pastEntries: [
-      opened,
-      says('Hello again!'),
-      visitor('Where is my lamp?'),
-      bot(carousel),
-      { kind: 'taken', name: 'Maria Lind' },
-      agent('It is on its way.'),
-      { kind: 'closed' }
-    ]
-  }
+  menu: regular,
+  switches: regular,
+  refused: regular,
+  earlier: regular,
+  earlierOne: regular,
+  earlierNone: { ...regular, past: [] },
+  ending: regular,
+  erasing: regular
 } satisfies Record<string, Play>
 export type PlayName = keyof typeof plays

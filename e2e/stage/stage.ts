@@ -4,6 +4,7 @@ import type { Page, WebSocketRoute } from '@playwright/test'
 import type { Entry } from '#shared/entry.ts'
 import type { EarlySite, LateSite } from '#shared/site.ts'
 import type { Can, Welcome } from '#shared/wire/hello.ts'
+import type { Older } from '#shared/wire/older.ts'
 import type { PastConversation } from '#shared/wire/past.ts'
 import type { Up } from '#shared/wire/up.ts'
 
@@ -13,16 +14,20 @@ export interface Play {
   site?: Partial<LateSite>
   can?: Can
   entries?: readonly Line[]
+  /** So many of them come at first; what was before is asked for. */
+  last?: number
   past?: readonly PastConversation[]
   /** Of any earlier conversation. */
   pastEntries?: readonly Line[]
   receipts?: Pick<Welcome, 'delivered' | 'read'>
   /** Of the page, and so of the chat. */
   lang?: string
+  /** The page comes without TLS. */
+  plain?: boolean
 }
 type Without<One, Keys extends string> = One extends unknown ? Omit<One, Keys> : never
-/** An entry that gets its place and its time on the stage. */
-export type Line = Without<Entry, 'seq' | 'at'>
+/** An entry that gets its place on the stage, and its time unless it says one. */
+export type Line = Without<Entry, 'seq' | 'at'> & { at?: number }
 
 /** The built widget on a page of its own, with a relay that says what the play wants, and hears. */
 export interface Stage {
@@ -31,11 +36,11 @@ export interface Stage {
   adds(...lines: Line[]): void
 }
 
-const origin = 'http://stage.example'
 const files = new URL('../../dist/widget/', import.meta.url).pathname
 
 export async function openStage(page: Page, play: Play): Promise<Stage> {
   const heard: Up[] = []
+  const origin = `${play.plain ? 'http' : 'https'}://stage.example`
   const entries = (play.entries ?? []).map(placed)
   let socket: WebSocketRoute | undefined
   await page.routeWebSocket(/\/ws/, route => {
@@ -70,21 +75,22 @@ export async function openStage(page: Page, play: Play): Promise<Stage> {
 }
 
 /** The morning on which everything on the stage happens. */
-const morning = Date.UTC(2026, 10, 23, 9, 30)
-const placed = (line: Line, index: number) => ({ ...line, seq: index + 1, at: morning + index * 20_000 })
+export const morning = Date.UTC(2026, 10, 23, 9, 30)
+const placed = (line: Line, index: number) => ({ at: morning + index * 20_000, ...line, seq: index + 1 })
 
 function answersTo(frame: Up, play: Play, entries: readonly object[]): object[] {
   switch (frame.type) {
     case 'hello':
-      return [welcome(play, entries.length), ...(entries.length ? [{ type: 'entries', entries }] : [])]
+      return [
+        welcome(play, entries.length),
+        ...(entries.length ? [{ type: 'entries', entries: entries.slice(notYet(play, entries.length)) }] : [])
+      ]
     case 'ping':
       return [{ type: 'pong' }]
     case 'past':
       return [{ type: 'past', conversations: play.past ?? [] }]
     case 'older':
-      return [
-        { type: 'older', conversation: frame.conversation, entries: (play.pastEntries ?? []).map(placed) }
-      ]
+      return [{ type: 'older', conversation: frame.conversation, entries: pageOf(frame, play, entries) }]
     case 'rate':
       return [
         {
@@ -98,17 +104,28 @@ function answersTo(frame: Up, play: Play, entries: readonly object[]): object[] 
   }
 }
 
-const welcome = ({ site, can, receipts }: Play, head: number) => ({
+/** How many entries do not come at first. */
+const notYet = ({ last = Infinity }: Play, head: number) => Math.max(0, head - last)
+
+/** Of an earlier conversation everything comes at once. */
+function pageOf({ conversation, before: seq = 1, limit }: Older, play: Play, entries: readonly object[]) {
+  if (conversation !== open) return (play.pastEntries ?? []).map(placed)
+  return entries.slice(Math.max(0, seq - 1 - limit), seq - 1)
+}
+
+const open = 'cv_stage'
+
+const welcome = (play: Play, head: number) => ({
   type: 'welcome',
   version: 2,
-  conversation: 'cv_stage',
+  conversation: open,
   epoch: 'e1',
-  after: 0,
+  after: notYet(play, head),
   head,
   seen: head,
-  site: { title: 'Lamps & Light', maxText: 2_000, ...site },
-  ...(can && { can }),
-  ...receipts
+  site: { title: 'Lamps & Light', maxText: 2_000, ...play.site },
+  ...(play.can && { can: play.can }),
+  ...play.receipts
 })
 
 const html = ({

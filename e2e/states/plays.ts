@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
+import { inArabic } from '../stage/arabic.ts'
 import { type PlayName, plays } from '../stage/plays.ts'
 import { openStage } from '../stage/stage.ts'
 import { comesTo } from '../stage/steps.ts'
-import type { State } from './states.ts'
+import type { State } from './state.ts'
 
 const played = (
   name: string,
@@ -49,26 +50,68 @@ export const playedStates: readonly State[] = [
   played('how it was', 'closed'),
   played('thanked for the rating', 'thanks'),
   played('the menu', 'menu'),
-  played('earlier conversations', 'menu', async visitor => {
-    await visitor.chooses('Earlier conversations')
-    await visitor.finds('.pasts button')
-  }),
-  played('one of the earlier conversations', 'menu', async visitor => {
-    await visitor.chooses('Earlier conversations')
-    await visitor.page.locator('.pasts button').first().click()
-    await visitor.finds('.over .card')
-  }),
-  played('may all be erased?', 'menu', async visitor => {
-    await visitor.chooses('Erase my data')
-    await visitor.finds('.question')
-  }),
-  played('being erased', 'menu', async visitor => {
-    await visitor.chooses('Erase my data')
+  played('the menu, with its switches on', 'switches'),
+  played('earlier conversations', 'earlier'),
+  played('one of the earlier conversations', 'earlierOne'),
+  played('no earlier conversations', 'earlierNone'),
+  played('may this be ended?', 'ending'),
+  played('may all be erased?', 'erasing'),
+  played('being erased', 'erasing', async visitor => {
     await visitor.chooses('Erase everything')
     await visitor.finds('.question [role=status]')
   }),
+  played('notifications that the browser refused', 'refused'),
+  {
+    name: 'a window that the browser did not open',
+    async enter(page) {
+      await page.addInitScript(() => {
+        window.open = () => null
+      })
+      await playedStates.find(({ name }) => name === 'the menu')?.enter(page)
+      await new Steps(page).chooses('Open in a window')
+      await page.getByText('Allow pop-ups').waitFor()
+    }
+  },
+  played('days', 'days'),
+  played('more markup', 'markup'),
+  played('an answer that nobody heard, with a way to repeat it', 'failed'),
   played('an image made large', 'image', async visitor => {
     await visitor.page.locator('.opens').click()
     await visitor.finds('.light[open]')
   })
 ]
+
+const kinds = [
+  ...([
+    'markup',
+    'replies',
+    'buttons',
+    'carousel',
+    'list',
+    'image',
+    'strangeImage',
+    'brokenImage',
+    'file'
+  ] as const),
+  ...([
+    'form',
+    'formAnswered',
+    'rating',
+    'rated',
+    'waiting',
+    'agent',
+    'offline',
+    'preChat',
+    'closed'
+  ] as const),
+  ...(['folded', 'failed', 'days', 'switches', 'earlier', 'earlierOne', 'erasing'] as const)
+]
+
+/** What is written from right to left, in words that are. */
+export const arabicStates: readonly State[] = kinds.map(name => ({
+  name: `in Arabic: ${name}`,
+  async enter(page) {
+    await openStage(page, inArabic(plays[name]))
+    await comesTo(page, name)
+  }
+}))

@@ -19,6 +19,8 @@ interface Scene {
   can?: Can
   /** Where the chat is drawn, if not over the page. */
   target?: string
+  /** How much of the log is not told at first. */
+  after?: number
 }
 
 type Omitted<Line> = Line extends unknown ? Omit<Line, 'seq' | 'at'> : never
@@ -46,6 +48,7 @@ export class Stage {
   constructor(page: Page, scene: Scene = {}) {
     this.page = page
     this.#scene = scene
+    this.#seq = scene.after ?? 0
   }
 
   get panel(): Locator {
@@ -120,8 +123,10 @@ export class Stage {
 
   /** … and is back, a long while later. */
   async comesBackAfter(hours: number): Promise<void> {
-    this.offline = false
     await this.page.clock.fastForward(hours * 3_600_000)
+    // Not before: a try in between would find what was said still young.
+    this.offline = false
+    await this.page.clock.fastForward(60_000)
   }
 
   #meet(socket: WebSocketRoute): void {
@@ -152,13 +157,13 @@ export class Stage {
   }
 
   #welcome(): Welcome {
-    const { site, can = {} } = this.#scene
+    const { site, can = {}, after = 0 } = this.#scene
     return {
       type: 'welcome',
       version: 2,
       conversation: 'conversation-1' as never,
       epoch: 'one',
-      after: 0,
+      after,
       phase: { is: 'bot' },
       can: { typing: true, ...can },
       head: this.#seq,
@@ -172,7 +177,7 @@ export class Stage {
 const html = ({ lang = 'en', target }: Scene) => `<!doctype html><html lang="${lang}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>The shop</title></head>
 <body><main><h1>The shop</h1><p>Everything for the garden.</p><p><a href="/">Home</a></p><div id="help"></div></main>
-<style>#help{height:400px}#help:empty{display:none}</style>
+<style>#help{height:400px}#help:empty{display:none}${target === 'body' ? 'html,body{height:100%}' : ''}</style>
 <script async src="/widget.js" data-site="shop"${target ? ` data-target="${target}"` : ''}></script></body></html>`
 
 const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="180"><rect width="320" height="180" fill="#7a9"/></svg>`

@@ -1,45 +1,7 @@
-import type { Page } from '@playwright/test'
 import { contents } from './contents.ts'
+import { outside } from './outside.ts'
 import { Stage } from './stage.ts'
-
-/** Something that a visitor can find before them. */
-export interface State {
-  name: string
-  /** Brings a new page into it. */
-  enter(page: Page): Promise<void>
-}
-
-const opened = (name: string, then: (stage: Stage) => Promise<void>, scene = {}): State => ({
-  name,
-  async enter(page) {
-    const stage = new Stage(page, scene)
-    await stage.opens()
-    await stage.logs({ kind: 'opened' })
-    await then(stage)
-  }
-})
-
-const talk = async (stage: Stage, count: number) => {
-  for (let at = 1; at < count; at += 2) {
-    await stage.logs(
-      {
-        kind: 'message',
-        by: 'visitor',
-        id: `visitor-${at}`,
-        content: { kind: 'text', text: `Question ${at}?` }
-      },
-      {
-        kind: 'message',
-        by: 'bot',
-        content: { kind: 'text', text: `Answer ${at}, see https://example.com/${at}.` }
-      }
-    )
-  }
-  await stage.panel
-    .getByText(`Answer ${count - 1},`)
-    .last()
-    .waitFor()
-}
+import { opened, type State, talk } from './state.ts'
 
 const handover = async (stage: Stage) => {
   await stage.botSays('Hello! How can I help?')
@@ -63,58 +25,10 @@ const closed = async (stage: Stage) => {
 }
 
 const plain: State[] = [
-  { name: 'closed', enter: page => new Stage(page).visits() },
-  {
-    name: 'closed again',
-    async enter(page) {
-      const stage = new Stage(page)
-      await stage.opens()
-      await page.keyboard.press('Escape')
-      await stage.panel.waitFor({ state: 'hidden' })
-    }
-  },
-  {
-    name: 'unread',
-    async enter(page) {
-      const stage = new Stage(page)
-      await stage.opens()
-      await page.keyboard.press('Escape')
-      await stage.logs(
-        { kind: 'opened' },
-        { kind: 'message', by: 'bot', content: { kind: 'text', text: 'Still there?' } }
-      )
-      await page.getByRole('button', { name: /unread/ }).waitFor()
-    }
-  },
-  {
-    name: 'a colour of the site',
-    async enter(page) {
-      const stage = new Stage(page)
-      await stage.opens()
-      await page.addStyleTag({ content: 'footbridge-chat { --footbridge-color: #ffe14d }' })
-      await stage.botSays('Hello! See https://example.com/')
-      await stage.visitorSays('Hi')
-    }
-  },
-  {
-    name: 'a greeting beside the launcher',
-    async enter(page) {
-      const greetings = [{ id: 'help', text: 'Can we help you find something?' }]
-      await new Stage(page, { early: { greetings } }).visits()
-      await page.getByRole('button', { name: 'Can we help' }).waitFor()
-    }
-  },
-  {
-    name: 'may anything be stored?',
-    async enter(page) {
-      const consent = { text: 'We keep what you write for a year.', url: 'https://shop.example/privacy' }
-      const stage = new Stage(page, { early: { consent } })
-      await stage.visits()
-      await stage.launcher.click()
-      await page.getByRole('button', { name: 'Agree' }).waitFor()
-    }
-  },
   opened('within the page', stage => stage.botSays('Hello! How can I help?'), { target: '#help' }),
+  opened('within the page, as all of it', stage => stage.botSays('Hello! How can I help?'), {
+    target: 'body'
+  }),
   opened('open and empty', async () => {}),
   opened('a greeting of the site', async () => {}, { site: { greeting: 'Ask us anything.' } }),
   opened('one message', stage => stage.botSays('Hello! How can I help?')),
@@ -126,6 +40,11 @@ const plain: State[] = [
   }),
   opened('long words', stage => stage.botSays('Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4))),
   opened('a long message', stage => stage.botSays('A sentence that goes on. '.repeat(80))),
+  opened('a long message, unfolded', async stage => {
+    await stage.botSays('A sentence that goes on. '.repeat(80))
+    await stage.panel.getByRole('button', { name: 'Show more' }).click()
+    await stage.panel.getByRole('button', { name: 'Show less' }).waitFor()
+  }),
   opened('other scripts', stage => stage.botSays('مرحبا بالعالم Hello 你好 שלום 😀')),
   opened('markup', stage =>
     stage.botSays('Some **bold**, *slanted* and `code`:\n\n- one\n- two\n\n1. first\n2. second')
@@ -193,7 +112,45 @@ const plain: State[] = [
     await stage.botSays('Hello! How can I help?')
     await stage.panel.locator('.log').focus()
     await stage.page.keyboard.press('ArrowUp')
+    await stage.panel.locator('.copy').waitFor()
   }),
+  opened('copied', async stage => {
+    await stage.page.context().grantPermissions(['clipboard-write'])
+    await stage.botSays('Hello! How can I help?')
+    await stage.panel.locator('.log').focus()
+    await stage.page.keyboard.press('ArrowUp')
+    await stage.panel.getByRole('button', { name: 'Copy' }).click()
+    await stage.panel.locator('.copy path[d^="M5 12"]').waitFor()
+  }),
+  opened(
+    'a conversation that is being fetched to be taken along',
+    async stage => {
+      await stage.botSays('Hello! How can I help?')
+      await stage.panel.getByRole('button', { name: 'More' }).click()
+      await stage.panel.getByRole('button', { name: 'Download conversation' }).click()
+      await stage.panel.getByRole('alertdialog').waitFor()
+    },
+    { after: 40 }
+  ),
+  opened(
+    'more of the log is being fetched',
+    async stage => {
+      await talk(stage, 50)
+      await stage.panel.locator('.log').evaluate(log => log.scrollTo({ top: 0 }))
+      await stage.panel.getByText('Loading earlier messages').waitFor()
+    },
+    { after: 40 }
+  ),
+  opened(
+    'start over?',
+    async stage => {
+      await stage.botSays('Hello! How can I help?')
+      await stage.panel.getByRole('button', { name: 'More' }).click()
+      await stage.panel.getByRole('button', { name: 'Start over' }).click()
+      await stage.panel.getByRole('alertdialog').waitFor()
+    },
+    { can: { close: true } }
+  ),
   opened('stopped for good', async stage => {
     stage.tells({ type: 'bye', reason: 'site' })
     await stage.panel.locator('.banner p').waitFor()
@@ -247,4 +204,4 @@ const kinds = Object.entries(contents).map(([name, content]) =>
 )
 
 /** What launcher and panel can show, one by one. */
-export const states: readonly State[] = [...plain, ...kinds]
+export const states: readonly State[] = [...outside, ...plain, ...kinds]

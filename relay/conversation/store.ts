@@ -135,7 +135,7 @@ export interface Store extends Visitors {
 
   /** Alarms that are due. */
   alarms(now: number, limit: number): Promise<readonly Alarm[]>
-  disarm(id: number): Promise<void>
+  disarm(alarm: Alarm): Promise<void>
 
   watch(watcher: Watcher): () => void
   /** Can it store? Tries to write when the last commit failed, so that it heals by being asked. */

@@ -24,8 +24,8 @@ export interface Visitors {
   /** The first entry that is still owed to a destination. */
   owedFrom(conversation: ConversationId, destination: DestinationId): Promise<Seq | undefined>
   /**
-   * Nothing is left of the visitor, and nothing that was said can be read from the store's files any more: which
-   * conversations are gone. Undefined when it could not be done; whatever was done of it stays so, and it may be asked for again.
+   * Nothing is left of the visitor, and nothing that was said can be read from the store's files any more, or as soon as no
+   * other program reads them: which conversations are gone. Undefined when it could not be done, and nothing changed.
    */
   erase(hash: string): Promise<readonly ConversationId[] | undefined>
 }

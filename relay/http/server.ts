@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { turnAway } from '../lib/turn-away.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -29,7 +30,7 @@ export function createHttpServer({ hot, app, upgrade }: HttpParts): HttpServer {
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     if (request.url?.split('?')[0] === '/ws') upgrade(request, socket, head)
-    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    else turnAway(socket, '404 Not Found')
   })
   return {
     listen: (host, port) => listen(server, host, port),

@@ -12,11 +12,18 @@ export function parseYaml(text: string, env: Env): { value: unknown; problems: s
   const problems: string[] = []
   const marked = text.replace(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, `${open}$1${close}`)
   try {
-    return { value: substitute(parse(marked), env, [], problems), problems }
+    // A warning would quote the line it is about.
+    return { value: substitute(parse(marked, { logLevel: 'error' }), env, [], problems), problems }
   } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error
-    return { value: undefined, problems: [error.message.replaceAll(open, '${').replaceAll(close, '}')] }
+    return { value: undefined, problems: [wordsOf(error)] }
   }
+}
+
+/** What is wrong, and where: the rest of the message quotes the line, and there may be a secret in it. */
+function wordsOf(error: unknown): string {
+  const [words = ''] = error instanceof Error ? error.message.split(/:| at line /) : []
+  const [at] = (error instanceof YAMLParseError && error.linePos) || []
+  return at ? `line ${at.line}, column ${at.col}: ${words}` : `not YAML: ${words}`
 }
 
 export function pathOf(path: readonly PropertyKey[]): string {

@@ -12,9 +12,10 @@ export function startAlarm(parts: { store: Store; clock: Clock; accept: Accept; 
   let ringing = false
 
   async function ring(): Promise<void> {
-    for (const { id, conversation, of } of await store.alarms(clock.now(), atOnce)) {
+    for (const alarm of await store.alarms(clock.now(), atOnce)) {
+      const { conversation, of } = alarm
       const outcome = await accept(conversation, { kind: 'deadline', of })
-      if (outcome.kind !== 'failed') await store.disarm(id)
+      if (outcome.kind !== 'failed') await store.disarm(alarm)
     }
   }
 

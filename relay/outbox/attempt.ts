@@ -47,12 +47,12 @@ export async function call(
   parts: OutboxParts,
   { id, destination, gate, pace }: Reach,
   what: Call,
-  begin?: () => Promise<boolean>
+  begin: () => Promise<boolean> | boolean
 ): Promise<Receipt | 'stopped'> {
   await gate.enter()
   try {
     if (what.kind === 'entry' && turns(what.entry)) await pace?.turn()
-    if (begin && !(await begin())) return 'stopped'
+    if (!(await begin())) return 'stopped'
     const began = parts.clock.now()
     const receipt = await destination.send(what)
     parts.meter.called(id, what.kind, receipt.kind, parts.clock.now() - began)
@@ -70,6 +70,8 @@ interface Try {
   parts: OutboxParts
   reach: Reach
   delivery: Delivery
+  /** False once the lane is stopped: nothing more is sent. */
+  goesOn(): boolean
   /** False when the lane was stopped before it held. */
   stored(settlement: Settlement): Promise<boolean>
   /** Hands in what it answered, until that is stored; false when the lane was stopped before. */
@@ -85,7 +87,7 @@ export async function attempt(one: Try): Promise<Attempted> {
   const once = reach.destination.once === true && !acknowledges(entry)
   const { attempts } = delivery
   const what: Call = { kind: 'entry', conversation, entry, address, key, attempts }
-  const begin = once ? () => stored({ kind: 'trying' }) : undefined
+  const begin = () => one.goesOn() && (!once || stored({ kind: 'trying' }))
   const receipt = await answered(one, () => call(parts, reach, what, begin))
   if (receipt === 'stopped') return { kind: 'again', delivery }
   parts.crash('after-send')

@@ -362,6 +362,46 @@ test('[O10] stopping lets the call under way finish and be settled, and starts n
   expect((await world.store.claim(10)).map(({ entry }) => entry.seq)).toEqual([3])
 })
 
+/** A bot that has as many calls as it takes, of other visitors, until it is told to answer. */
+async function fullHands(): Promise<{ others: ConversationId[]; finish(receipt: Receipt): void }> {
+  await dispatcher.stop(1)
+  const others = await Promise.all(['two', 'three'].map(name => world.open(name)))
+  dispatcher = createOutbox(new Map([[bot, destination]]))
+  let finish: (receipt: Receipt) => void = () => undefined
+  const held = new Promise<Receipt>(resolve => {
+    finish = resolve
+  })
+  destination.script.push(held, held)
+  for (const other of others) await world.accept(other, say('hi'))
+  await calm()
+  expect(destination.under).toBe(2)
+  return { others, finish }
+}
+
+test('[U27] what only waits for its turn when its conversation is erased is not sent', async () => {
+  const { others, finish } = await fullHands()
+  await world.accept(id, say('forget-me'))
+  await calm()
+  dispatcher.forget((await world.store.erase('visitor of one')) ?? [])
+  for (const other of others) await world.accept(other, say('more'))
+  finish({ kind: 'taken' })
+  await calm()
+  expect(JSON.stringify(destination.calls)).not.toContain('forget-me')
+  expect(destination.heard).toEqual([2, 2, 3, 3])
+})
+
+test('[O10] what only waits for its turn when the relay stops is sent by the next', async () => {
+  const { finish } = await fullHands()
+  await world.accept(id, say('hi'))
+  await calm()
+  const stopped = dispatcher.stop(10_000)
+  finish({ kind: 'taken' })
+  await stopped
+  expect(destination.calls).toHaveLength(2)
+  world.clock.move(30_001)
+  expect(await world.store.claim(10)).toMatchObject([{ conversation: id, attempts: 0 }])
+})
+
 test('[O11] an exception while sending is a fault of ours: it is tried again, and the lane lives', async () => {
   const send = destination.send.bind(destination)
   destination.send = async call => {

@@ -2,7 +2,7 @@ import type { ConversationId } from '#shared/ids.ts'
 import type { Delivery, DestinationId } from '../conversation/delivery.ts'
 import type { Settlement } from '../conversation/store.ts'
 import { attempt, call, type OutboxParts, type Reach } from './attempt.ts'
-import type { ActivityKind } from './destination.ts'
+import type { ActivityKind, Call } from './destination.ts'
 
 /** How long to wait before a settlement that could not be stored is written again. */
 const unstoredMs = 1_000
@@ -108,6 +108,7 @@ export class Lane {
       parts: this.#parts,
       reach: this.#reach,
       delivery,
+      goesOn: () => !this.#stopped,
       stored: async settlement => {
         if ('address' in settlement) this.#address = settlement.address
         const plain = settlement.kind === 'done' && settlement.address === undefined
@@ -144,7 +145,8 @@ export class Lane {
     const { conversation } = this
     const address = this.#address ?? (await this.#parts.store.address(this.#reach.id, conversation))
     if (address === undefined) return
-    await call(this.#parts, this.#reach, { kind: 'activity', conversation, address, activity })
+    const what: Call = { kind: 'activity', conversation, address, activity }
+    await call(this.#parts, this.#reach, what, () => !this.#stopped)
   }
 
   /** What was sent is sent: the mark of it is written until it holds, and nothing is sent twice meanwhile. */

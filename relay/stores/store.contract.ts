@@ -265,7 +265,7 @@ export function storeContract(name: string, createWorld: () => Promise<StoreWorl
       expect(await store.alarms(clock.now(), 10)).toEqual([])
       const due = await store.alarms(clock.now() + 100, 10)
       expect(due).toMatchObject([{ conversation: one, of: 1 }])
-      for (const { id } of due) await store.disarm(id)
+      for (const alarm of due) await store.disarm(alarm)
       expect(await store.alarms(clock.now() + 100, 10)).toEqual([])
     })
 

@@ -102,5 +102,37 @@ export function visitorsContract(name: string, createWorld: () => Promise<StoreW
       expect(await store.read(one, 0, 10)).toEqual([])
       expect((await store.append(opening(conversation('three')))).kind).toBe('appended')
     })
+
+    test('[U27] what comes back late for who was erased settles nothing that is owed of anybody else', async () => {
+      const other = conversation('other')
+      const deliveries: Delivery[] = []
+      store.watch({ owed: more => deliveries.push(...more) })
+      await store.append(adding(fromVisitor(2), two))
+      const [late] = deliveries
+      if (!late) throw new Error('nothing was owed')
+      await store.erase(visitor.hash)
+      // A number that is free again may be given to the next.
+      for (let seq = 2; seq < 9; seq += 1) await store.append(adding(fromVisitor(seq), other))
+      await store.settle(late, { kind: 'trying' })
+      await store.settle(late, { kind: 'later', dueAt: Number.MAX_SAFE_INTEGER, reason: 'not now' })
+      await store.settle(late, { kind: 'dead', reason: 'given up on' })
+      expect(await store.deadLetters(10)).toEqual([])
+      await store.settle(late, { kind: 'done' })
+      clock.move(30_001)
+      const owed = await store.claim(100)
+      expect(owed.map(({ entry }) => entry.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+      expect(owed.filter(({ attempts, tried }) => attempts > 0 || tried)).toEqual([])
+    })
+
+    test('[U27] the alarm of who was erased takes nobody else’s with it', async () => {
+      await store.append(adding(fromVisitor(2), two, { alarm: { at: 5, of: 2 } }))
+      const [late] = await store.alarms(10, 10)
+      if (!late) throw new Error('no alarm was set')
+      await store.erase(visitor.hash)
+      const other = conversation('other')
+      await store.append(adding(fromVisitor(2), other, { alarm: { at: 6, of: 2 } }))
+      await store.disarm(late)
+      expect(await store.alarms(10, 10)).toMatchObject([{ conversation: other, of: 2 }])
+    })
   })
 }

@@ -334,6 +334,16 @@ test('[T4] no payload, nothing raw, no metadata and no start is in any event, wh
   )
 })
 
+test('[T15] no event is larger than was agreed, whatever a page says about its visitor', async () => {
+  const data = (text: string) => Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`k${n}`, text]))
+  for (const text of ['\u0001', '语', '🎈'].map(letter => letter.repeat(500 / letter.length))) {
+    const page = { url: 'https://shop.example.com/', data: { plain: 'kept', ...data(text) } }
+    const events = await eventsOf([opened, { kind: 'page', page }], 32_768)
+    for (const { body } of events) expect(Buffer.byteLength(body)).toBeLessThanOrEqual(32_768)
+    expect(events.filter(({ body }) => body.includes('"plain":"kept"'))).toHaveLength(1)
+  }
+})
+
 test('[T15] no event is larger than was agreed: long messages are cut and marked', async () => {
   const most = 32_768
   const long = ['x', '\u0000', '💬', '\ud800'].map(unit => unit.repeat(100_000))

@@ -67,7 +67,7 @@ function dataOf(telling: Telling): Part {
     case 'chat.data.update':
       return sessionOf(telling)
     case 'chat.user.update':
-      return { id, user: { id: visitorId(id), ...nameOf(telling), ...saidByPage(story) } }
+      return { id, user: { id: visitorId(id), ...nameOf(telling), ...saidByPage(telling) } }
     case 'chat.scenario.run':
       return { chatId: id, scenario: scenarioOf(telling.entry) }
     case 'chat.status.change':
@@ -169,8 +169,15 @@ const botIdOf = ({ subscription, story }: Telling): string =>
 
 const lastStep = (id: string | undefined): string | undefined => id?.slice(id.indexOf('/') + 1)
 
-/** What the page says about its visitor. */
-const saidByPage = ({ page }: Story): Part => (page?.data ? { attributes: page.data } : {})
+/** What the page says about its visitor, as far as there is room. */
+function saidByPage({ story: { page }, subscription: { maxBytes } }: Telling): Part {
+  let room = roomIn(maxBytes)
+  const fitting = Object.entries(page?.data ?? {}).filter(one => {
+    room -= Buffer.byteLength(JSON.stringify(one))
+    return room >= 0
+  })
+  return page?.data ? { attributes: Object.fromEntries(fitting) } : {}
+}
 
 /** A name that is known is told whole, for nobody can say where to cut it. Without one it is made up, as the contract's are. */
 const nameOf = ({ conversation, story }: Telling) =>

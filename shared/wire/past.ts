@@ -3,6 +3,7 @@ import { conversationId } from '../ids.ts'
 
 /** Widget to relay: which conversations has this visitor had? */
 export const past = z.object({ type: z.literal('past') })
+export type Past = z.infer<typeof past>
 
 const pastConversation = z.object({
   id: conversationId,

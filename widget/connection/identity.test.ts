@@ -23,11 +23,13 @@ function setUp(first?: string) {
   const sent: Up[] = []
   let socket: SocketLike | undefined
   const refused = vi.fn()
+  let url = 'https://shop.example/'
   const connection = connect({
     url: 'ws://relay.example/ws',
     site: 'shop',
     memory: createMemory('shop', () => storage),
     identity: first,
+    page: () => ({ url }),
     onIdentityRefused: refused,
     openSocket() {
       socket = {
@@ -43,6 +45,7 @@ function setUp(first?: string) {
   })
   return {
     connection,
+    moves: (to: string) => void (url = to),
     kept,
     refused,
     opens: () => socket?.onopen?.({} as never),
@@ -109,6 +112,7 @@ test.each([
     version: 2,
     site: 'shop',
     last: 50,
+    page: { url: 'https://shop.example/' },
     ...(next && { identity: next })
   })
   it.connection.close()
@@ -128,7 +132,8 @@ test('[U9] a page that went away, or that may not connect, stays so whoever is t
 test('[U11] the next hello says where the page is now', () => {
   const it = setUp()
   it.connection.page({ url: 'https://shop.example/cart' })
+  it.moves('https://shop.example/pay')
   it.opens()
-  expect(it.sent()).toMatchObject([{ type: 'hello', page: { url: 'https://shop.example/cart' } }])
+  expect(it.sent()).toMatchObject([{ type: 'hello', page: { url: 'https://shop.example/pay' } }])
   it.connection.close()
 })

@@ -18,6 +18,7 @@ export interface ConnectOptions {
   openSocket(url: string): SocketLike
   onChange?(state: State): void
   locale?: string | undefined
+  /** Where the visitor is now. Asked before each hello. */
   page?(): Page
   /** The visitor's identity to begin with, signed by the website's server. */
   identity?: string | undefined
@@ -55,8 +56,11 @@ export interface Connection {
   erase(): void
   /** The page is another now. */
   page(page: Page): void
-  /** Somebody else is there, or nobody who is known: begins with nothing. The same one with a new proof goes on. */
-  identify(jwt: string | undefined): void
+  /**
+   * Somebody else is there, or nobody who is known: begins with nothing. The same one with a new proof goes on, unless
+   * it is said that this is `another`: of those whom nobody knows, nobody else can tell.
+   */
+  identify(jwt: string | undefined, another?: boolean): void
   /** The network may be back, or the page is looked at again. */
   wake(): void
   /** The page goes away, perhaps to come back: let the socket go until `wake`. */
@@ -87,7 +91,6 @@ export function createEngine(options: ConnectOptions): Engine {
 
   function happen(event: Event): void {
     if (over) return
-    if (event.on === 'page') visitor.moves(event.page)
     const { state: next, effects } = machine(state, event)
     const changed = next !== state
     state = next
@@ -116,8 +119,7 @@ export function createEngine(options: ConnectOptions): Engine {
 export function connect(options: ConnectOptions): Connection {
   const engine = createEngine(options)
   let known = options.identity
-  function identify(jwt: string | undefined): void {
-    const another = subjectOf(known) !== subjectOf(jwt)
+  function identify(jwt: string | undefined, another = subjectOf(known) !== subjectOf(jwt)): void {
     known = jwt
     engine.identify(jwt, another)
   }
@@ -171,7 +173,8 @@ function verbs(happen: (event: Event) => void) {
 
 /** Who says hello, and from which page. */
 function createVisitor({ site, locale, memory, preview, ...options }: ConnectOptions, { now }: Environment) {
-  let { identity, page } = options
+  const { page } = options
+  let { identity } = options
   return {
     visit: () => ({
       site,
@@ -184,9 +187,6 @@ function createVisitor({ site, locale, memory, preview, ...options }: ConnectOpt
     }),
     is(jwt: string | undefined): void {
       identity = jwt
-    },
-    moves(to: Page): void {
-      page = () => to
     }
   }
 }

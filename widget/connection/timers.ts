@@ -1,6 +1,6 @@
 import type { Environment } from './environment.ts'
 
-/** Timers by name: one that is started again begins anew. */
+/** Timers by name. One that is started again begins anew; but whoever is asked again has no more time to answer. */
 export interface Timers<Name> {
   start(name: Name, ms: number, run: () => void): void
   stop(name: Name): void
@@ -17,11 +17,12 @@ export function createTimers<Name>({ after }: Environment): Timers<Name> {
     stop,
     stopAll: () => [...running.keys()].forEach(stop),
     start(name, ms, run) {
+      if (name === 'pong' && running.has(name)) return
       stop(name)
       running.set(
         name,
         after(ms, () => {
-          running.delete(name)
+          stop(name)
           run()
         })
       )

@@ -25,7 +25,8 @@ export async function askConsent({ stage, words, signal, onClose }: Asked): Prom
   dialog.onkeydown = event => {
     if (event.key === 'Escape') onClose()
   }
-  dialog.focus({ preventScroll: true })
+  // What fills an element of the page is there without having been asked for.
+  if (!stage.settings.target) dialog.focus({ preventScroll: true })
   const agreed = await new Promise<boolean>(answer => {
     yes.onclick = () => answer(true)
     no.onclick = () => answer(false)

@@ -12,4 +12,5 @@ color:inherit;font:inherit;font-weight:600;cursor:pointer}
 .ask .yes{border-color:var(--accent);background:var(--accent);color:var(--on-accent)}
 .ask :focus-visible{outline:2px solid light-dark(#2456e6,#9db8ff);outline-offset:2px}
 .fb:not(.open) .ask{display:none}
+@media (max-height:300px){.ask{padding:12px;line-height:1.4}.ask p{margin-block-end:10px}.ask button{padding-inline:8px}}
 `

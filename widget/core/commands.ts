@@ -1,14 +1,14 @@
 import type { Changes, Footbridge, Identity } from '../api.ts'
-import type { Files } from '../files.ts'
 import type { Hook } from '../page/hooks.ts'
 import type { Call, Queue, There } from '../queue.ts'
 import type { Stage } from '../stage.ts'
 import { check, checkChanges, isIdentity } from './check.ts'
+import { createEvents } from './events.ts'
+import { forget } from './forget.ts'
 import type { Life } from './life.ts'
 
 interface Widget {
   stage: Stage
-  files: Files
   queue: Queue
   life: Life
 }
@@ -19,7 +19,7 @@ type Commands = Omit<Footbridge, 'site' | 'target' | 'instances' | 'destroy'>
 const instances: Footbridge[] = []
 
 /** What a page can do with one widget. What it asked for until now is done. */
-export function createCommands({ stage, files, queue, life }: Widget): void {
+export function createCommands({ stage, queue, life }: Widget): void {
   const page: There = window
   const { settings } = stage
   const footbridge: Footbridge = {
@@ -28,7 +28,7 @@ export function createCommands({ stage, files, queue, life }: Widget): void {
     instances,
     ...sight(stage, life),
     ...talk(life),
-    ...whoAndHow(stage, files, life),
+    ...whoAndHow(stage, life),
     ...attention(life),
     async destroy() {
       if (life.signal.aborted) return
@@ -67,7 +67,10 @@ async function call(footbridge: Footbridge, name: string, given: unknown[]): Pro
   return command(...given)
 }
 
-function end({ root, look, watcher }: Stage, { chat, ending }: Life): void {
+function end({ root, look, watcher, settings }: Stage, { chat, now, ending }: Life): void {
+  now.said += 1
+  // Nobody is asked any more.
+  settings.identity = undefined
   ending.abort(new Error('Footbridge: destroyed'))
   chat.stop()
   window.navigation?.removeEventListener('currententrychange', look)
@@ -76,11 +79,15 @@ function end({ root, look, watcher }: Stage, { chat, ending }: Life): void {
   root.host.remove()
 }
 
-function sight({ box, button, settings }: Stage, { show, toggle }: Life) {
+function sight({ box, button, settings }: Stage, { show, now }: Life) {
+  function open(): Promise<void> {
+    box.hidden = false
+    return show(true)
+  }
   return {
-    open: () => show(true),
+    open,
     close: () => show(false),
-    toggle,
+    toggle: () => (now.open ? show(false) : open()),
     async show() {
       box.hidden = false
       button.hidden = !!settings.target
@@ -109,23 +116,27 @@ function talk({ chat }: Life) {
 }
 
 /** What the chat is told if it runs, and else finds when it begins. */
-function whoAndHow(stage: Stage, files: Files, { chat, now }: Life) {
+function whoAndHow(stage: Stage, { chat, now, signal }: Life) {
   const { settings, look } = stage
   return {
     async identify(identity: Identity) {
       check(isIdentity(identity), 'identity')
       settings.identity = identity
+      now.said += 1
       await chat.now()?.command('identify', [])
     },
     async logout() {
       settings.identity = undefined
-      const { forget } = await files.chat()
-      if (chat.now()) await chat.now()?.command('identify', [])
+      now.said += 1
+      const running = chat.now()
+      if (running) await running.command('logout', [])
       else forget(settings.site)
     },
     async set(changes: Changes) {
       checkChanges(changes)
+      signal.throwIfAborted()
       Object.assign(settings, changes)
+      now.said += 1
       look()
       if (changes.page) await chat.now()?.command('page', [])
       if (!changes.locale || !chat.now()) return
@@ -138,18 +149,38 @@ function whoAndHow(stage: Stage, files: Files, { chat, now }: Life) {
 }
 
 function attention({ on, hooks, now, chat }: Life): Pick<Commands, 'on' | 'before'> {
-  function attend(what: unknown): void {
+  /** The chat that runs or begins loads its page's part; where that does not load, again when it is opened. */
+  function attend(): void {
+    const running = now.open ? chat.start() : Promise.resolve(chat.now())
+    running.then(there => there?.command('attend', [])).catch(() => {})
+  }
+  let isReady = false
+  const once = on('ready', () => {
+    isReady = true
+    once()
+  })
+  function begin(what: unknown): void {
     check(typeof what === 'function', 'listener')
+    if (!now.attended) on('open', attend)
     now.attended = true
-    void chat.now()?.command('attend', [])
+    attend()
   }
   return {
     on(event, listener) {
-      attend(listener)
-      return on(event, listener)
+      begin(listener)
+      const off = on(event, listener)
+      if (!isReady) return off
+      // What has been said once for all is said to whoever comes later.
+      const late = createEvents()
+      const offLate = late.on(event, listener)
+      queueMicrotask(() => late.emit('ready', undefined))
+      return () => {
+        off()
+        offLate()
+      }
     },
     before(hook, look) {
-      attend(look)
+      begin(look)
       const one: Hook = { hook, look: look as Hook['look'] }
       hooks.add(one)
       return () => hooks.delete(one)

@@ -27,7 +27,7 @@ function start(stage: Stage, files: Files, queue: Queue): Running {
       const { createCommands }: Commands = await import(
         /* @vite-ignore */ besideTheLoader(COMMANDS_FILE + tries)
       )
-      createCommands({ stage, files, queue, life })
+      createCommands({ stage, queue, life })
     } catch (failure) {
       // A browser may remember that an address failed.
       tries += '?'
@@ -39,7 +39,7 @@ function start(stage: Stage, files: Files, queue: Queue): Running {
   queue.wake = () => void (served ??= serve()).catch(console.warn)
   // Where there are several, each is among the instances of the others.
   if (queue.length || queue.all?.size !== 1) queue.wake()
-  Promise.resolve(served)
+  Promise.allSettled([served])
     .then(() => appear(stage, life))
     .catch(console.warn)
   return life

@@ -13,6 +13,8 @@ interface Now {
   open: boolean
   /** The page listens, or has hooks. */
   attended: boolean
+  /** How often it has said who is there, in which language, and that it is over. */
+  said: number
 }
 
 /** What the chat is given: the stage that stands, what is set, and how to tell the page. */
@@ -38,16 +40,18 @@ export function beginLife(stage: Stage, files: Files, served: () => Promise<void
   const { signal } = ending
   const { emit, on } = createEvents()
   const hooks = new Set<Hook>()
-  const now: Now = { open: false, attended: false }
+  const now: Now = { open: false, attended: false, said: 0 }
   const chat = createRunner(begin)
-  const show = createShow({ stage, chat, now, emit })
+  const show = createShow({ stage, chat, now, emit, signal })
 
   async function begin(): Promise<Chat> {
     signal.throwIfAborted()
     const [{ prepare, warm }] = await Promise.all([files.chat(), served()])
     if (!(await mayBegin({ stage, warm, signal, onClose }))) throw declined
+    const { said } = now
     const start = await prepare(settings, now.attended)
-    signal.throwIfAborted()
+    // Meanwhile it may be somebody else who is there, or nobody, and the widget may have ended.
+    if (said !== now.said) return begin()
     return start({ ...stage, now, hooks, emit, onOpen, onClose })
   }
 
@@ -66,12 +70,15 @@ interface Shown {
   chat: Runner
   now: Now
   emit: Emit
+  signal: AbortSignal
 }
 
-function createShow({ stage, chat, now, emit }: Shown): (open: boolean) => Promise<void> {
+function createShow({ stage, chat, now, emit, signal }: Shown): (open: boolean) => Promise<void> {
   const { button, frame, look } = stage
 
   function draw(open: boolean): void {
+    // What is destroyed stays off the page.
+    if (signal.aborted) return
     now.open = open
     button.ariaExpanded = String(open)
     frame.classList.toggle('open', open)

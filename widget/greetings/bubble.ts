@@ -7,14 +7,22 @@ export interface Bubble {
   show(text: string, then: { open(): void; close(): void }): void
 }
 
-export function draw({ root, box, settings, button: launcher }: Stage, signal: AbortSignal): Bubble {
+export function draw({ root, box, frame, settings, button: launcher }: Stage, signal: AbortSignal): Bubble {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(greetingSheet)
   root.adoptedStyleSheets.push(sheet)
   // There before it speaks, so that it is heard when it does.
   const teaser = Object.assign(document.createElement('div'), { className: 'teaser', role: 'status' })
   box.before(teaser)
-  signal.addEventListener('abort', () => teaser.remove())
+  // Whoever came by themselves, or wants nothing here, is not greeted afterwards.
+  const ways = new MutationObserver(() => {
+    if (launcher.hidden || frame.classList.contains('open')) teaser.replaceChildren()
+  })
+  for (const one of [launcher, frame]) ways.observe(one, { attributeFilter: ['class', 'hidden'] })
+  signal.addEventListener('abort', () => {
+    ways.disconnect()
+    teaser.remove()
+  })
   const away = settings.texts?.['greeting.close'] ?? 'Close'
 
   return {

@@ -16,20 +16,25 @@ export interface Record {
 export function createRecord(site: string, asks: boolean): Record {
   const base = `footbridge:${site}`
   const name = `${base}:greetings`
-  const allowed = !asks || read(`${base}:consent`) !== undefined
-  let memories: Memories = allowed ? parse(read(name)) : {}
+  const allowed = () => !asks || read(`${base}:consent`) !== undefined
+  /** Another tab may have written there since. */
+  const kept = (): Memories => (allowed() ? parse(read(name)) : {})
+  /** What this page has seen of it. */
+  let here: Memories = {}
 
   function remember(id: string, memory: { at: number; closed?: boolean }, keep: boolean): void {
-    memories = { ...memories, [id]: memory }
-    if (allowed && keep) write(name, JSON.stringify(memories))
+    here = { ...here, [id]: memory }
+    if (allowed() && keep) write(name, JSON.stringify({ ...kept(), [id]: memory }))
   }
 
   return {
-    returning: allowed && (read(base) ?? read(name)) !== undefined,
+    returning: allowed() && (read(base) ?? read(name)) !== undefined,
     mayShow: (greeting, now) =>
-      (allowed || greeting.everyHours === undefined) && mayShow(greeting, memories, now),
+      (allowed() || greeting.everyHours === undefined) &&
+      mayShow(greeting, here, now) &&
+      mayShow(greeting, kept(), now),
     shown: ({ id, everyHours }, now) => remember(id, { at: now }, everyHours !== undefined),
-    closed: ({ id }) => remember(id, { at: memories[id]?.at ?? 0, closed: true }, true)
+    closed: ({ id }) => remember(id, { at: here[id]?.at ?? 0, closed: true }, true)
   }
 }
 

@@ -4,7 +4,7 @@ border-radius:16px;background:light-dark(#fff,#1b1e24);color:light-dark(#16181d,
 box-shadow:0 0 0 1px light-dark(#dfe3ea,#3d4350),0 8px 24px #0003}
 .open .teaser,.teaser:empty{display:none}
 .teaser button{all:unset;box-sizing:border-box;padding-block:14px;padding-inline:16px 0;border-radius:16px;cursor:pointer;overflow-wrap:anywhere}
-.teaser .away{flex:0 0 44px;height:44px;padding:0;text-align:center;font-size:20px}
+.teaser .away{flex:none;width:44px;height:44px;padding:0;text-align:center;font-size:20px}
 .teaser :focus-visible{outline:2px solid light-dark(#2456e6,#9db8ff);outline-offset:-2px}
 @media (forced-colors:active){.teaser{border:1px solid}}
 `

@@ -24,7 +24,7 @@ const elsewhereMs = 500
 /** Tells a visitor who looks elsewhere that somebody said something. Answers how to stop. */
 export function tellNews(bell: Bell): () => void {
   const { unread, visible } = bell.state
-  const badge = createTitleBadge(document)
+  const badge = createTitleBadge(document, bell.site)
   const ringer = createRinger(bell)
   const titles = new MutationObserver(badge.look)
   titles.observe(document.head, { childList: true, subtree: true, characterData: true })
@@ -48,6 +48,7 @@ function createRinger({ site, state, choice, sound, leads, onCome }: Bell) {
   const told = createKept(`footbridge:${site}:told`)
   let waiting: (() => void) | undefined
   let notification: Notification | undefined
+  let known: string | undefined
 
   function ring(): void {
     waiting = undefined
@@ -60,12 +61,18 @@ function createRinger({ site, state, choice, sound, leads, onCome }: Bell) {
     if (notify && !state.visible.value) notification = announce(wordsOf(state), site, onCome)
   }
   const hush = () => notification?.close()
+  const forget = effect(() => {
+    const { erasing, view } = state.link.value
+    if (known && (erasing || !view.conversation)) told.write('')
+    known = view.conversation
+  })
   return {
     hush,
     soon() {
       waiting ??= realEnvironment.after(elsewhereMs, ring)
     },
     stop() {
+      forget()
       waiting?.()
       hush()
     }

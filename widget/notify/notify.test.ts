@@ -27,6 +27,42 @@ test('[TB12] a page that changes its title meanwhile keeps that one', () => {
   expect(page.title).toBe('Paid')
 })
 
+test('[TB12] two widgets on one page tell of their messages together, and neither chases the other', () => {
+  const page = { title: 'Home' }
+  const [one, other, twin] = [
+    createTitleBadge(page, 'shop'),
+    createTitleBadge(page, 'help'),
+    createTitleBadge(page, 'help')
+  ]
+  one.show(2)
+  other.show(1)
+  twin.show(1)
+  // As their observers do: both look after every change, until nothing changes any more.
+  for (let turn = 0; turn < 5; turn += 1) for (const badge of [one, other]) badge.look()
+  expect(page.title).toBe('(3) Home')
+  page.title = 'Basket'
+  for (const badge of [one, other]) badge.look()
+  expect(page.title).toBe('(3) Basket')
+  one.show(0)
+  expect(page.title).toBe('(1) Basket')
+  other.show(0)
+  twin.show(0)
+  expect(page.title).toBe('Basket')
+})
+
+test('[TB12] a page that never leaves its title alone has the last word', () => {
+  const page = { title: 'Home' }
+  const badge = createTitleBadge(page)
+  badge.show(1)
+  let turns = 0
+  for (let before = ''; before !== page.title && turns < 1_000; turns += 1) {
+    page.title = `! ${page.title}`
+    before = page.title
+    badge.look()
+  }
+  expect(turns).toBeLessThan(1_000)
+})
+
 test('[TB13] sound and notifications are off unless they were chosen', () => {
   expect(readChoice('')).toEqual({ sound: false, notify: false })
   expect(readChoice('sound')).toEqual({ sound: true, notify: false })

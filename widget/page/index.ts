@@ -24,6 +24,8 @@ export interface Page {
   run(name: string, given: readonly unknown[]): Promise<void>
   /** The connection has another state: it is shown once the page's hooks have seen it. */
   hear(state: State): void
+  /** It is another visitor: what was not said yet is not. */
+  forget(): void
   /** The visitor says something: it goes out once the page's hooks have seen it. */
   say(text: string, of?: number): void
   stop(): void
@@ -55,6 +57,7 @@ export function createPage(ears: Ears): Page {
     },
     hear: incoming,
     say: outgoing.say,
+    forget: outgoing.forget,
     stop() {
       removeEventListener('pagehide', outgoing.flush)
       outgoing.flush()
@@ -92,12 +95,20 @@ function createCommands({ mounted, state, connection, verbs }: Ears) {
     erase() {
       check(!!view().can.erase, 'wish: nothing can be erased here')
       connection.erase()
+      state.draft.value = ''
     },
     page() {
       connection.page(pageOf(mounted.settings))
     },
     async identify() {
-      connection.identify(await identityOf(mounted.settings))
+      const { settings } = mounted
+      const { identity } = settings
+      const jwt = await identityOf(settings)
+      // Whoever has come meanwhile was told by the page itself.
+      if (settings.identity === identity) connection.identify(jwt)
+    },
+    logout() {
+      connection.identify(undefined, true)
     }
   }
 }

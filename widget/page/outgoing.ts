@@ -7,6 +7,8 @@ export interface Outgoing {
   say(text: string, of?: number): void
   /** What is still being looked at goes as it is: the page may be gone before its hooks have answered. */
   flush(): void
+  /** What is still being looked at goes nowhere: whose it was is gone. */
+  forget(): void
 }
 
 /** What the visitor says goes past the page's hooks, in the order in which it was said. */
@@ -34,6 +36,7 @@ export function createOutgoing(hooks: () => readonly Hook[], say: Say): Outgoing
     },
     flush() {
       for (const [id, { text }] of waiting) leave(id, text)
-    }
+    },
+    forget: () => waiting.clear()
   }
 }

@@ -6,7 +6,7 @@ import { initial, known, type State } from '../connection/state.ts'
 import type { Words } from '../words/en.ts'
 import { bannerOf } from './banner.ts'
 import { type Drawn, newestOf } from './drawn.ts'
-import type { Filled } from './form.ts'
+import type { Forms } from './form.ts'
 import { type After, lasting } from './lasting.ts'
 import { followNews, type News } from './news.ts'
 import type { Outside } from './outside.ts'
@@ -61,8 +61,7 @@ export interface ChatState {
   /** The long texts that the visitor wants in full, by their rows. */
   unfolded: Signal<ReadonlySet<string>>
   draft: Signal<string>
-  /** The forms that are being filled in, by their seq. */
-  forms: Signal<Readonly<Record<number, Filled>>>
+  forms: Signal<Forms | undefined>
   /** What reaches beyond the panel, once that part is there. */
   outside: Signal<Outside | undefined>
   live: ReadonlySignal<boolean>
@@ -101,7 +100,6 @@ export interface ChatOptions {
   words: Words
   /** The page's own title for the panel, if it has one. */
   title: string | undefined
-  draft: string
   visible: boolean
   now(): number
   after: After
@@ -120,8 +118,8 @@ export function createChatState({ words, title, ...options }: ChatOptions): Chat
     pointed: signal<string | undefined>(undefined),
     copied: signal<string | undefined>(undefined),
     unfolded: signal<ReadonlySet<string>>(new Set()),
-    draft: signal(options.draft),
-    forms: signal({}),
+    draft: signal(''),
+    forms: signal<Forms | undefined>(undefined),
     sheet: signal(undefined),
     wanted: signal(new Set<string>()),
     outside: signal<Outside | undefined>(undefined)

@@ -6,7 +6,8 @@ export function beginning(text: string): string {
   const part = text.slice(0, Math.min(shown.length, lineEnd(text, shown.lines) ?? Infinity))
   // Not in the middle of a word, nor of a pair that is one character.
   const end = Math.max(part.lastIndexOf('\n'), part.lastIndexOf(' '))
-  return `${(end > part.length / 2 ? part.slice(0, end) : part.replace(/[\ud800-\udbff]$/, '')).trimEnd()}…`
+  const whole = end > part.length / 2 ? part.slice(0, end) : part.replace(/[\ud800-\udbff]$/, '')
+  return `${whole.replace(/[\s.,;:…]+$/, '')}…`
 }
 
 /** Where a text's line of this number ends, if others follow. */

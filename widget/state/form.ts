@@ -12,6 +12,12 @@ export interface Filled {
 }
 export const blank: Filled = { answers: {}, faults: {} }
 
+/** The forms of a conversation that are being filled in, by their place: nobody else finds what was not sent. */
+export interface Forms {
+  of: string | undefined
+  filled: Readonly<Record<number, Filled>>
+}
+
 const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 /**

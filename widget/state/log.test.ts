@@ -85,7 +85,6 @@ function looksFor(length: number): number {
   const chat = createChatState({
     words: english,
     title: undefined,
-    draft: '',
     visible: true,
     now: () => 0,
     after: () => () => {}
@@ -171,6 +170,20 @@ test('[Z12] the row at the edge stays the same when others come before it or aft
   expect([keyAt(), window.place()?.above]).toEqual([key, above])
 })
 
+test('[Z25] the first row that is seen stays, whatever those that it follows turn out to be', () => {
+  const rows = signal(rowsFor(500, 100))
+  const window = createWindow({ rows, atEnd: signal(false) })
+  const at = () => ({ key: window.drawn.value.rows[window.place()?.index ?? -1]?.key, ...window.place() })
+  window.look(-135, 600, 50)
+  const { key } = at()
+  window.measure(49, 700)
+  expect(at()).toEqual({ key, index: 50, above: -135 })
+  rows.value = rowsFor(600, 0)
+  window.measure(149, 20)
+  window.move(-40)
+  expect(at()).toEqual({ key, index: 150, above: -175 })
+})
+
 test('[Z12] the row that has the focus is drawn wherever one is', () => {
   const window = createWindow({ rows: signal(rowsFor(1_000)), atEnd: signal(true) })
   window.keep('7')
@@ -206,5 +219,6 @@ test('[Z7] a long text keeps its beginning', () => {
   ])
   expect(beginning('line\n'.repeat(100))).toMatch(/^(line\n){16}line…$/)
   expect(beginning('word '.repeat(1_000)).length).toBeLessThanOrEqual(901)
+  expect(beginning('Well, it goes on. '.repeat(100))).toMatch(/goes on…$/)
   expect(beginning('😀'.repeat(2_000))).not.toMatch(/\p{Surrogate}/u)
 })

@@ -4,7 +4,7 @@ import { Heights } from './heights.ts'
 import { most } from './long.ts'
 import { type Row, textOf } from './rows.ts'
 
-/** The row at the upper edge of what is seen, and how much of it is above. */
+/** The row at the upper edge of what is seen, and how much of it is above; less than nothing where it begins below. */
 interface Place {
   index: number
   above: number
@@ -64,18 +64,19 @@ export function createWindow({ rows, atEnd }: Given): LogWindow {
     return { rows: all, ...layOut(heights, all, [...places(span), ...keptIn(all, kept.value)]) }
   })
 
-  function go(y: number): void {
+  function placeAt(y: number): Place {
     const index = heights.find(y)
-    place = { index, above: y - heights.top(index) }
+    return { index, above: y - heights.top(index) }
   }
 
   return {
     drawn,
     place: () => (atEnd.peek() ? undefined : place),
-    move: down => go(top() + down),
+    move: down => void (place = { ...place, above: place.above + down }),
     look(top, high, row = 0) {
       const y = heights.top(row) + top
-      go(y)
+      // How high that row and those before it may be is not asked if it need not be.
+      place = top < heights.height(row) ? { index: row, above: top } : placeAt(y)
       if (!covers(heights, span, y, high) || view.peek().height !== high) view.value = { height: high }
     },
     measure: (index, high) => heights.set(index, high),

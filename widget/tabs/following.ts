@@ -1,5 +1,5 @@
 import { readLines } from '../connection/reader/line.ts'
-import type { State } from '../connection/state.ts'
+import { known, type State } from '../connection/state.ts'
 import { find } from '../connection/unsent.ts'
 import { apply, type Change } from './change.ts'
 import { isState, type Mark, type Message } from './message.ts'
@@ -71,7 +71,9 @@ function createReading(mirror: Mirror) {
       if (!isState(state)) return false
       at = mark
       const lines = readLines(state.view.lines)
-      mirror.take({ ...state, view: { ...state.view, lines } }, lines)
+      // Whatever has come until now is history here.
+      const head = Math.max(state.view.head, known({ ...state.view, lines }))
+      mirror.take({ ...state, view: { ...state.view, lines, head } }, lines)
       return true
     },
     /** Answers whether it goes on where the one before ended. */

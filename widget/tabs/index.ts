@@ -17,7 +17,7 @@ export interface SharedConnection extends Connection {
 
 export interface ShareOptions extends ConnectOptions {
   memory: SiteMemory
-  /** It is another visitor from here on. */
+  /** What is kept is this visitor's: told at first, and whenever it is another. */
   onVisitor?(): void
 }
 
@@ -31,8 +31,8 @@ const others = lazy(() => import('./party.ts'))
  * the socket at once; all that it takes to share it is loaded when there is somebody to share with.
  */
 export function share(options: ShareOptions, tab: Tab | undefined): SharedConnection {
-  const { site, memory, environment = realEnvironment, onChange, onVisitor } = options
-  let subject = adopt(memory, options.identity)
+  const { site, memory, environment = realEnvironment, onChange } = options
+  let subject = adopt(options, options.identity)
   const engine = createEngine({ ...options, onChange: state => (seat ? seat.changed(state) : show(state)) })
   let shown = engine.state()
   let seat: Seat | undefined
@@ -54,20 +54,18 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
       seat = sit({ tab, engine, memory, environment, show, identified, ...tableOf(site, subject, tab) })
     else (seat ?? engine).happen(event)
   }
-  function identified(jwt: string | undefined): void {
-    const another = whoIs(jwt) !== subject
-    const wasHere = !tab || !!seat
-    if (another) leave()
+  function identified(jwt: string | undefined, another = whoIs(jwt) !== subject): void {
+    if (!another) return engine.identify(jwt, another)
+    const wasHere = !tab || seat
+    leave()
     engine.identify(jwt, another)
-    if (!another) return
     memory.keepDraft('')
-    subject = adopt(memory, jwt)
-    onVisitor?.()
+    subject = adopt(options, jwt)
     if (wasHere) happen({ on: 'wake' })
   }
-  function identify(jwt: string | undefined): void {
-    seat?.tell(jwt)
-    identified(jwt)
+  function identify(jwt: string | undefined, another?: boolean): void {
+    seat?.tell(jwt, another)
+    identified(jwt, another)
   }
   function close(): void {
     leave()
@@ -87,17 +85,18 @@ function tableOf(site: string, subject: string | undefined, { openChannel }: Tab
 }
 
 /** What is kept here is this visitor's from here on. Answers who that is. */
-function adopt(memory: SiteMemory, jwt: string | undefined): string | undefined {
-  const subject = whoIs(jwt)
-  memory.belongTo(subject)
-  return subject
+function adopt({ memory, onVisitor }: ShareOptions, jwt: string | undefined): string | undefined {
+  const who = whoIs(jwt)
+  memory.belongTo(who)
+  onVisitor?.()
+  return who
 }
 
 const whoIs = (jwt: string | undefined) => (jwt === undefined ? undefined : String(subjectOf(jwt)))
 
 interface Seat extends Omit<Party, 'lost'> {
   /** Tells the other tabs who the visitor is. */
-  tell(jwt: string | undefined): void
+  tell(jwt: string | undefined, another: boolean | undefined): void
 }
 
 function begin({ engine, memory }: Table): void {
@@ -113,12 +112,13 @@ function sit(table: Table): Seat {
   let release: (() => void) | undefined
   let gone = false
 
-  async function meet(): Promise<void> {
+  async function meet(heard?: never): Promise<void> {
     const part = await others.load()
-    if (gone || party) return
-    if (part) party = part.join(table, release)
+    if (gone) return
+    if (part) party ??= part.join(table, release)
     // Without the part that shares, each tab has a socket of its own.
     else if (!release) begin(table)
+    if (party && heard) channel.onmessage?.(heard)
   }
   function lost(): void {
     if (gone) return
@@ -137,14 +137,14 @@ function sit(table: Table): Seat {
     })
   }
 
-  channel.onmessage = () => void meet()
+  channel.onmessage = heard => void meet(heard)
   tab.locks.request(name, { ifAvailable: true }, hold).catch(lost)
 
   return {
     leads: () => (party ? party.leads() : !!release),
     happen: event => (party ?? engine).happen(event),
     changed: state => (party ? party.changed(state) : show(state)),
-    tell: jwt => channel.postMessage({ is: 'identity', jwt }),
+    tell: (jwt, another) => channel.postMessage({ is: 'identity', jwt, another }),
     leave() {
       gone = true
       party?.leave()

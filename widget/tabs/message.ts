@@ -25,7 +25,7 @@ export type Message =
   /** I have let go of my socket: take the lock from me. */
   | { is: 'yours'; to: string }
   /** The visitor is somebody else from here on, or has a newer proof of who they are. */
-  | { is: 'identity'; jwt: string | undefined }
+  | { is: 'identity'; jwt: string | undefined; another?: boolean }
 
 const mark = { term: '', count: 0 }
 const shapes: Record<Message['is'], Shape> = {
@@ -36,7 +36,7 @@ const shapes: Record<Message['is'], Shape> = {
   here: { at: mark },
   hidden: {},
   yours: { to: '' },
-  identity: { 'jwt?': '' }
+  identity: { 'jwt?': '', 'another?': true }
 }
 
 /** What a visitor does, as it may come from another tab; all else the leader is told by its own socket. */

@@ -119,6 +119,6 @@ export function join(table: Table, release?: () => void): Party {
 }
 
 function hear(message: Message | undefined, table: Table, role: Role | undefined): void {
-  if (message?.is === 'identity') table.identified(message.jwt)
+  if (message?.is === 'identity') table.identified(message.jwt, message.another)
   else if (message) role?.heard(message)
 }

@@ -38,6 +38,7 @@ export function createRelay(later: (run: () => void) => void): FakeRelay {
   let opened = 0
 
   function hear(socket: FakeSocket, frame: Frame): void {
+    if (frame.type === 'ping') socket.tell({ type: 'pong' })
     if (frame.type === 'say' && frame.id) socket.tell(log.say(frame.id, frame.text ?? ''))
     if (frame.type !== 'hello') return
     greeted.push(frame.identity)

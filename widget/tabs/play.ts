@@ -12,6 +12,8 @@ await import('./party.ts')
 /** One tab of the browser. */
 export interface FakePage {
   connection: SharedConnection
+  /** What was found written, by each visitor who came. */
+  drafts: string[]
   texts(): string[]
   setVisible(visible: boolean): void
   /** The browser runs nothing of it, and does not free what it holds. */
@@ -45,6 +47,7 @@ interface Inside {
   frozen: boolean
   held: (() => void)[]
   sockets: { drop(): void }[]
+  drafts: string[]
   /** What it knows of the storage that all have together: what others write it learns a little later. */
   storage: Map<string, string>
 }
@@ -63,9 +66,9 @@ interface World {
   ids: number
 }
 
-export function createBrowser(): FakeBrowser {
+export function createBrowser(storage = new Map<string, string>()): FakeBrowser {
   const relay = createRelay(run => setImmediate(run))
-  const world: World = { storage: new Map(), locks: createLocks(), pages: new Set(), relay, now: 0, ids: 0 }
+  const world: World = { storage, locks: createLocks(), pages: new Set(), relay, now: 0, ids: 0 }
 
   async function tick(steps: number): Promise<void> {
     for (let step = 0; step < steps; step += 1) await new Promise(setImmediate)
@@ -96,6 +99,7 @@ export function createBrowser(): FakeBrowser {
         frozen: false,
         held: [],
         sockets: [],
+        drafts: [],
         storage: new Map(world.storage)
       }
       world.pages.add(page)
@@ -138,11 +142,13 @@ function openChannel(world: World, page: Inside, name: string): ChannelLike {
 
 function connectionOf(world: World, page: Inside, identity: string | undefined): SharedConnection {
   const tell = (run: () => void) => on(world, page, run)
+  const memory = createMemory('shop', () => storageOf(world, page))
   const options = {
     url: 'ws://relay',
     site: 'shop',
     identity,
-    memory: createMemory('shop', () => storageOf(world, page)),
+    memory,
+    onVisitor: () => void page.drafts.push(memory.draft()),
     openSocket() {
       const socket = world.relay.open(tell)
       page.sockets.push(socket)
@@ -178,6 +184,7 @@ const environmentOf = (world: World, page: Inside): Environment => ({
 function handleOf(world: World, page: Inside, connection: SharedConnection): FakePage {
   return {
     connection,
+    drafts: page.drafts,
     texts: () => connection.state().view.lines.flatMap(textOf),
     setVisible(next) {
       page.visible = next

@@ -17,7 +17,7 @@ export interface Table {
   environment: Environment
   show(state: State): void
   /** Another tab says who the visitor is. */
-  identified(jwt: string | undefined): void
+  identified(jwt: string | undefined, another?: boolean): void
 }
 
 /** What a tab is among the others. */

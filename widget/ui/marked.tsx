@@ -16,11 +16,12 @@ export class Marked extends Component<{ text: string }> {
   }
 
   override render() {
-    return <div class="text marked">{blocksOf(this.props.text).map(block)}</div>
+    return <div class="text marked">{blocksOf(this.props.text).map(one => block(one, 'auto'))}</div>
   }
 }
 
-function block(one: Block): VNode {
+/** `dir`: of the outermost; all that is in a list stands as its first words are read, so that its signs are on one side. */
+function block(one: Block, dir?: 'auto'): VNode {
   if (one.is === 'pre') {
     return (
       <pre dir="ltr" tabIndex={0}>
@@ -28,9 +29,15 @@ function block(one: Block): VNode {
       </pre>
     )
   }
-  if (one.is === 'p') return <p dir="auto">{one.of.map(piece)}</p>
-  const items = one.items.map(item => <li dir="auto">{item.map(block)}</li>)
-  return one.from === undefined ? <ul>{items}</ul> : <ol start={one.from}>{items}</ol>
+  if (one.is === 'p') return <p dir={dir}>{one.of.map(piece)}</p>
+  const items = one.items.map(item => <li>{item.map(inner => block(inner))}</li>)
+  return one.from === undefined ? (
+    <ul dir={dir}>{items}</ul>
+  ) : (
+    <ol start={one.from} dir={dir}>
+      {items}
+    </ol>
+  )
 }
 
 function piece(one: Inline): VNode | string {

@@ -36,7 +36,9 @@ export function LogRow({ chat, row, before, last, marked, place }: Props) {
       tabIndex={-1}
       style={{ marginBlockStart: `${place?.room ?? 0}px` }}
     >
-      {before && !sameDay(before.at, row.at) && <p class="note">{day(row.at, chat.words.locale)}</p>}
+      {!sameDay(before ? before.at : chat.now(), row.at) && (
+        <p class="note">{day(row.at, chat.words.locale)}</p>
+      )}
       <Body chat={chat} row={row} first={first} />
       {row.is !== 'note' && <Mark chat={chat} row={row} last={last} marked={marked} />}
       {chat.pointed.value === row.key && <Copy chat={chat} row={row} />}

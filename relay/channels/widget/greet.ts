@@ -33,6 +33,8 @@ export interface Caller {
   origin: string | undefined
   /** May this address open one more conversation? */
   mayBegin(): boolean
+  /** May it be told of old entries now? */
+  mayRead(): boolean
 }
 
 /** Who is let in: as whom, to do what. */

@@ -1,10 +1,12 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ConversationId } from '#shared/ids.ts'
 import type { Down } from '#shared/wire/down.ts'
 import type { Older } from '#shared/wire/older.ts'
-import type { PastConversation } from '#shared/wire/past.ts'
+import type { Past, PastConversation } from '#shared/wire/past.ts'
 import { type Entry, shown } from '../../conversation/entry.ts'
 import type { Store } from '../../conversation/store.ts'
 import type { Had } from '../../conversation/visitors.ts'
+import type { Clock } from '../../lib/clock.ts'
 
 /** Who asks, and in which conversation they are. */
 interface Asking {
@@ -14,13 +16,30 @@ interface Asking {
   past: boolean
 }
 
+const againMs = 100
+
+/**
+ * Nothing a widget asks for costs more than old entries, and they can wait: others come first, and an address that reads
+ * too fast is slowed down.
+ */
+export async function turnToRead({ mayRead }: { mayRead(): boolean }, clock: Clock): Promise<void> {
+  await setImmediate()
+  while (!mayRead()) await new Promise<void>(resolve => clock.after(againMs, resolve))
+}
+
 type HistoryStore = Pick<Store, 'had' | 'isOf' | 'readBefore'>
+
+/** What a visitor asks for of what was said before. */
+export async function readBack(store: HistoryStore, asking: Asking, frame: Older | Past): Promise<Down> {
+  if (frame.type === 'older') return olderOf(store, asking, frame)
+  return asking.past ? pastOf(store, asking.visitor) : { type: 'past', conversations: [] }
+}
 
 /** A page is cut from its old end to about so many characters; one entry goes through whatever its size. */
 const largeFrame = 131_072
 
 /** A page of the visitor's own log. Of anybody else's there is as much as of one that does not exist. */
-export async function olderOf(
+async function olderOf(
   store: HistoryStore,
   { visitor, conversation, past }: Asking,
   { conversation: wanted, before = Number.MAX_SAFE_INTEGER, limit }: Older
@@ -42,7 +61,7 @@ function fitting<Line>(lines: readonly Line[]): Line[] {
 const listedAtMost = 50
 
 /** The visitor's conversations, the newest first. */
-export async function pastOf(store: HistoryStore, visitor: string): Promise<Down> {
+async function pastOf(store: HistoryStore, visitor: string): Promise<Down> {
   const had = await store.had(visitor, listedAtMost)
   return { type: 'past', conversations: await Promise.all(had.map(one => told(store, one))) }
 }

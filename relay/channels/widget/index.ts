@@ -4,7 +4,9 @@ import { type RawData, WebSocketServer } from 'ws'
 import type { ConversationId } from '#shared/ids.ts'
 import type { Activity, ActivityHub } from '../../conversation/activity.ts'
 import { Buckets, type Rate } from '../../lib/bucket.ts'
+import { turnAway } from '../../lib/turn-away.ts'
 import { createGather } from './gather.ts'
+import type { Caller } from './greet.ts'
 import { Rooms } from './rooms.ts'
 import { Session, type SessionParts } from './session.ts'
 import { mayOpen } from './verify.ts'
@@ -21,9 +23,15 @@ export interface WidgetParts extends Omit<SessionParts, 'joined' | 'left' | 'lim
 
 /** The largest frame a widget may send. */
 const maxFrameBytes = 65_536
+/** Its parts, and the pieces they may come in: browsers send a frame whole, and the network cuts it in a few. */
+const maxFragments = 64
+const maxBufferedChunks = 1_024
 const sweepEveryMs = 5_000
 /** After a restart the widgets come back over this time, not all at once. */
 const spreadMs = 5_000
+
+/** Pages of old entries for one address; a widget asks for one after the other. */
+const pagesAtMost: Rate = { burst: 100, perSecond: 10 }
 
 const statuses = {
   full: '503 Service Unavailable',
@@ -37,11 +45,14 @@ export class WidgetChannel {
   readonly #rooms = new Rooms()
   readonly #opening: Buckets
   readonly #beginning: Buckets
+  readonly #reading = new Buckets(pagesAtMost)
   readonly #stops: (() => void)[]
   readonly #sessionParts: SessionParts
   readonly #server = new WebSocketServer({
     noServer: true,
     maxPayload: maxFrameBytes,
+    maxFragments,
+    maxBufferedChunks,
     perMessageDeflate: false,
     clientTracking: false
   })
@@ -72,12 +83,11 @@ export class WidgetChannel {
     const why = this.#refusal(request, address)
     if (why) {
       this.#parts.meter.turnedAway(why)
-      socket.end(`HTTP/1.1 ${statuses[why]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+      turnAway(socket, statuses[why])
       return
     }
     this.#server.handleUpgrade(request, socket, head, ws => {
-      const mayBegin = () => this.#beginning.take(address, this.#parts.clock.now())
-      const caller = { origin: request.headers.origin, mayBegin }
+      const caller = this.#callerAt(address, request.headers.origin)
       const session = new Session([ws, createGather(socket)], caller, this.#sessionParts)
       this.#rooms.enter(session)
       this.#parts.meter.sockets(this.#rooms.size)
@@ -112,11 +122,21 @@ export class WidgetChannel {
     return undefined
   }
 
+  #callerAt(address: string, origin: string | undefined): Caller {
+    const { clock } = this.#parts
+    return {
+      origin,
+      mayBegin: () => this.#beginning.take(address, clock.now()),
+      mayRead: () => this.#reading.take(address, clock.now())
+    }
+  }
+
   #sweep(): void {
     const now = this.#parts.clock.now()
     for (const session of this.#rooms.sessions()) session.sweep(now)
     this.#opening.sweep(now)
     this.#beginning.sweep(now)
+    this.#reading.sweep(now)
   }
 
   async #erase(visitor: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { byes } from '#shared/wire/byes.ts'
 import type { Down } from '#shared/wire/down.ts'
 import { wireVersion } from '#shared/wire/version.ts'
@@ -91,6 +92,31 @@ test('[K5] a frame above 64 KiB is never read', async () => {
   await client.hello()
   await client.send(say('big', 'x'.repeat(65_536)))
   expect((await client.closed).code).toBe(1009)
+})
+
+/** Without a hello, for what no widget does. */
+async function bare(): Promise<{ socket: WebSocket; ended: Promise<number | string> }> {
+  const socket = new WebSocket(`${relay.url.replace('http', 'ws')}/ws?site=shop`, { headers: { origin } })
+  socket.on('error', () => undefined)
+  const ended = new Promise<number | string>(resolve => {
+    socket.once('message', (data: Buffer) => resolve(data.toString('utf8')))
+    socket.once('close', code => resolve(code))
+  })
+  await new Promise(resolve => socket.once('open', resolve))
+  return { socket, ended }
+}
+
+test('[K5] a frame in more parts than a browser makes of one is never read', async () => {
+  const { socket, ended } = await bare()
+  for (let part = 0; part < 100; part += 1) socket.send(part === 0 ? '{"type":' : '', { fin: false })
+  socket.send('"ping"}')
+  expect(await ended).toBe(1008)
+})
+
+test('[K10] who floods with what no page can send is cut off as well', async () => {
+  const { socket, ended } = await bare()
+  for (let n = 0; n < 1_000; n += 1) socket.ping()
+  expect(await ended).toBe(1006)
 })
 
 test('[K6] what is said is acknowledged with its place and shown, and a repeat is answered the same', async () => {
@@ -202,6 +228,43 @@ test('[K11] one address may open only so many sockets and conversations', async 
   await relay.socket().hello({ token })
   const fifth = relay.socket()
   expect([await fifth.opened, fifth.refusedWith]).toEqual([false, 429])
+})
+
+test('[K18] who asks for old entries as fast as can be waits for them, and nobody else does', async () => {
+  await relay.close()
+  const clock = testClock(Date.now())
+  relay = await runRelay('', { clock })
+  const greedy = relay.socket()
+  const { conversation } = await greedy.hello({ version: 2 })
+  const answers = () => greedy.frames.filter(({ type }) => type === 'older' || type === 'past').length
+  for (let n = 0; n < 75; n += 1) {
+    await greedy.send({ type: 'older', conversation, limit: 200 })
+    await greedy.send({ type: 'past' })
+  }
+  await until(() => answers() >= 100)
+  const other = relay.socket()
+  await other.hello({ version: 2 })
+  for (const text of ['one', 'two', 'three']) {
+    const id = `client-${text}-000`
+    await other.send({ type: 'say', id, text })
+    await other.heard(frame => frame.type === 'said' && frame.id === id)
+  }
+  expect(answers()).toBe(100)
+  await until(() => {
+    clock.move(100)
+    return answers() === 150
+  })
+})
+
+test('[K18] who goes on asking without end is cut off', async () => {
+  await relay.close()
+  relay = await runRelay('limits: { frames: { burst: 10000, perSecond: 1 } }', {
+    clock: testClock(Date.now())
+  })
+  const again = relay.socket()
+  await again.hello({ version: 2 })
+  for (let n = 0; n < 500; n += 1) await again.send('{"type":"older","conversation":"none","limit":200}')
+  expect((await again.closed).code).toBe(byes.tooFast.code)
 })
 
 test('[K12] a widget that is too old is told to stop', async () => {

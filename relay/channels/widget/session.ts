@@ -12,7 +12,7 @@ import type { Clock } from '../../lib/clock.ts'
 import type { Log } from '../../lib/log.ts'
 import type { Gather } from './gather.ts'
 import { type Caller, type Greeted, type GreetParts, greet } from './greet.ts'
-import { olderOf, pastOf } from './history.ts'
+import { readBack, turnToRead } from './history.ts'
 import { Outlet } from './outlet.ts'
 import { allowed, type Passed, passes, readFrame, toInput, toReason } from './receive.ts'
 
@@ -39,6 +39,9 @@ const silentMs = 45_000
 const pagesAtMost: Rate = { perSecond: 0.2, burst: 5 }
 /** Unread entries wait for their reader at most so long. */
 const slowMs = 30_000
+/** Frames of one socket that wait for their turn. */
+const waitingAtMost = 300
+
 /** One open socket of a widget, from its first frame to its close. */
 export class Session {
   readonly #socket: WebSocket
@@ -55,6 +58,7 @@ export class Session {
   #greeted = false
   #unfollow: (() => void) | undefined
   #work: Promise<void> = Promise.resolve()
+  #waiting = 0
   #heardAt: number
   /** Nothing more can be sent. What was heard before is still worked through, unless it ended with a bye. */
   #over = false
@@ -82,7 +86,7 @@ export class Session {
   hear(data: string): void {
     const now = this.#parts.clock.now()
     this.#heardAt = now
-    if (!this.#frames.take(now)) {
+    if (!this.#frames.take(now) || this.#waiting >= waitingAtMost) {
       this.bye('tooFast')
       return
     }
@@ -138,7 +142,12 @@ export class Session {
   }
 
   #later(frame: Up): void {
-    this.#work = this.#work.then(() => this.#handle(frame)).catch((error: unknown) => this.#fault(error))
+    this.#waiting += 1
+    const done = () => void (this.#waiting -= 1)
+    this.#work = this.#work
+      .then(() => this.#handle(frame))
+      .catch(error => this.#fault(error))
+      .finally(done)
   }
 
   async #handle(frame: Up): Promise<void> {
@@ -152,22 +161,18 @@ export class Session {
 
   async #greet(hello: Hello): Promise<void> {
     if (this.#over) return
-    if (this.#greeted) {
-      this.bye('badFrame')
-      return
-    }
+    if (this.#greeted) return this.bye('badFrame')
     this.#greeted = true
     const greeting = await greet(this.#parts, this.#caller, hello)
     if (this.#over) return
-    if ('bye' in greeting) {
-      this.bye(greeting.bye)
-      return
-    }
+    if ('bye' in greeting) return this.bye(greeting.bye)
     this.#guest = greeting
     this.send(greeting.welcome)
     const { conversation, after, head } = greeting.welcome
     this.#parts.joined(this, conversation)
     this.#unfollow = this.#parts.follow(conversation, after, entries => this.#outlet.breathe(entries))
+    // An erasure tells whoever is in the room; who was on the way in asks.
+    if (!(await this.#parts.store.isOf(greeting.visitor, conversation))) return this.bye('erased')
     // Whoever has just begun has said so already.
     if (hello.page && head > 1) await this.#move(hello.page, conversation)
   }
@@ -201,14 +206,13 @@ export class Session {
   }
 
   async #answer(frame: Wish, { visitor, can, welcome: { conversation } }: Greeted): Promise<void> {
-    const { store } = this.#parts
+    const { store, clock } = this.#parts
     const past = can.past === true
     switch (frame.type) {
       case 'older':
-        this.send(await olderOf(store, { visitor, conversation, past }, frame))
-        return
       case 'past':
-        this.send(past ? await pastOf(store, visitor) : { type: 'past', conversations: [] })
+        await turnToRead(this.#caller, clock)
+        if (!this.#over) this.send(await readBack(store, { visitor, conversation, past }, frame))
         return
       case 'page':
         return this.#move(frame.page, conversation)

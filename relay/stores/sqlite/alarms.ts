@@ -8,10 +8,11 @@ export function createAlarms(db: Database) {
     db,
     'SELECT id, conversation, seq FROM alarm WHERE at <= ? ORDER BY at LIMIT ?'
   )
-  const disarm = change<[number]>(db, 'DELETE FROM alarm WHERE id = ?')
+  // The number of one that was erased meanwhile may be another's by now.
+  const disarm = change<[number, string]>(db, 'DELETE FROM alarm WHERE id = ? AND conversation = ?')
   return {
     due: (now: number, limit: number): readonly Alarm[] =>
       due.all(now, limit).map(({ id, conversation, seq }) => ({ id, conversation, of: seq })),
-    disarm
+    disarm: ({ id, conversation }: Alarm) => disarm(id, conversation)
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -16,10 +16,11 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const open = () =>
-  openSqlite({ path: join(folder, 'log.db'), clock: testClock(), node: 'node', leaseMs: 30_000 })
-const files = () => readdirSync(folder).map(name => readFileSync(join(folder, name), 'latin1'))
-const inFiles = (words: string) => files().some(text => text.includes(words))
+const open = (clock = testClock(), within = folder) =>
+  openSqlite({ path: join(within, 'log.db'), clock, node: 'node', leaseMs: 30_000 })
+const filesOf = (within: string) =>
+  readdirSync(within).map(name => readFileSync(join(within, name), 'latin1'))
+const inFiles = (words: string) => filesOf(folder).some(text => text.includes(words))
 /** What was said, and by whom it was proved. */
 const traces = ['erased-words', 'hash-erased']
 
@@ -49,6 +50,50 @@ test('[U26] nothing that who is erased said is found in the store’s files, and
   await store.close()
   expect(traces.map(inFiles)).toEqual([false, false])
   expect(inFiles('stays-words-199')).toBe(true)
+})
+
+/** Another program that reads the file, as a backup does. */
+function reading(): () => void {
+  const other = new Database(join(folder, 'log.db'))
+  other.exec('BEGIN')
+  other.prepare('SELECT count(*) FROM entry').all([])
+  return () => {
+    other.exec('COMMIT')
+    other.close()
+  }
+}
+
+test('[U26] what was said stays in the log of writes no longer than another program reads the file', async () => {
+  const clock = testClock()
+  const store = open(clock)
+  await fill(store, 50)
+  const stopReading = reading()
+  expect(await store.erase('hash-erased')).toEqual([conversation('erased')])
+  expect(await store.read(conversation('erased'), 0, 10)).toEqual([])
+  clock.move(1_000)
+  expect(inFiles('erased-words')).toBe(true)
+  stopReading()
+  clock.move(1_000)
+  expect(traces.map(inFiles)).toEqual([false, false])
+  await store.close()
+})
+
+test('[U26] a relay that died before it emptied the log of writes does so at its start', async () => {
+  const store = open()
+  await fill(store, 50)
+  const stopReading = reading()
+  await store.erase('hash-erased')
+  // As after a kill.
+  const left = mkdtempSync(join(tmpdir(), 'footbridge-'))
+  for (const end of ['', '-wal', '.mark'])
+    copyFileSync(join(folder, `log.db${end}`), join(left, `log.db${end}`))
+  stopReading()
+  await store.close()
+  const next = open(testClock(), left)
+  expect(filesOf(left).some(text => text.includes('erased-words'))).toBe(false)
+  expect(await next.read(conversation('stays'), 0, 100)).toHaveLength(49)
+  await next.close()
+  rmSync(left, { recursive: true })
 })
 
 test('[U26] the newest entries may be erased, and the log has not gone back in time', async () => {

@@ -1,5 +1,6 @@
 import type { Database } from 'libsql'
 import type { ConversationId } from '#shared/ids.ts'
+import type { Clock } from '../../lib/clock.ts'
 import { NotStored } from './not-stored.ts'
 import { change, query } from './query.ts'
 
@@ -24,13 +25,14 @@ export const erasingSql = [...ownedSql, ...othersSql]
  * Takes all of a visitor out of the database, in one transaction of its own: what refers to entries goes with them, and
  * to have SQLite look for more of it under each entry would read all deliveries for each.
  */
-export function createErasing(db: Database) {
+export function createErasing(db: Database, clock: Clock) {
   const had = query<[string], { conversation: ConversationId }>(
     db,
     'SELECT conversation FROM had WHERE visitor = ?'
   )
   const owned = ownedSql.map(sql => change<[string]>(db, sql))
   const others = othersSql.map(sql => change<[string]>(db, sql))
+  const empty = createEmptying(db, clock)
 
   function all(hash: string): readonly ConversationId[] {
     const conversations = had.all(hash).map(({ conversation }) => conversation)
@@ -46,8 +48,7 @@ export function createErasing(db: Database) {
       db.exec('BEGIN IMMEDIATE')
       const conversations = all(hash)
       db.exec('COMMIT')
-      // The pages as they were before are in the log of writes until it is emptied.
-      db.pragma('wal_checkpoint(TRUNCATE)')
+      empty()
       return conversations
     } catch (error) {
       if (db.inTransaction) db.exec('ROLLBACK')
@@ -55,5 +56,32 @@ export function createErasing(db: Database) {
     } finally {
       db.pragma('foreign_keys = ON')
     }
+  }
+}
+
+const againMs = 1_000
+
+/**
+ * The pages as they were before an erasure are in the log of writes until it is emptied. That has to wait while another
+ * program reads the file, as a backup does.
+ */
+function createEmptying(db: Database, clock: Clock) {
+  let due = false
+  return function empty(): void {
+    if (due || !db.open || emptyLog(db)) return
+    due = true
+    clock.after(againMs, () => {
+      due = false
+      empty()
+    })
+  }
+}
+
+/** False when somebody else reads it, or the disk does not take it. */
+export function emptyLog(db: Database): boolean {
+  try {
+    return query<[], { busy: number }>(db, 'PRAGMA wal_checkpoint(TRUNCATE)').one()?.busy === 0
+  } catch {
+    return false
   }
 }

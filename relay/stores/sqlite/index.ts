@@ -4,6 +4,7 @@ import type { Store } from '../../conversation/store.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { type Crash, noCrash } from '../../lib/crash.ts'
 import { openMark } from './epoch.ts'
+import { emptyLog } from './erasing.ts'
 import { lock } from './lock.ts'
 import { migrate } from './migrations.ts'
 import { storeOn } from './store.ts'
@@ -44,7 +45,7 @@ export function openSqlite(options: SqliteOptions): SqliteStore {
     if (db.open) {
       finish()
       mark.move()
-      db.pragma('wal_checkpoint(TRUNCATE)')
+      emptyLog(db)
       db.close()
       unlock()
     }
@@ -62,6 +63,8 @@ function open(path: string, crash: Crash): Database.Database {
   // A message writes whole pages of several indexes: by default a checkpoint would stop the relay every few hundred.
   db.pragma(`wal_autocheckpoint = ${checkpointPages}`)
   migrate(db, crash)
+  // A relay that died may have left there what it had erased.
+  emptyLog(db)
   // The lock says that no other process lives: whatever a former one had claimed is free.
   db.exec('UPDATE delivery SET node = NULL WHERE state = 0')
   return db

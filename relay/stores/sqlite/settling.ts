@@ -15,21 +15,24 @@ interface DeadRow {
   settled_at: number
 }
 
+// A call may come back after its conversation was erased, and the number of what was deleted is given again.
+const which = 'WHERE id = ? AND conversation = ?'
+
 /** How deliveries end. */
 export function createSettling(db: Database, addresses: Addresses) {
-  const done = change<[number, number]>(
+  const done = change<[number, number, string]>(
     db,
-    'UPDATE delivery SET state = 1, attempts = attempts + 1, settled_at = ? WHERE id = ?'
+    `UPDATE delivery SET state = 1, attempts = attempts + 1, settled_at = ? ${which}`
   )
   // What is tried and never settled is found so by the next process.
-  const trying = change<[number]>(db, 'UPDATE delivery SET tried = 1 WHERE id = ?')
-  const later = change<[number, string, number]>(
+  const trying = change<[number, string]>(db, `UPDATE delivery SET tried = 1 ${which}`)
+  const later = change<[number, string, number, string]>(
     db,
-    'UPDATE delivery SET attempts = attempts + 1, due_at = ?, reason = ?, tried = 0 WHERE id = ?'
+    `UPDATE delivery SET attempts = attempts + 1, due_at = ?, reason = ?, tried = 0 ${which}`
   )
-  const dead = change<[number, string, number]>(
+  const dead = change<[number, string, number, string]>(
     db,
-    'UPDATE delivery SET state = 2, attempts = attempts + 1, settled_at = ?, reason = ? WHERE id = ?'
+    `UPDATE delivery SET state = 2, attempts = attempts + 1, settled_at = ?, reason = ? ${which}`
   )
   return {
     settle({ id, destination, conversation }: Delivery, settlement: Settlement, now: number): void {
@@ -38,19 +41,19 @@ export function createSettling(db: Database, addresses: Addresses) {
           if (settlement.address !== undefined) {
             addresses.insert(destination, conversation, settlement.address)
           }
-          done(now, id)
+          done(now, id, conversation)
           return
         case 'trying':
-          trying(id)
+          trying(id, conversation)
           return
         case 'linked':
           addresses.insert(destination, conversation, settlement.address)
           return
         case 'later':
-          later(settlement.dueAt, settlement.reason, id)
+          later(settlement.dueAt, settlement.reason, id, conversation)
           return
         case 'dead':
-          dead(now, settlement.reason, id)
+          dead(now, settlement.reason, id, conversation)
           return
         default:
           settlement satisfies never

@@ -29,7 +29,7 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
     finish: () => committer.finish(),
     ...writing(tables, options),
     ...outbox(tables, options),
-    ...createVisitors(db, addresses),
+    ...createVisitors(db, options.clock, addresses),
     console: createConsole(db, committer),
     read: async (conversation, after, limit) => tables.entries.read(conversation, after, limit),
     stored: async (after, limit) => readers.stored(after, limit),
@@ -108,8 +108,8 @@ function writing(tables: Tables, { clock }: StoreOptions): Pick<Store, 'append' 
     async markSeen(conversation, seq) {
       await stored(committer, () => readers.markSeen(conversation, seq))
     },
-    async disarm(id) {
-      await stored(committer, () => alarms.disarm(id))
+    async disarm(alarm) {
+      await stored(committer, () => alarms.disarm(alarm))
     }
   }
 }

@@ -3,6 +3,7 @@ import type { ConversationId, Seq } from '#shared/ids.ts'
 import type { DestinationId } from '../../conversation/delivery.ts'
 import type { Phase } from '../../conversation/state.ts'
 import type { Had, Visitors } from '../../conversation/visitors.ts'
+import type { Clock } from '../../lib/clock.ts'
 import type { Addresses } from './addresses.ts'
 import { entryOf, type Line } from './entries.ts'
 import { createErasing } from './erasing.ts'
@@ -17,7 +18,7 @@ interface HadRow {
 }
 
 /** What is asked about one visitor. */
-export function createVisitors(db: Database, addresses: Addresses): Omit<Visitors, 'visitor'> {
+export function createVisitors(db: Database, clock: Clock, addresses: Addresses): Omit<Visitors, 'visitor'> {
   const list = query<[string, number], HadRow>(
     db,
     `SELECT c.id, c.phase, c.opened_at, (SELECT max(seq) FROM entry e WHERE e.conversation = c.id) AS head
@@ -36,7 +37,7 @@ export function createVisitors(db: Database, addresses: Addresses): Omit<Visitor
     db,
     'SELECT min(seq) AS seq FROM delivery WHERE conversation = ? AND destination = ? AND state = 0'
   )
-  const erase = createErasing(db)
+  const erase = createErasing(db, clock)
 
   return {
     async had(hash: string, limit: number): Promise<readonly Had[]> {

@@ -32,7 +32,7 @@ class Keeper implements Tended {
   readonly #list: Element
   readonly #chat: Chat
   readonly #places = new Map<Element, number>()
-  readonly #observer = new ResizeObserver(changes => this.#measure(changes))
+  readonly #observer = new ResizeObserver(() => this.#grown())
   /** Later than the one that puts the chat back into a page that was replaced. */
   readonly #moves = new MutationObserver(() => this.#moved())
   readonly #look = () => this.#seen()
@@ -57,7 +57,7 @@ class Keeper implements Tended {
     const { pieces } = drawn.peek()
     if (this.#isShown) {
       for (const [at, { index }] of pieces.entries())
-        this.window.measure(index, this.#list.children[at]?.getBoundingClientRect().height ?? 0)
+        this.window.measure(index, heightOf(this.#list.children[at]) / this.#scale)
       this.window.look(this.#top, this.#log.clientHeight, pieces[0]?.index)
       atEnd.value = this.#isNear
     }
@@ -86,9 +86,21 @@ class Keeper implements Tended {
     return scrollHeight - scrollTop - clientHeight < nearPx
   }
 
+  /** A panel that is just opening, or stands in a page that is scaled, is drawn in another size than it is laid out. */
+  get #scale(): number {
+    const drawn = heightOf(this.#log)
+    const { offsetHeight } = this.#log
+    return Math.abs(drawn - offsetHeight) < 1 ? 1 : drawn / offsetHeight
+  }
+
   /** How far the upper edge of what is seen is below the first row's. */
   get #top(): number {
-    return this.#log.getBoundingClientRect().top - this.#list.getBoundingClientRect().top
+    return this.#below(this.#list)
+  }
+
+  /** How far the upper edge of what is seen is below another. */
+  #below(one: Element): number {
+    return (this.#log.getBoundingClientRect().top - one.getBoundingClientRect().top) / this.#scale
   }
 
   /** What is taken out of the page and put back is scrolled to its beginning, and nobody says so. */
@@ -104,6 +116,7 @@ class Keeper implements Tended {
       this.#last = -1
       return
     }
+    this.#measure()
     if (this.#last >= 0) this.#follow(this.#log.scrollTop - this.#last)
     const place = this.window.place()
     if (place) this.#holdRow(place)
@@ -121,30 +134,45 @@ class Keeper implements Tended {
   #holdRow({ index, above }: { index: number; above: number }): void {
     const row = [...this.#places].find(([, at]) => at === index)?.[0]
     if (!row) return
-    const moved = row.getBoundingClientRect().top - this.#log.getBoundingClientRect().top + above
+    const moved = above - this.#below(row)
     if (Math.abs(moved) >= 0.5) this.#log.scrollTop += moved
   }
 
   #seen(): void {
     if (!this.#isShown) return
     const { atEnd, more, fetching, older } = this.#chat
-    const { scrollTop, clientHeight } = this.#log
-    batch(() => {
-      this.window.look(this.#top, clientHeight)
-      // What grew meanwhile is no reason to think that the visitor went away.
-      if (this.#isNear || scrollTop < this.#last) atEnd.value = this.#isNear
-    })
+    const { scrollTop } = this.#log
+    const isUp = scrollTop < this.#last
+    // Before anything is drawn, which would follow the same way once more.
     this.#last = scrollTop
+    batch(() => {
+      this.#place()
+      // What grew meanwhile is no reason to think that the visitor went away.
+      if (this.#isNear || isUp) atEnd.value = this.#isNear
+    })
     if (this.#top < soonPx && more.peek() && !fetching.peek()) older()
   }
 
-  #measure(changes: ResizeObserverEntry[]): void {
+  /** Tells the window where the visitor is: by the first row that is seen, whatever those above it turn out to be. */
+  #place(): void {
+    this.#measure()
+    const { clientHeight } = this.#log
+    const scale = this.#scale
+    const rows = [...this.#list.children]
+    const first = rows.find(row => this.#below(row) < heightOf(row) / scale)
+    const isSeen = first && this.#below(first) > -clientHeight
+    const row = isSeen ? first : this.#list
+    this.window.look(this.#below(row), clientHeight, this.#places.get(row))
+  }
+
+  /** However soon a place is asked for, all that is drawn is as high as it is by now. */
+  #measure(): void {
+    const scale = this.#scale
+    for (const [row, index] of this.#places) this.window.measure(index, heightOf(row) / scale)
+  }
+
+  #grown(): void {
     if (!this.#isShown) return
-    for (const { target, borderBoxSize } of changes) {
-      const index = this.#places.get(target)
-      const height = borderBoxSize[0]?.blockSize
-      if (index !== undefined && height !== undefined) this.window.measure(index, height)
-    }
     this.#hold()
     // Drawing here would be measured too late for this frame, and browsers complain of that.
     this.#frame ||= requestAnimationFrame(() => {
@@ -167,3 +195,5 @@ class Keeper implements Tended {
     this.#places.delete(row)
   }
 }
+
+const heightOf = (one: Element | undefined) => one?.getBoundingClientRect().height ?? 0

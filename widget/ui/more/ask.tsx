@@ -7,7 +7,7 @@ type What = 'startOver' | 'end' | 'erase'
 
 /** Are you sure? What cannot be taken back is said before it is done. */
 export function Ask({ chat, what }: { chat: Chat; what: What }) {
-  const { words, sheet } = chat
+  const { words, sheet, draft } = chat
   const { title, text, yes } = words.ask[what]
   const shut = () => {
     sheet.value = undefined
@@ -17,6 +17,7 @@ export function Ask({ chat, what }: { chat: Chat; what: What }) {
     if (what === 'erase') chat.erase()
     else if (what === 'end') chat.end()
     else chat.startOver()
+    if (what === 'erase') draft.value = ''
     sheet.value = what === 'erase' ? { is: 'erasing' } : undefined
   }
   return (

@@ -1,7 +1,6 @@
 import { Component, createRef } from 'preact'
 import type { Chat } from '../../state/chat.ts'
 import { type Offer, offers } from '../../state/menu.ts'
-import { Drawing } from '../icon.tsx'
 
 /** What else can be done, below its button. It closes by Escape, by a press elsewhere and with its use. */
 export class Menu extends Component<{ chat: Chat }> {
@@ -56,22 +55,28 @@ export class Menu extends Component<{ chat: Chat }> {
     return (
       <ul class="menu" ref={this.list} aria-label={chat.words.more}>
         {offers(chat.can.value, chat.phase.value.is, said, outside?.can).map(offer => (
-          <li key={offer}>
+          <li key={offer} class={groups[offer]}>
             <button
               type="button"
               aria-pressed={isSwitch(offer) ? !!outside?.choice.value[offer] : undefined}
               onClick={() => choose(chat, offer)}
             >
               {chat.words.menu[offer]}
-              {isSwitch(offer) && outside?.choice.value[offer] && (
-                <Drawing name="check" path="M5 12l5 5 9-11" />
-              )}
+              {isSwitch(offer) && <span class="switch" />}
             </button>
           </li>
         ))}
       </ul>
     )
   }
+}
+
+/** What stands together, between lines. */
+const groups: Partial<Record<Offer, string>> = {
+  window: 'beyond',
+  sound: 'beyond',
+  notify: 'beyond',
+  erase: 'for-good'
 }
 
 /** What stays in the menu when it is pressed, and says how it stands. */

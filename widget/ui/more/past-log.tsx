@@ -38,7 +38,7 @@ export class PastLog extends Component<Props> {
           {there && there.from > 1 && (
             <button
               type="button"
-              class="plain earlier"
+              class="earlier"
               aria-disabled={there.loading}
               onClick={() => chat.readPast(id)}
             >

@@ -15,10 +15,17 @@ interface Props {
 /** Something over the conversation: it takes the focus, and gives it back to the menu's button. */
 export class Sheeted extends Component<Props> {
   readonly place = createRef<HTMLDivElement>()
+  readonly of = this.props.chat.link.value.view.conversation
 
   override componentDidMount() {
     const place = this.place.current
     ;(place?.querySelector<HTMLElement>('[data-first]') ?? place)?.focus()
+  }
+
+  /** Another conversation, perhaps another visitor's: what lay over the one before goes with it. */
+  override componentDidUpdate() {
+    const { link, sheet } = this.props.chat
+    if (link.value.view.conversation !== this.of) sheet.value = undefined
   }
 
   override componentWillUnmount() {

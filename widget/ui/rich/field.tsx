@@ -1,5 +1,6 @@
 import type { Field } from '#shared/content.ts'
 import type { Words } from '../../words/en.ts'
+import { Icon } from '../icon.tsx'
 
 interface Props {
   words: Words
@@ -27,12 +28,15 @@ export function FieldView({ words, field, id, value, fault, onValue }: Props) {
         {minLength > 0 && <span aria-hidden="true"> *</span>}
       </label>
       {kind === 'select' ? (
-        <select {...common}>
-          <option value="">{placeholder ?? words.choose}</option>
-          {options.map(option => (
-            <option key={option.name}>{option.label}</option>
-          ))}
-        </select>
+        <span class="select">
+          <select {...common}>
+            <option value="">{placeholder ?? words.choose}</option>
+            {options.map(option => (
+              <option key={option.name}>{option.label}</option>
+            ))}
+          </select>
+          <Icon name="down" />
+        </span>
       ) : (
         <input
           {...common}

@@ -14,12 +14,14 @@ interface Props {
 
 /** Fields with their faults, which are told when it is submitted: one by the focus on it, several by a summary. */
 export function Fields({ chat, fields, at, disabled = false, onAnswer }: Props) {
-  const { words, forms } = chat
-  const filled = forms.value[at] ?? blank
+  const { words, forms, link } = chat
+  const of = link.value.view.conversation
+  const all = forms.value?.of === of ? forms.value?.filled : undefined
+  const filled = all?.[at] ?? blank
   const faulty = fields.filter(({ name }) => filled.faults[name])
   const id = (name: string) => `fb-${at}-${name}`
   const fill = (next: Partial<Filled>) => {
-    forms.value = { ...forms.value, [at]: { ...filled, ...next } }
+    forms.value = { of, filled: { ...all, [at]: { ...filled, ...next } } }
   }
 
   function submit(event: Event & { currentTarget: HTMLFormElement }): void {
@@ -40,7 +42,7 @@ export function Fields({ chat, fields, at, disabled = false, onAnswer }: Props) 
           <ul>
             {faulty.map(({ name, label }) => (
               <li key={name}>
-                <button type="button" class="plain" onClick={event => focusOn(event.currentTarget, id(name))}>
+                <button type="button" onClick={event => focusOn(event.currentTarget, id(name))}>
                   {label}
                 </button>
               </li>

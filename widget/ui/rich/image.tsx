@@ -4,6 +4,7 @@ import type { Chat } from '../../state/chat.ts'
 import { loadsByItself } from '../../state/images.ts'
 import { webUrl } from '../../state/links.ts'
 import { savesData } from '../../state/saving.ts'
+import { Drawing } from '../icon.tsx'
 
 type Image = NonNullable<Card['image']>
 
@@ -13,6 +14,13 @@ interface Props {
   /** What is done with the image once it is there; on a card nothing. */
   onOpen?(): void
 }
+
+const broken = (words: string) => (
+  <p class="broken" dir="auto">
+    <Drawing name="broken" path="M3 3l18 18M8 4h12v12M4 8v12h12M4 17l4-4 3 3" />
+    <span>{words}</span>
+  </p>
+)
 
 /**
  * An image from elsewhere: its server is not told which page this is, and is only asked by itself where the site allows
@@ -25,7 +33,7 @@ export class Img extends Component<Props, { broken: boolean }> {
     const { chat, image } = this.props
     const url = webUrl(image.url)
     const alt = image.alt ?? ''
-    if (!url || this.state.broken) return <p class="broken">{alt || chat.words.rich.noImage}</p>
+    if (!url || this.state.broken) return broken(alt || chat.words.rich.noImage)
     if (!chat.wanted.value.has(url) && (savesData() || !loadsByItself(url, chat.site.value?.imageHosts)))
       return this.asks(url)
     return this.opens(

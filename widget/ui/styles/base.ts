@@ -18,12 +18,10 @@ overflow-wrap:anywhere}
 .i-more{stroke-width:3}
 .round{width:44px;height:44px;border-radius:50%;display:grid;place-items:center;flex:none}
 .round:hover{background:var(--bubble)}
-.plain{min-height:32px;padding-inline:6px;border-radius:8px;color:var(--link);text-decoration:underline}
 .wide{width:100%;min-height:44px;padding:8px 16px;border-radius:12px;background:var(--accent);color:var(--on-accent);font-weight:600}
 .fault{color:var(--bad);font-size:13px}
 .badge{position:absolute;inset-block-start:-4px;inset-inline-end:-4px;min-width:10px;padding-inline:6px;border-radius:11px;
 background:#c4281c;color:#fff;font:600 12px/22px system-ui,sans-serif;text-align:center}
 .open .launcher{font-size:0;gap:0}
 .open .launcher::before{clip-path:path("M5 11l2-2 7 7 7-7 2 2-9 9z")}
-@media (pointer:coarse){.plain{min-height:44px}}
 `

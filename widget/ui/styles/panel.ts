@@ -5,7 +5,7 @@ display:flex;flex-direction:column;overflow:hidden;border-radius:var(--footbridg
 font-family:var(--footbridge-font,inherit);touch-action:pinch-zoom;
 box-shadow:0 0 0 1px var(--line),0 20px 56px #0003;animation:rise .24s cubic-bezier(.2,.9,.3,1)}
 @keyframes rise{from{opacity:0;transform:translateY(16px)scale(.96)}}
-.header{display:flex;align-items:center;gap:12px;padding:14px 16px;border-block-end:1px solid var(--line)}
+.header{display:flex;align-items:center;gap:12px;padding:14px;padding-inline:16px 8px;border-block-end:1px solid var(--line)}
 .face{width:40px;height:40px;border-radius:50%;display:grid;place-items:center;background:var(--accent);color:var(--on-accent);
 font-weight:600;text-transform:uppercase;overflow:hidden;flex:none}
 .menu-place{position:relative;flex:none}
@@ -16,7 +16,7 @@ font-weight:600;text-transform:uppercase;overflow:hidden;flex:none}
 .names *{max-width:100%}
 .title{font-size:16px;font-weight:600;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .who{color:var(--soft);font-size:13px}
-.shut{display:none}
+.shut{display:none;margin-inline-start:-8px}
 .banner p{padding:8px 16px;background:var(--bubble);font-size:13px;text-align:center}
 @keyframes show{from{opacity:0}}
 .composer{padding:12px 16px max(14px,env(safe-area-inset-bottom));border-block-start:1px solid var(--line)}

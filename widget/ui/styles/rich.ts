@@ -10,7 +10,7 @@ export const rich = `
 background:var(--bubble)}
 .picture .asks{min-width:220px}
 .asks span{color:var(--link);text-decoration:underline}
-.broken{padding:14px 16px;font-size:14px}
+.broken{display:flex;align-items:center;gap:10px;padding:12px 16px;font-size:14px}
 .card .broken{background:var(--bubble);color:var(--soft)}
 .light{position:fixed;inset:0;width:100%;height:100%;max-width:none;max-height:none;padding:12px;display:none;color:#fff;background:#0e1014f2;
 grid-template-rows:auto minmax(0,1fr) auto;justify-items:center;gap:12px;overscroll-behavior:contain}
@@ -48,9 +48,13 @@ scroll-behavior:smooth;scroll-padding-inline:16px;scrollbar-width:none;outline-o
 .field{display:grid;gap:5px}
 label{font-size:13px;font-weight:600}
 input,select,.more-words{min-width:0;min-height:44px;padding:9px 12px;border:1px solid var(--edge,#8a93a3);border-radius:10px;background:var(--field);font-size:16px}
+select{appearance:none;width:100%;padding-inline-end:40px}
+.select{position:relative;display:block}
+.select .icon{position:absolute;inset-block:0;inset-inline-end:12px;margin-block:auto;pointer-events:none;color:var(--soft)}
+:is(input,select,.more-words):focus-visible{outline-offset:-1px}
 [aria-invalid=true]{border-color:var(--bad)}
 .summary{padding:10px 12px;border:1px solid var(--bad);border-radius:10px}
-.summary .plain{min-height:28px;text-align:start}
+.summary button{width:100%;min-height:28px;border-radius:8px;color:var(--link);text-decoration:underline;text-align:start}
 .stars{display:flex;justify-content:center}
 .stars label{cursor:pointer;border-radius:8px}
 .stars label:has(:focus-visible){outline:2px solid var(--ring)}
@@ -66,6 +70,6 @@ input,select,.more-words{min-width:0;min-height:44px;padding:9px 12px;border:1px
 .more-words:focus-visible{outline:2px solid var(--ring)}
 .after+.wide{border:1px solid var(--line);background:none;color:var(--link)}
 .thanks{padding-block-end:12px;text-align:center;color:var(--soft)}
-@media (pointer:coarse){.summary .plain{min-height:44px}}
+@media (pointer:coarse){.summary button{min-height:44px}}
 @media (forced-colors:active){.stars svg{stroke:CanvasText}.stars .lit{fill:Highlight;stroke:Highlight;forced-color-adjust:none}}
 `

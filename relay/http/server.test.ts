@@ -1,0 +1,33 @@
+import { connect, type Socket } from 'node:net'
+import { expect, test } from 'vitest'
+import { turnAway } from '../lib/turn-away.ts'
+import { createHttpServer } from './server.ts'
+
+/** Asks for a socket, hears out the answer, and never closes its own end. */
+async function asksFor(path: string, url: string): Promise<{ answer: string; visitor: Socket }> {
+  const visitor = connect({ port: Number(new URL(url).port), host: '127.0.0.1', allowHalfOpen: true })
+  visitor.on('error', () => undefined)
+  visitor.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`)
+  let answer = ''
+  visitor.on('data', data => {
+    answer += String(data)
+  })
+  await new Promise(resolve => visitor.once('end', resolve))
+  return { answer, visitor }
+}
+
+test.each([
+  ['/ws', '403 Forbidden'],
+  ['/nowhere', '404 Not Found']
+])('[K1] who is turned away at %s is let go of, though they hold on', async (path, status) => {
+  const server = createHttpServer({
+    hot: () => false,
+    app: (_, response) => response.end(),
+    upgrade: (_, socket) => turnAway(socket, '403 Forbidden')
+  })
+  const { answer, visitor } = await asksFor(path, await server.listen('127.0.0.1', 0))
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status}\r\n`))
+  // Resolves when no connection is left.
+  await server.close()
+  visitor.destroy()
+})
