@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { consoleSettings } from './config/console.ts'
 import { httpUrl, id, secret } from './config/parts.ts'
 import { type SiteConfig, site, start } from './config/site.ts'
 import { parseYaml, pathOf } from './lib/yaml.ts'
@@ -69,6 +70,7 @@ const config = z.strictObject({
     .strictObject({ token: secret.describe('the bearer token; needed when api is there') })
     .optional()
     .describe('opens /api/v1 to whoever has the token'),
+  console: consoleSettings.optional().describe('opens /console to the accounts in it'),
   sites: z.record(id, site).default({}),
   bots: z.record(id, bot).refine(bots => Object.keys(bots).length > 0, 'at least one bot'),
   channels: z.record(id, channel).default({}),

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { askPassword, hashLine } from './console-hash.ts'
 import { startDemo } from './demo.ts'
 import { scriptTags } from './http/tags.ts'
 import { systemClock } from './lib/clock.ts'
@@ -16,6 +17,7 @@ const usage = `Usage:
   npm start                          the demo: relay, reference bot and a page to try it on (PORT moves it)
   npm run serve -- --config FILE     the relay
   npm run check -- --config FILE     is the configuration right?
+  npm run console -- hash            what to write into the configuration for an account's password
   npm run preview-code -- --config FILE --site ID [--minutes 60]
                                      a code to preview the site's widget on a page that is not on its list`
 
@@ -26,10 +28,11 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: { config: { type: 'string' }, site: { type: 'string' }, minutes: { type: 'string' } }
   })
-  const [command] = positionals
+  const [command, what] = positionals
   if (command === 'demo') await demo()
   else if (command === 'check' && values.config) check(load(values.config))
   else if (command === 'serve' && values.config) await serve(load(values.config))
+  else if (command === 'console' && what === 'hash') await hash()
   else if (command === 'preview-code' && values.config) preview(load(values.config), values)
   else fail(usage)
 }
@@ -75,6 +78,12 @@ function check(config: Config): void {
   say('The configuration is right.')
   for (const line of tagLines(config)) say(line)
   for (const line of webhookUrls(config, secret => secret)) say(line)
+}
+
+async function hash(): Promise<void> {
+  const made = await hashLine(await askPassword(process.stdin, process.stderr))
+  if ('wrong' in made) return fail(made.wrong)
+  say(made.line)
 }
 
 function preview(config: Config, wanted: Parameters<typeof previewLines>[1]): void {

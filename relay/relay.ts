@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
 import { dirname, join } from 'node:path'
 import type { ConfiguredBot } from './bots/bot.ts'
-import type { Driver } from './bots/configure.ts'
 import { startCatchUp } from './channels/catch-up.ts'
 import type { ConfiguredChannel } from './channels/channel.ts'
-import type { ChannelDriver } from './channels/configure.ts'
 import { WidgetChannel } from './channels/widget/index.ts'
 import type { Config } from './config.ts'
+import { configureBots, configureChannels, type Drivers } from './configured.ts'
+import { deedRoutes } from './console/deeds.ts'
+import { createEntrance } from './console/index.ts'
 import { apiRoutes } from './console/routes.ts'
 import { createAccept } from './conversation/accept.ts'
 import { type Activity, createActivityHub } from './conversation/activity.ts'
@@ -15,7 +17,6 @@ import { createFollow } from './conversation/follow.ts'
 import { createHear } from './conversation/hear.ts'
 import { botOf, channelOf } from './conversation/route.ts'
 import { createStates } from './conversation/states.ts'
-import type { Store } from './conversation/store.ts'
 import { addressOf } from './http/address.ts'
 import { createApp, type Page } from './http/app.ts'
 import { keepAssets } from './http/kept.ts'
@@ -29,17 +30,13 @@ import { offersOf } from './offers.ts'
 import { startAlarm } from './outbox/alarm.ts'
 import type { ActivityKind } from './outbox/destination.ts'
 import { Dispatcher } from './outbox/dispatcher.ts'
-import { botDestination, channelDestination, earlySites, siteRules, widgetSites } from './sites.ts'
-import { openSqlite } from './stores/sqlite/index.ts'
+import { earlySites, siteRules, widgetSites } from './sites.ts'
+import { openSqlite, type SqliteStore } from './stores/sqlite/index.ts'
 import { startTopics, type subscriptions } from './topics/index.ts'
 
 export interface RelayOptions {
   /** The platforms there are, by name. */
-  platforms: {
-    bots: Readonly<Record<string, Driver>>
-    channels: Readonly<Record<string, ChannelDriver>>
-    subscriptions: typeof subscriptions
-  }
+  platforms: Drivers & { subscriptions: typeof subscriptions }
   config: Config
   clock: Clock
   log: Log
@@ -65,8 +62,8 @@ const leaseMs = 30_000
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const { config, clock, log } = options
   const core = await startCore(options)
-  const bots = configureBots(options)
-  const channels = configureChannels(options, core)
+  const bots = configureBots(config, options.platforms)
+  const channels = configureChannels(config, options.platforms, { clock, log, meter: core.metrics })
   const dispatcher = startOutbox(options, core, [...bots, ...channels])
   const widget = startWidget(options, core, { bots, dispatcher })
   const server = startHttp(options, core, { platforms: [...bots, ...channels], dispatcher, widget })
@@ -92,6 +89,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       await within(server.close())
       await dispatcher.stop(boundMs)
       await within(Promise.all([...bots, ...channels, core.topics].map(one => one.close())))
+      core.entrance?.close()
       await core.store.close()
     }
   }
@@ -101,6 +99,7 @@ async function startCore(options: RelayOptions) {
   const { config, clock, log, platforms } = options
   const metrics = createMetrics()
   const store = openStore(options)
+  const entrance = createEntrance({ config, store: store.console, clock })
   const states = createStates(store)
   const activity = createActivityHub()
   const topics = await startTopics(platforms.subscriptions.parse(config.subscriptions), {
@@ -116,6 +115,7 @@ async function startCore(options: RelayOptions) {
   return {
     metrics,
     store,
+    entrance,
     states,
     activity,
     accept,
@@ -128,33 +128,11 @@ type Core = Awaited<ReturnType<typeof startCore>>
 
 const pathOf = ({ store }: Config): string => store.replace(/^sqlite:/, '')
 
-function openStore({ config, clock, crash, log }: RelayOptions): Store {
+function openStore({ config, clock, crash, log }: RelayOptions): SqliteStore {
   const path = pathOf(config)
   mkdirSync(dirname(path), { recursive: true })
   const onFault = (error: unknown) => log.error({ error: String(error) }, 'a fault of a watcher')
   return openSqlite({ path, clock, node: randomUUID(), leaseMs, crash, onFault })
-}
-
-function configureBots({ config, platforms }: RelayOptions): readonly ConfiguredBot[] {
-  return Object.entries(config.bots).map(([id, settings]) =>
-    known(platforms.bots, settings.platform).configure(botDestination(id), settings)
-  )
-}
-
-function configureChannels(
-  { config, platforms, clock, log }: RelayOptions,
-  { metrics }: Core
-): readonly ConfiguredChannel[] {
-  const parts = { clock, log, meter: metrics }
-  return Object.entries(config.channels).map(([id, settings]) =>
-    known(platforms.channels, settings.platform).configure(channelDestination(id), settings, parts)
-  )
-}
-
-function known<T>(drivers: Readonly<Record<string, T>>, platform: string): T {
-  const driver = drivers[platform]
-  if (!driver) throw new Error(`the configuration was not checked: ${platform}`)
-  return driver
 }
 
 function startOutbox(
@@ -219,11 +197,12 @@ interface Edges {
 
 function startHttp(
   { config, clock, log, widgetFolder, pages = new Map() }: RelayOptions,
-  { store, accept, hear, metrics, topics }: Core,
+  { store, entrance, accept, hear, metrics, topics }: Core,
   { platforms, dispatcher, widget }: Edges
 ): HttpServer {
   const look = () => void dispatcher.look()
-  const routes = apiRoutes({ store, accept, look, subscriptions: topics })
+  const routes = [...apiRoutes({ store, accept, look, subscriptions: topics }), ...deedRoutes(store.console)]
+  const networkOf = (request: IncomingMessage) => addressOf(request, config.listen.proxies)
   return createHttpServer({
     hot: createWebhooks({
       endpoints: platforms,
@@ -242,7 +221,7 @@ function startHttp(
       log,
       ready: () => store.ready(),
       metrics: () => metrics.read(dispatcher.waiting()),
-      api: config.api && { routes, token: config.api.token }
+      api: entrance && { ...entrance, routes, networkOf }
     })
   })
 }

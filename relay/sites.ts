@@ -24,7 +24,7 @@ export function siteRules(
   config: Config,
   subscribers?: SiteRules['subscribers']
 ): ReadonlyMap<string, SiteRules> {
-  const someone = config.api !== undefined
+  const someone = config.api !== undefined || config.console !== undefined
   const told = subscribers && { subscribers }
   const sites = Object.entries(config.sites).map(([id, site]): [string, SiteRules] => [
     id,

@@ -18,7 +18,7 @@ const layers: Record<string, Layer> = {
   'relay/config': { may: ['relay/lib'] },
   'relay/conversation': { may: ['relay/lib', 'shared'] },
   'relay/outbox': { may: ['relay/conversation', 'relay/lib', 'shared'] },
-  'relay/stores': { may: ['relay/conversation', 'relay/lib', 'shared'] },
+  'relay/stores': { may: ['relay/conversation', 'relay/lib', 'shared'], types: ['relay/console/store.ts'] },
   'relay/bots': adapter,
   'relay/channels': adapter,
   'relay/topics': adapter,
@@ -31,7 +31,7 @@ const layers: Record<string, Layer> = {
       'relay/channels/channel.ts',
       'relay/channels/index.ts',
       'relay/channels/widget/index.ts',
-      'relay/console/answers.ts',
+      'relay/console',
       'relay/conversation',
       'relay/lib',
       'shared'

@@ -1,13 +1,18 @@
 import type { z } from 'zod'
+import type { Role } from './access/accounts.ts'
+import type { Actor } from './access/door.ts'
 
 /** One route of `/api/v1`, without any web framework. */
 export interface ApiRoute {
+  /** Who may: operators may all that agents may. */
+  for: Role
   method: 'GET' | 'POST'
   /** Express's way of writing: `/conversations/:id`. */
   path: string
   run(request: ApiRequest): Promise<ApiAnswer>
 }
 interface ApiRequest {
+  by: Actor
   params: Readonly<Record<string, string>>
   query: Readonly<Record<string, unknown>>
   body: unknown

@@ -5,6 +5,7 @@ import type { Accept, Outcome } from '../conversation/accept.ts'
 import type { Input } from '../conversation/input.ts'
 import { refusals } from '../conversation/refusal.ts'
 import type { Store } from '../conversation/store.ts'
+import type { Actor } from './access/door.ts'
 import { type ApiAnswer, type ApiRoute, badRequest, notStored, ok } from './answers.ts'
 import { type Subscriptions, subscriptionRoutes } from './subscriptions.ts'
 
@@ -46,6 +47,7 @@ export function apiRoutes(parts: ApiParts): readonly ApiRoute[] {
 function reading({ store }: ApiParts): readonly ApiRoute[] {
   return [
     {
+      for: 'agent',
       method: 'GET',
       path: '/conversations',
       async run({ query }) {
@@ -56,6 +58,7 @@ function reading({ store }: ApiParts): readonly ApiRoute[] {
       }
     },
     {
+      for: 'agent',
       method: 'GET',
       path: '/conversations/:id',
       async run({ params, query }) {
@@ -70,23 +73,32 @@ function reading({ store }: ApiParts): readonly ApiRoute[] {
 }
 
 function acting({ accept }: ApiParts): readonly ApiRoute[] {
-  const act = <Body>(verb: string, schema: z.ZodType<Body>, toInput: (body: Body) => Input): ApiRoute => ({
+  const act = <Body>(
+    verb: string,
+    schema: z.ZodType<Body>,
+    toInput: (body: Body, by: Actor) => Input
+  ): ApiRoute => ({
+    for: 'agent',
     method: 'POST',
     path: `/conversations/:id/${verb}`,
-    async run({ params, body }) {
+    async run({ by, params, body }) {
       const id = conversationId.safeParse(params['id'])
       const read = schema.safeParse(body ?? undefined)
       if (!id.success || !read.success) return badRequest(read.error ?? id.error)
-      return answerOf(await accept(id.data, toInput(read.data)))
+      return answerOf(await accept(id.data, toInput(read.data, by)))
     }
   })
   return [
-    act('take', takeBody, body => ({ kind: 'take', name: body.name })),
-    act('say', sayBody, body => {
+    act('take', takeBody, (body, by) => ({ kind: 'take', name: nameOf(body, by) })),
+    act('say', sayBody, (body, by) => {
       const id = body.id ?? newClientId()
-      return { kind: 'said', by: 'agent', id, name: body.name, text: body.text }
+      return { kind: 'said', by: 'agent', id, name: nameOf(body, by), text: body.text }
     }),
-    act('handback', handbackBody, ({ name: by, metadata }) => ({ kind: 'handback', name: by, metadata })),
+    act('handback', handbackBody, (body, by) => ({
+      kind: 'handback',
+      name: nameOf(body, by),
+      metadata: body.metadata
+    })),
     act('close', closeBody, () => ({ kind: 'close' }))
   ]
 }
@@ -94,6 +106,7 @@ function acting({ accept }: ApiParts): readonly ApiRoute[] {
 function deadLetters({ store, look }: ApiParts): readonly ApiRoute[] {
   return [
     {
+      for: 'operator',
       method: 'GET',
       path: '/dead-letters',
       async run({ query }) {
@@ -103,6 +116,7 @@ function deadLetters({ store, look }: ApiParts): readonly ApiRoute[] {
       }
     },
     {
+      for: 'operator',
       method: 'POST',
       path: '/dead-letters/:id/revive',
       async run({ params }) {
@@ -114,6 +128,9 @@ function deadLetters({ store, look }: ApiParts): readonly ApiRoute[] {
     }
   ]
 }
+
+/** Whoever is signed in speaks in their own name; a program says in whose. */
+const nameOf = (body: { name: string }, by: Actor): string => by.shown ?? body.name
 
 const newClientId = (): ClientId => clientId.parse(randomUUID())
 

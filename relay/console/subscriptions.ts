@@ -27,6 +27,7 @@ const replayBody = z.union([
 
 export function subscriptionRoutes(subscriptions: Subscriptions): readonly ApiRoute[] {
   const turn = (verb: 'enable' | 'disable'): ApiRoute => ({
+    for: 'operator',
     method: 'POST',
     path: `/subscriptions/:id/${verb}`,
     async run({ params }) {
@@ -38,6 +39,7 @@ export function subscriptionRoutes(subscriptions: Subscriptions): readonly ApiRo
   })
   return [
     {
+      for: 'operator',
       method: 'GET',
       path: '/subscriptions',
       run: async () => ok({ subscriptions: subscriptions.list() })
@@ -45,6 +47,7 @@ export function subscriptionRoutes(subscriptions: Subscriptions): readonly ApiRo
     turn('enable'),
     turn('disable'),
     {
+      for: 'operator',
       method: 'POST',
       path: '/subscriptions/:id/replay',
       async run({ params, body }) {

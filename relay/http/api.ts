@@ -1,21 +1,41 @@
-import { json, type Request, type Response, Router } from 'express'
+import { type IRouter, json, type Request, type Response, Router } from 'express'
+import { type Actor, type Door, isRefused, type Refused } from '../console/access/door.ts'
+import type { Signed, SigningIn } from '../console/access/sign-in.ts'
 import type { ApiRoute } from '../console/answers.ts'
-import { sameSecret } from '../lib/secret.ts'
+import type { Audit } from '../console/audit.ts'
 
 const maxBodyBytes = 262_144
 
-/** `/api/v1`: every route behind the bearer token. */
-export function apiRouter(routes: readonly ApiRoute[], token: string): Router {
+export interface Api {
+  routes: readonly ApiRoute[]
+  door: Door
+  /** Where nobody may sign in there is a token only. */
+  signIn: SigningIn | undefined
+  audit: Audit
+  networkOf(request: Request): string
+}
+
+/** `/api/v1`: nobody comes in but by the door, and nothing is done that is not written down. */
+export function apiRouter(api: Api): Router {
   const router = Router()
-  router.use((request, response, next) => {
-    response.set('cache-control', 'no-store')
-    const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
-    if (sameSecret(given, token)) next()
-    else response.status(401).json({ error: 'unauthorized' })
+  router.use((_, response, next) => {
+    response.set({ 'cache-control': 'no-store', vary: 'Origin' })
+    next()
+  })
+  if (api.signIn) signingIn(router, api, api.signIn)
+  router.use(async (request, response, next) => {
+    const actor = await api.door.who(request)
+    if (isRefused(actor)) return refuse(response, actor)
+    response.locals['actor'] = actor
+    next()
   })
   router.use(json({ limit: maxBodyBytes }))
-  for (const route of routes) {
-    const run = (request: Request, response: Response) => serve(route, request, response)
+  router.get('/me', (_, response) => {
+    const { name, shown, role } = actorOf(response)
+    response.json({ name, shown, role })
+  })
+  for (const route of api.routes) {
+    const run = (request: Request, response: Response) => serve(api, route, request, response)
     if (route.method === 'GET') router.get(route.path, run)
     else router.post(route.path, run)
   }
@@ -23,10 +43,39 @@ export function apiRouter(routes: readonly ApiRoute[], token: string): Router {
   return router
 }
 
-async function serve({ run }: ApiRoute, request: Request, response: Response): Promise<void> {
+/** The two that are for whoever is not in, or does not want to be. */
+function signingIn(router: IRouter, { door, networkOf }: Api, signIn: SigningIn): void {
+  const open = (path: string, run: (request: Request) => Promise<Signed>) =>
+    router.post(path, json({ limit: maxBodyBytes }), async (request, response) => {
+      if (!door.isOurs(request)) return refuse(response, { status: 403, error: 'forbidden' })
+      const { answer, setCookie } = await run(request)
+      if (setCookie !== undefined) response.set('set-cookie', setCookie)
+      response.status(answer.status).json(answer.body)
+    })
+  const from = (request: Request) => ({ network: networkOf(request), cookie: request.headers.cookie })
+  open('/sign-in', request => signIn.in(request.body, from(request)))
+  open('/sign-out', request => signIn.out(from(request)))
+}
+
+async function serve(api: Api, route: ApiRoute, request: Request, response: Response): Promise<void> {
+  const by = actorOf(response)
+  if (route.for === 'operator' && by.role !== 'operator') return notAllowed(response)
   const params = Object.fromEntries(
     Object.entries(request.params).map(([key, value]) => [key, String(value)])
   )
-  const { status, body } = await run({ params, query: request.query, body: request.body })
-  response.status(status).json(body)
+  const run = async () => ({
+    answer: await route.run({ by, params, query: request.query, body: request.body })
+  })
+  const doing = { who: by.name, what: route.path, about: params['id'], network: api.networkOf(request) }
+  const done = route.method === 'GET' ? await run() : await api.audit.note(doing, run)
+  if (done) response.status(done.answer.status).json(done.answer.body)
+  else response.status(503).json({ error: 'notStored', says: 'not stored, and not done; try again' })
 }
+
+const actorOf = (response: Response): Actor => response.locals['actor']
+
+const refuse = (response: Response, { status, error }: Refused) =>
+  void response.status(status).json({ error })
+
+const notAllowed = (response: Response) =>
+  void response.status(403).json({ error: 'forbidden', says: 'this is for operators' })

@@ -7,9 +7,8 @@ import express, {
 } from 'express'
 import helmet from 'helmet'
 import sirv from 'sirv'
-import type { ApiRoute } from '../console/answers.ts'
 import type { Log } from '../lib/log.ts'
-import { apiRouter } from './api.ts'
+import { type Api, apiRouter } from './api.ts'
 import { type EarlySites, serveLoader } from './loader.ts'
 
 /** A page of our own, and whose pictures it may show besides ours. */
@@ -25,7 +24,7 @@ export interface AppParts {
   keptFolder: string
   /** What the loader is told of each site. */
   sites: EarlySites
-  api: { routes: readonly ApiRoute[]; token: string } | undefined
+  api: Api | undefined
   /** Can it take messages? */
   ready(): Promise<boolean>
   metrics(): Promise<{ contentType: string; text: string }>
@@ -48,7 +47,7 @@ export function createApp(parts: AppParts): Express {
   for (const folder of [parts.widgetFolder, parts.keptFolder]) app.use(widgetFiles(folder))
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }))
   health(app, parts)
-  if (parts.api) app.use('/api/v1', apiRouter(parts.api.routes, parts.api.token))
+  if (parts.api) app.use('/api/v1', apiRouter(parts.api))
   for (const [path, page] of parts.pages) app.get(path, (_, response) => show(page, response))
   app.use((_, response) => void response.status(404).json({ error: 'notFound' }))
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {

@@ -33,6 +33,8 @@ export interface RunningRelay {
   socket(site?: string, from?: string): Visitor
   /** Tells the relay alone to stop, as an operator would. */
   stop(): Promise<void>
+  /** Begins again over the same store, with this more in its configuration. */
+  restart(more: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -44,26 +46,33 @@ export interface Held {
   sites?: string
 }
 
-export async function runRelay(
-  extra = '',
-  { clock = systemClock, crash = noCrash, sites = '' }: Held = {}
-): Promise<RunningRelay> {
+/** How to begin a relay over a folder, with more in its configuration. */
+function starter(folder: string, platform: Platform, logged: string[], held: Held) {
+  const { clock = systemClock, crash = noCrash, sites = '' } = held
+  const note = (facts: unknown, words: string) => void logged.push(`${words} ${JSON.stringify(facts)}`)
+  return (extra: string): Promise<Relay> =>
+    startRelay({
+      config: readConfig(configOf(folder, platform.baseUrl, { extra, sites }), {}, platforms),
+      platforms,
+      clock,
+      log: { ...quietLog, warn: note, error: note, info: note },
+      crash,
+      random: Math.random,
+      widgetFolder: folder
+    })
+}
+
+export async function runRelay(extra = '', held: Held = {}): Promise<RunningRelay> {
   const folder = mkdtempSync(join(tmpdir(), 'footbridge-'))
   const platform = await startPlatform()
   const logged: string[] = []
-  const note = (facts: unknown, words: string) => void logged.push(`${words} ${JSON.stringify(facts)}`)
-  const relay: Relay = await startRelay({
-    config: readConfig(configOf(folder, platform.baseUrl, { extra, sites }), {}, platforms),
-    platforms,
-    clock,
-    log: { ...quietLog, warn: note, error: note, info: note },
-    crash,
-    random: Math.random,
-    widgetFolder: folder
-  })
+  const start = starter(folder, platform, logged, held)
+  let relay = await start(extra)
   const clients: Visitor[] = []
   return {
-    url: relay.url,
+    get url() {
+      return relay.url
+    },
     platform,
     folder,
     logged,
@@ -84,6 +93,10 @@ export async function runRelay(
       return client
     },
     stop: () => relay.close(),
+    async restart(more) {
+      await relay.close()
+      relay = await start(more)
+    },
     async close() {
       for (const client of clients) client.end()
       await relay.close()

@@ -154,7 +154,7 @@ function asVersion3(): Database.Database {
   const db = new Database(join(folder, 'log.db'))
   const indices = ['delivery', 'received', 'address', 'alarm'].map(table => `${table}_by_conversation`)
   for (const index of indices) db.exec(`DROP INDEX ${index}`)
-  db.exec('DROP TABLE had')
+  for (const table of ['had', 'sign_in', 'deed']) db.exec(`DROP TABLE ${table}`)
   db.pragma('user_version = 3')
   return db
 }

@@ -1,4 +1,5 @@
 import Database from 'libsql'
+import type { ConsoleStore } from '../../console/store.ts'
 import type { Store } from '../../conversation/store.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { type Crash, noCrash } from '../../lib/crash.ts'
@@ -21,11 +22,15 @@ export interface SqliteOptions {
   onFault?: (error: unknown) => void
 }
 
+export interface SqliteStore extends Store {
+  console: ConsoleStore
+}
+
 /** 40 MB of WAL at most: read again in a moment after a crash. */
 const checkpointPages = 10_000
 
 /** The embedded store: one file, one process, everything durable (WAL, synchronous FULL) before it is promised. */
-export function openSqlite(options: SqliteOptions): Store {
+export function openSqlite(options: SqliteOptions): SqliteStore {
   const { path, clock, node, leaseMs, crash = noCrash, onFault = rethrow } = options
   const unlock = lock(path)
   const db = open(path, crash)

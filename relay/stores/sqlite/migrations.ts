@@ -70,6 +70,16 @@ const steps: readonly (readonly string[])[] = [
     'CREATE INDEX received_by_conversation ON received (conversation)',
     'CREATE INDEX address_by_conversation ON address (conversation)',
     'CREATE INDEX alarm_by_conversation ON alarm (conversation)'
+  ],
+  // Who is signed in to the console, and what was done there.
+  [
+    `CREATE TABLE sign_in (
+       hash TEXT PRIMARY KEY, account TEXT NOT NULL, since INTEGER NOT NULL, used INTEGER NOT NULL
+     ) STRICT, WITHOUT ROWID`,
+    `CREATE TABLE deed (
+       id INTEGER PRIMARY KEY, at INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, about TEXT,
+       network TEXT NOT NULL, outcome TEXT
+     ) STRICT`
   ]
 ]
 

@@ -5,19 +5,20 @@ import { createAddresses } from './addresses.ts'
 import { createAlarms } from './alarms.ts'
 import { createClaiming } from './claiming.ts'
 import { Committer } from './committer.ts'
+import { createConsole } from './console.ts'
 import { createEntries } from './entries.ts'
-import type { SqliteOptions } from './index.ts'
-import { NotStored } from './not-stored.ts'
+import type { SqliteOptions, SqliteStore } from './index.ts'
 import { createOwing, type Loose } from './owing.ts'
 import { createReaders } from './readers.ts'
 import { createSettling } from './settling.ts'
 import { createStandings } from './standings.ts'
+import { reasonOf, stored, truth } from './stored.ts'
 import { createVisitors } from './visitors.ts'
 
 type StoreOptions = Required<Omit<SqliteOptions, 'path'>>
 
 /** All but closing the file; `finish` commits what was put off. */
-type OpenStore = Omit<Store, 'close'> & { finish(): void }
+type OpenStore = Omit<SqliteStore, 'close'> & { finish(): void }
 
 /** The store over an open database, without what belongs to the file. */
 export function storeOn(db: Database, epoch: string, options: StoreOptions): OpenStore {
@@ -29,6 +30,7 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
     ...writing(tables, options),
     ...outbox(tables, options),
     ...createVisitors(db, options.clock, addresses),
+    console: createConsole(db, committer),
     read: async (conversation, after, limit) => tables.entries.read(conversation, after, limit),
     stored: async (after, limit) => readers.stored(after, limit),
     byClientId: async (conversation, id) => tables.entries.byClientId(conversation, id),
@@ -154,25 +156,4 @@ function outbox(
       return committer.run(() => settling.revive(id, clock.now()))
     }
   }
-}
-
-function stored<T>(committer: Committer, work: () => T, published?: (result: T) => void): Promise<boolean> {
-  return truth(committer.run(work, published))
-}
-
-/** Whether it was stored. */
-function truth(done: Promise<unknown>): Promise<boolean> {
-  return done.then(
-    () => true,
-    (error: unknown) => {
-      reasonOf(error)
-      return false
-    }
-  )
-}
-
-/** Anything but a failed commit is a fault of ours, and stays an exception. */
-function reasonOf(error: unknown): string {
-  if (error instanceof NotStored) return error.message
-  throw error
 }

@@ -1,0 +1,63 @@
+import type { Secret } from '../../lib/secret.ts'
+import type { Role } from './accounts.ts'
+import type { Cookie } from './cookie.ts'
+import type { SignIns } from './sign-ins.ts'
+
+/** Who acts: somebody who is signed in, or a program that has the token. */
+export interface Actor {
+  /** The account's name, or `api`. */
+  name: string
+  /** What visitors read; a program says itself for whom it acts. */
+  shown?: string
+  role: Role
+}
+
+/** A request, as far as it tells who is asking. */
+export interface Asking {
+  method: string
+  headers: Readonly<Record<string, string | string[] | undefined>>
+}
+
+/** Why nobody is let in: not known, or not by this way. */
+export type Refused = { status: 401; error: 'unauthorized' } | { status: 403; error: 'forbidden' }
+
+interface DoorParts {
+  /** The token for programs, if there is one. */
+  token: Secret | undefined
+  signIns: SignIns | undefined
+  cookie: Cookie
+  /** Where the console's own page comes from. */
+  origin: string
+}
+
+const unknown: Refused = { status: 401, error: 'unauthorized' }
+const forbidden: Refused = { status: 403, error: 'forbidden' }
+
+/** Who comes in, and by which way. */
+export function createDoor({ token, signIns, cookie, origin }: DoorParts) {
+  /** A form or a picture of another site has neither our origin nor a header of its own. */
+  function isOurs({ method, headers }: Asking): boolean {
+    if (method === 'GET') return true
+    return headers['origin'] === origin && headers['x-footbridge'] === 'console'
+  }
+
+  return {
+    isOurs,
+    /** A bearer token counts alone: who sends one gets in by nothing else. */
+    async who(asking: Asking): Promise<Actor | Refused> {
+      const { authorization, cookie: header } = asking.headers
+      if (authorization !== undefined) {
+        const given = /^Bearer (.+)$/.exec(String(authorization))?.[1] ?? ''
+        return token?.is(given) ? { name: 'api', role: 'operator' } : unknown
+      }
+      const kept = cookie.read(typeof header === 'string' ? header : undefined)
+      const account = kept === undefined ? undefined : await signIns?.find(kept)
+      if (!account) return unknown
+      return isOurs(asking) ? { name: account.name, shown: account.shown, role: account.role } : forbidden
+    }
+  }
+}
+
+export type Door = ReturnType<typeof createDoor>
+
+export const isRefused = (one: Actor | Refused): one is Refused => 'status' in one

@@ -1,0 +1,52 @@
+import type { Config } from '../config.ts'
+import type { Clock } from '../lib/clock.ts'
+import { createSecret } from '../lib/secret.ts'
+import { accountsOf } from './access/accounts.ts'
+import { Attempts } from './access/attempts.ts'
+import { cookieFor } from './access/cookie.ts'
+import { createDoor, type Door } from './access/door.ts'
+import { createSignIn, type SigningIn } from './access/sign-in.ts'
+import { SignIns } from './access/sign-ins.ts'
+import { type Audit, createAudit } from './audit.ts'
+import type { ConsoleStore } from './store.ts'
+
+/** How agents, operators and their programs come in. */
+export interface Entrance {
+  door: Door
+  /** Undefined where nobody has an account. */
+  signIn: SigningIn | undefined
+  audit: Audit
+  close(): void
+}
+
+interface EntranceParts {
+  config: Pick<Config, 'api' | 'console' | 'publicUrl'>
+  store: ConsoleStore
+  clock: Clock
+}
+
+const minuteMs = 60_000
+
+/** Undefined where the configuration lets nobody in. */
+export function createEntrance({ config, store, clock }: EntranceParts): Entrance | undefined {
+  const { api, console: settings, publicUrl } = config
+  if (!api && !settings) return undefined
+  const cookie = cookieFor(publicUrl)
+  const audit = createAudit(store, clock)
+  const accounts = settings && accountsOf(settings)
+  const lives = settings && {
+    idleMs: settings.idleMinutes * minuteMs,
+    wholeMs: settings.wholeHours * 60 * minuteMs
+  }
+  const signIns = accounts && lives && new SignIns({ store, accounts, lives, clock })
+  const token = api && createSecret(api.token)
+  return {
+    door: createDoor({ token, signIns, cookie, origin: new URL(publicUrl).origin }),
+    signIn:
+      accounts &&
+      signIns &&
+      createSignIn({ accounts, attempts: new Attempts(), signIns, cookie, audit, clock }),
+    audit,
+    close: () => signIns?.close()
+  }
+}
