@@ -130,6 +130,25 @@ test('[PA4] a rating is chosen by arrow keys and sent once', async ({ page }) =>
   expect(stage.heard.filter(({ type }) => type === 'postback')).toMatchObject([{ seq: 2, action: 2 }])
 })
 
+test('[Z22] arrows lead into the rows also from a log that was clicked on', async ({ page }) => {
+  const { panel } = await watch(page, plays.markup)
+  const log = panel.getByRole('log')
+  const newest = log.locator('.row').last()
+  await expect(async () => {
+    await button(page, 'More').hover()
+    await newest.hover()
+    // It comes with the part that knows arrows.
+    await expect(newest.locator('.copy')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  const { height = 0 } = (await log.boundingBox()) ?? {}
+  await log.click({ position: { x: 8, y: height - 8 } })
+  await expect(log).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(newest).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(newest).not.toBeFocused()
+})
+
 test('[PA8] the menu is opened, walked through and left by keyboard', async ({ page }) => {
   await watch(page, plays.menu)
   const more = button(page, 'More')

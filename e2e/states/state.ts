@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { Stage } from './stage.ts'
 
 /** Something that a visitor can find before them. */
@@ -40,13 +40,4 @@ export const talk = async (stage: Stage, count: number) => {
     .getByText(`Answer ${count - 1},`)
     .last()
     .waitFor()
-}
-
-/** By keyboard. The part that knows arrows is fetched when the log has the focus, and a key before that leads nowhere. */
-export const pointAtTheNewest = async (stage: Stage) => {
-  await stage.panel.locator('.log').focus()
-  await expect(async () => {
-    await stage.page.keyboard.press('ArrowUp')
-    await stage.panel.locator('.copy').waitFor({ timeout: 500 })
-  }).toPass()
 }

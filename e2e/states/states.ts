@@ -1,7 +1,7 @@
 import { contents } from './contents.ts'
 import { outside } from './outside.ts'
 import { Stage } from './stage.ts'
-import { opened, pointAtTheNewest, type State, talk } from './state.ts'
+import { opened, type State, talk } from './state.ts'
 
 const handover = async (stage: Stage) => {
   await stage.botSays('Hello! How can I help?')
@@ -110,12 +110,15 @@ const plain: State[] = [
   }),
   opened('pointed at', async stage => {
     await stage.botSays('Hello! How can I help?')
-    await pointAtTheNewest(stage)
+    await stage.panel.locator('.log').focus()
+    await stage.page.keyboard.press('ArrowUp')
+    await stage.panel.locator('.copy').waitFor()
   }),
   opened('copied', async stage => {
     await stage.page.context().grantPermissions(['clipboard-write'])
     await stage.botSays('Hello! How can I help?')
-    await pointAtTheNewest(stage)
+    await stage.panel.locator('.log').focus()
+    await stage.page.keyboard.press('ArrowUp')
     await stage.panel.getByRole('button', { name: 'Copy' }).click()
     await stage.panel.locator('.copy path[d^="M5 12"]').waitFor()
   }),

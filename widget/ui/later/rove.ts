@@ -95,16 +95,30 @@ class Roving implements Tended {
 
   #press(event: KeyboardEvent): void {
     const { key, target } = event
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     const row = rowAt(target)
-    if (!row || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-    const index = row === target ? this.#step(key, row) : undefined
-    if (index !== undefined) this.#move(index)
-    else if (row === target && key === 'Enter') this.#into(row)
-    // What asks something is not inside a row: there Escape closes the panel, as everywhere.
-    else if (row === this.#inside && key === 'Escape') row.focus()
-    else return
+    const leads = row ? this.#leads(key, row, row === target) : target === this.#log && this.#comes(key)
+    if (!leads) return
     event.preventDefault()
     event.stopPropagation()
+  }
+
+  /** Who came to the log otherwise than by keyboard stands before its rows. */
+  #comes(key: string): boolean {
+    const moves = /^(ArrowUp|ArrowDown|Home|End)$/.test(key)
+    if (moves) this.#enter()
+    return moves
+  }
+
+  /** Goes where the key leads, if it leads anywhere. */
+  #leads(key: string, row: HTMLElement, isOnRow: boolean): boolean {
+    const index = isOnRow ? this.#step(key, row) : undefined
+    if (index !== undefined) this.#move(index)
+    else if (isOnRow && key === 'Enter') this.#into(row)
+    // What asks something is not inside a row: there Escape closes the panel, as everywhere.
+    else if (row === this.#inside && key === 'Escape') row.focus()
+    else return false
+    return true
   }
 
   #focusIn({ target }: FocusEvent): void {
