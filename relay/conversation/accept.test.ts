@@ -336,6 +336,24 @@ test('[C20] inputs that come at once all find their place', async () => {
   expect((await log()).map(({ seq }) => seq)).toEqual(Array.from({ length: 31 }, (_, i) => i + 1))
 })
 
+test('[C29] who lost a race for a place goes before those who come after it', async () => {
+  const comers: Promise<unknown>[] = []
+  let count = 0
+  // One more for each that is stored: the newest is always the quickest, for it has nothing to read again.
+  const come = () => {
+    count += 1
+    if (count <= 40) comers.push(world.accept(id, say(`later${count}`)))
+  }
+  const stop = world.store.watch({ appended: come })
+  const first = ['one', 'two', 'three', 'four']
+  await Promise.all(first.map(text => world.accept(id, say(text))))
+  while (comers.length > 0) await comers.shift()
+  stop()
+  const texts = (await log()).flatMap(entry => (entry.kind === 'message' ? (entry.content.text ?? []) : []))
+  expect(texts).toHaveLength(44)
+  expect(texts.slice(0, 6)).toEqual(expect.arrayContaining(first))
+})
+
 test('[C21] what cannot be stored is told so and changes nothing', async () => {
   const failing = createWorld()
   await failing.open()

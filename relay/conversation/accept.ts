@@ -5,6 +5,7 @@ import { decide } from './decide.ts'
 import type { Decision, SiteRules } from './decision.ts'
 import type { Draft } from './entry.ts'
 import type { Input, Where } from './input.ts'
+import { createLines } from './lines.ts'
 import type { Refusal } from './refusal.ts'
 import { repeats } from './repeat.ts'
 import { fold, type Known, type State } from './state.ts'
@@ -39,18 +40,26 @@ const refused = (refusal: Refusal): Outcome => ({ kind: 'refused', refusal })
 
 export function createAccept(parts: AcceptParts): Accept {
   const { store, states } = parts
+  const lines = createLines<ConversationId>()
+
+  async function insist(conversation: ConversationId, input: Input): Promise<Outcome> {
+    for (let tries = 0; tries < triesBeforeFault; tries += 1) {
+      const outcome = await attempt(parts, conversation, await states.refresh(conversation), input)
+      if (outcome !== 'conflict') return outcome
+    }
+    throw new Error(`conversation ${conversation} could not be appended to`)
+  }
 
   return async function accept(where, input) {
     const conversation =
       typeof where === 'string' ? where : await store.byAddress(where.destination, where.address)
     if (conversation === undefined) return refused('unknown')
-    let known = await states.get(conversation)
-    for (let tries = 0; tries < triesBeforeFault; tries += 1) {
-      const outcome = await attempt(parts, conversation, known, input)
+    if (!lines.has(conversation)) {
+      const outcome = await attempt(parts, conversation, await states.get(conversation), input)
       if (outcome !== 'conflict') return outcome
-      known = await states.refresh(conversation)
     }
-    throw new Error(`conversation ${conversation} could not be appended to`)
+    // Whoever comes later would be quicker every time, and who lost once might lose for ever.
+    return lines.join(conversation, () => insist(conversation, input))
   }
 }
 
