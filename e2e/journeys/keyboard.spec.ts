@@ -93,6 +93,8 @@ test('[AC17] by keyboard: the menu gives the conversation as a file, earlier one
   await expect(page.locator('.menu-button')).toBeFocused()
   await chooses('Earlier conversations')
   await strikes(page, 'Enter')
+  // The list is fetched: Tab before it is there leads past it.
+  await expect(page.locator('.pasts button').first()).toBeVisible()
   await goes(page, 'Tab', '.pasts button')
   await strikes(page, 'Enter')
   await expect(page.getByText('Where is my lamp?')).toBeVisible()
