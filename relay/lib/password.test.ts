@@ -27,7 +27,17 @@ test('[A15] no account has no password, not even an empty one', async () => {
   expect(await isPassword('', undefined)).toBe(false)
 })
 
-test.each(['', 'secret', 'scrypt$15$8$3$short$short', `scrypt$22$32$1$${'A'.repeat(22)}$${'A'.repeat(43)}`])(
-  '[A15] %s is no hash',
-  text => expect(isHash(text)).toBe(false)
-)
+const made = (cost: string) => `scrypt$${cost}$${'A'.repeat(22)}$${'A'.repeat(43)}`
+test.each([
+  '',
+  'secret',
+  'scrypt$15$8$3$short$short',
+  ...['22$32$1', '00$8$1', '15$0$1', '15$8$0', '15$00$3', '16$1$1'].map(made)
+])('[A15] %s is no hash', text => expect(isHash(text)).toBe(false))
+
+test('[A15] whatever is a hash can be asked for a password', async () => {
+  for (const cost of ['01$1$1', '15$8$3', '15$1$1']) {
+    expect(isHash(made(cost))).toBe(true)
+    expect(await isPassword('anything', made(cost))).toBe(false)
+  }
+})

@@ -24,11 +24,15 @@ export async function hashOf(password: string): Promise<string> {
   return ['scrypt', log, blocks, lanes, salt.toString('base64url'), key.toString('base64url')].join('$')
 }
 
-/** Is it one of ours, and none that would cost the relay its memory? */
+/** Is it one of ours, that can be asked for a password, and none that would cost the relay its memory? */
 export function isHash(text: string): boolean {
-  const read = readHash(text)
-  return !!read && 2 ** read.cost.log * 128 * read.cost.blocks <= mostMemory
+  const cost = readHash(text)?.cost
+  return !!cost && isPossible(cost) && 2 ** cost.log * 128 * cost.blocks <= mostMemory
 }
+
+/** As scrypt has it: RFC 7914, section 2. */
+const isPossible = ({ log, blocks, lanes }: Cost): boolean =>
+  log > 0 && blocks > 0 && lanes > 0 && log < 16 * blocks
 
 /** Is this the password of a hash? Where there is no hash it takes as long, and never is. */
 export async function isPassword(password: string, hash: string | undefined): Promise<boolean> {
