@@ -41,9 +41,11 @@ export function createSignIn({ accounts, attempts, signIns, cookie, audit, clock
   async function check(name: string, password: string): Promise<Account | undefined> {
     const account = accounts.find(name)
     checking += 1
-    const right = await isPassword(password, account?.hash)
-    checking -= 1
-    return right ? account : undefined
+    try {
+      return (await isPassword(password, account?.hash)) ? account : undefined
+    } finally {
+      checking -= 1
+    }
   }
   async function begin(account: Account, before: string | undefined): Promise<Signed> {
     // A token from before is worth nothing any more, whoever had planted it.
