@@ -136,19 +136,19 @@ class Keeper implements Tended {
   #holdRow({ index, above }: { index: number; above: number }): void {
     const row = [...this.#places].find(([, at]) => at === index)?.[0]
     if (!row) return
-    const grown = this.#headGrown(row)
+    const head = this.#headOf(row)
+    // The day and the name above what a row says may come or go, once what is before it is known. What it says stays.
+    const grown = this.#held?.row === row ? head - this.#held.head : 0
+    this.#held = { row, head }
     if (grown) this.window.move(grown)
     const moved = above + grown - this.#below(row)
     if (Math.abs(moved) >= 0.5) this.#log.scrollTop += moved
   }
 
-  /** The day and the name above what a row says may come or go, once what is before it is known. What it says stays. */
-  #headGrown(row: Element): number {
+  /** How much of a row is above what it says. */
+  #headOf(row: Element): number {
     const { top } = row.getBoundingClientRect()
-    const head = ((saidIn(row)?.getBoundingClientRect().top ?? top) - top) / this.#scale
-    const grown = this.#held?.row === row ? head - this.#held.head : 0
-    this.#held = { row, head }
-    return grown
+    return ((saidIn(row)?.getBoundingClientRect().top ?? top) - top) / this.#scale
   }
 
   #seen(): void {
@@ -176,7 +176,7 @@ class Keeper implements Tended {
     const isSeen = first && this.#below(first) > -clientHeight
     const row = isSeen ? first : this.#list
     this.window.look(this.#below(row), clientHeight, this.#places.get(row))
-    if (isSeen) this.#headGrown(first)
+    if (isSeen) this.#held = { row: first, head: this.#headOf(first) }
   }
 
   /** However soon a place is asked for, all that is drawn is as high as it is by now. */
