@@ -22,7 +22,12 @@ export function enter(settings: Settings, files: Files, queue: Queue): void {
   button.onpointerenter =
     button.onfocus =
     button.ontouchstart =
-      () => savesData() || void Promise.allSettled([files.chat(), core().then(running => running.build())])
+      () =>
+        savesData() ||
+        void Promise.allSettled([
+          files.chat().then(({ warm }) => warm(settings)),
+          core().then(running => running.build())
+        ])
   queue.wake = () => {
     // Listeners and hooks wait for what they are about, but for `ready`, which comes before anything else does.
     if (!queue.every(call => /^(on,(?!ready)|be)/.test(String(call)))) core().catch(complain)

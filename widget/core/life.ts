@@ -62,7 +62,7 @@ export function beginLife(stage: Stage, files: Files, served: () => Promise<void
   }
 
   // Who has to be asked first, or to be known, is so when it is opened.
-  const build = () => settings.consent || settings.identity || chat.build()
+  const build = () => void (settings.consent || settings.identity || chat.build())
   const toggle = () => show(!now.open)
   return { chat, now, hooks, emit, on, show, build, toggle, signal, ending }
 }
