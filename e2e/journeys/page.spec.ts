@@ -1,17 +1,7 @@
-import type { Page } from '@playwright/test'
+import { begins } from '../actors/begins.ts'
 import { Inspector } from '../actors/inspector.ts'
 import { expect, test } from '../fixtures.ts'
 import { noteTraces, running } from '../isolation/traces.ts'
-
-/** A page that takes the module from the relay, in place of its script tag. */
-async function begins(page: Page, more: object = {}): Promise<void> {
-  await page.evaluate(async more => {
-    const src = document.querySelector('script')?.src ?? ''
-    await window.Footbridge?.destroy()
-    const { init } = await import(new URL('footbridge.js', src).href)
-    init({ src, site: 'shop', ...more })
-  }, more)
-}
 
 test('[D1] a page says and hears, once it is open and before', async ({ visitor }) => {
   await visitor.visits()
@@ -62,50 +52,6 @@ test('[D3] what a page asks for wrongly is refused in words, and nothing else ha
     return settled.map(one => (one.status === 'rejected' ? String(one.reason) : 'done'))
   })
   expect(told).toEqual(['theme', 'identity', 'text', 'action'].map(what => expect.stringContaining(what)))
-})
-
-test('[D6] what is destroyed is gone without a trace, and begins again', async ({
-  visitor,
-  inspector,
-  relay
-}) => {
-  const { page } = visitor
-  await noteTraces(page)
-  for (const life of ['first', 'second']) {
-    if (life === 'first') await visitor.visits()
-    else await begins(page)
-    await visitor.opensTheChat()
-    await visitor.says(life === 'first' ? 'cards' : 'picture')
-    await visitor.sees(life === 'first' ? 'For busy sites.' : 'A picture, drawn just for you.')
-    await visitor.writes('half a thou')
-    const kinds = (await running(page)).map(one => one.split(' ')[0])
-    expect(kinds).toEqual(
-      expect.arrayContaining(['setTimeout', 'socket', 'MutationObserver', 'Window', 'lock'])
-    )
-    await page.evaluate(() => window.Footbridge?.destroy())
-    await expect.poll(() => running(page), { timeout: 1_000 }).toEqual([])
-    await expect.poll(() => relay.metric('footbridge_sockets')).toBe(0)
-    expect((await inspector.traces()).filter(name => name !== 'traces')).toEqual([])
-  }
-})
-
-test('[D6] nothing is left of one that was never opened', async ({ visitor, inspector }) => {
-  await noteTraces(visitor.page)
-  await visitor.visits()
-  await visitor.page.evaluate(() => window.Footbridge?.destroy())
-  expect(await running(visitor.page)).toEqual([])
-  expect(await inspector.traces()).toEqual([])
-})
-
-test('[D6] [D23] nothing is left of one that was only drawn', async ({ visitor, inspector }) => {
-  const { page } = visitor
-  await noteTraces(page)
-  await visitor.visits()
-  await visitor.pointsAtTheLauncher()
-  await expect(page.locator('footbridge-chat textarea')).toBeAttached()
-  await page.evaluate(() => window.Footbridge?.destroy())
-  await expect.poll(() => running(page), { timeout: 1_000 }).toEqual([])
-  expect((await inspector.traces()).filter(name => name !== 'traces')).toEqual([])
 })
 
 test('[D7] a page that does nothing has made one request, whatever the script is called', async ({

@@ -1,21 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
-import type { Page } from '@playwright/test'
 import { Inspector } from '../actors/inspector.ts'
-import { Visitor } from '../actors/visitor.ts'
 import { expect, test } from '../fixtures.ts'
 import { opened, says } from '../stage/contents.ts'
 import { plays } from '../stage/plays.ts'
-import { openStage, type Play } from '../stage/stage.ts'
-
-async function watch(page: Page, play: Play) {
-  const stage = await openStage(page, play)
-  const visitor = new Visitor(page, 'https://stage.example')
-  await visitor.opensTheChat()
-  return { stage, visitor, panel: visitor.panel }
-}
-const button = (page: Page, name: string) =>
-  page.getByRole('dialog').getByRole('button', { name, exact: true })
+import { openStage } from '../stage/stage.ts'
+import { button, watch } from '../stage/watch.ts'
 
 test('[PA2] a carousel is moved by its buttons and by arrow keys, and tells its place', async ({ page }) => {
   const { panel } = await watch(page, plays.carousel)
@@ -75,28 +64,6 @@ test('[PA1] an image of a host that the site does not name waits for the visitor
   expect(asked).toEqual(['https://elsewhere.example/a.png'])
 })
 
-test('[PA23] a widget of which each file fails once is whole in the end', async ({ page }) => {
-  await openStage(page, { ...plays.menu, entries: plays.failed.entries })
-  const failed = new Set<string>()
-  await page.route(/assets\//, route => {
-    const file = basename(new URL(route.request().url()).pathname)
-    if (failed.has(file)) return route.fallback()
-    failed.add(file)
-    return route.abort()
-  })
-  const { panel } = new Visitor(page, 'https://stage.example')
-  await expect(async () => {
-    await page.locator('.launcher').click()
-    await expect(panel).toBeVisible({ timeout: 1_000 })
-  }).toPass()
-  await expect(panel.getByText('Not delivered')).toBeVisible({ timeout: 20_000 })
-  await button(page, 'More').click()
-  await expect(button(page, 'Start over')).toBeVisible({ timeout: 20_000 })
-  expect([...failed].map(name => name.slice(0, -'-12345678.js'.length))).toEqual(
-    expect.arrayContaining(['core', 'chat', 'en', 'rest-en', 'later', 'more'])
-  )
-})
-
 test('[PA15] faults of a form are summed up, tied to their fields, and each can be gone to', async ({
   page
 }) => {
@@ -128,25 +95,6 @@ test('[PA4] a rating is chosen by arrow keys and sent once', async ({ page }) =>
   await button(page, 'Send').first().click()
   await expect(panel.getByText('Thank you for your rating.')).toBeVisible()
   expect(stage.heard.filter(({ type }) => type === 'postback')).toMatchObject([{ seq: 2, action: 2 }])
-})
-
-test('[Z22] arrows lead into the rows also from a log that was clicked on', async ({ page }) => {
-  const { panel } = await watch(page, plays.markup)
-  const log = panel.getByRole('log')
-  const newest = log.locator('.row').last()
-  await expect(async () => {
-    await button(page, 'More').hover()
-    await newest.hover()
-    // It comes with the part that knows arrows.
-    await expect(newest.locator('.copy')).toBeVisible({ timeout: 500 })
-  }).toPass()
-  const { height = 0 } = (await log.boundingBox()) ?? {}
-  await log.click({ position: { x: 8, y: height - 8 } })
-  await expect(log).toBeFocused()
-  await page.keyboard.press('ArrowUp')
-  await expect(newest).toBeFocused()
-  await page.keyboard.press('ArrowUp')
-  await expect(newest).not.toBeFocused()
 })
 
 test('[PA8] the menu is opened, walked through and left by keyboard', async ({ page }) => {
