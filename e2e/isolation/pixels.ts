@@ -1,15 +1,16 @@
 import type { Page } from '@playwright/test'
 
-/** Where two pictures differ: how many of their pixels, and the box that holds them all. */
+/** Where two pictures differ: how many of their pixels, by how much at most (of 255), and the box that holds them all. */
 export interface Difference {
   pixels: number
+  most: number
   left: number
   top: number
   right: number
   bottom: number
 }
 
-export const none: Difference = { pixels: 0, left: 0, top: 0, right: 0, bottom: 0 }
+export const none: Difference = { pixels: 0, most: 0, left: 0, top: 0, right: 0, bottom: 0 }
 
 /** Compares two pictures, pixel by pixel; `page` only has the means to read them. */
 export async function difference(page: Page, one: Buffer, other: Buffer): Promise<Difference> {
@@ -34,9 +35,15 @@ async function compare([one, other]: readonly [string, string]): Promise<Differe
   const down = places.map(place => Math.floor(place / before.width))
   const least = (all: number[]) => all.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY)
   const most = (all: number[]) => all.reduce((one, other) => Math.max(one, other), 0)
-  if (!places.length) return { pixels: 0, left: 0, top: 0, right: 0, bottom: 0 }
+  if (!places.length) return { pixels: 0, most: 0, left: 0, top: 0, right: 0, bottom: 0 }
+  const apart = places.flatMap(place =>
+    [0, 1, 2].map(part =>
+      Math.abs((before.data[4 * place + part] ?? 0) - (after.data[4 * place + part] ?? 0))
+    )
+  )
   return {
     pixels: places.length,
+    most: most(apart),
     left: least(across),
     top: least(down),
     right: most(across) + 1,

@@ -36,7 +36,14 @@ async function looksTheSame(browser: Browser, scene: Scene, sheet: string): Prom
     usual.map((one, index) => difference(reader, one, under[index] ?? Buffer.alloc(0)))
   )
   await reader.close()
+  for (const [index, { pixels }] of differences.entries())
+    if (pixels) await attach({ [`usual ${index}`]: usual[index], [`under the sheet ${index}`]: under[index] })
   expect(differences).toEqual(usual.map(() => none))
+}
+
+async function attach(pictures: Record<string, Buffer | undefined>): Promise<void> {
+  for (const [name, body = Buffer.alloc(0)] of Object.entries(pictures))
+    await test.info().attach(name, { body, contentType: 'image/png' })
 }
 
 /** Of all that the widget's own sheets read, what is no word of its interface. */
@@ -74,6 +81,7 @@ test('[DI3] a picture that is not the same is told from one that is', async ({ p
   await page.locator('p').evaluate(p => p.style.setProperty('margin-left', '10px'))
   expect(await difference(page, one, await page.screenshot())).toEqual({
     pixels: 30,
+    most: 255,
     left: 0,
     top: 0,
     right: 13,
