@@ -17,7 +17,8 @@ export type Outcome =
   | { kind: 'taken'; conversation: ConversationId; seq: Seq }
   /** The same as before: nothing was changed, and it is answered as the first time. */
   | { kind: 'repeated'; conversation: ConversationId; seq: Seq }
-  | { kind: 'refused'; refusal: Refusal }
+  /** `by`: the agent who has it, where that is why. */
+  | { kind: 'refused'; refusal: Refusal; by?: string }
   /** It could not be stored: nothing changed, and it may be handed in again. */
   | { kind: 'failed'; reason: string }
 
@@ -36,6 +37,8 @@ export interface AcceptParts {
 const triesBeforeFault = 1_000
 
 const refused = (refusal: Refusal): Outcome => ({ kind: 'refused', refusal })
+const refusedAs = ({ refusal, by }: Decision & { ok: false }): Outcome =>
+  by === undefined ? refused(refusal) : { kind: 'refused', refusal, by }
 
 export function createAccept(parts: AcceptParts): Accept {
   const { store, states } = parts
@@ -76,7 +79,7 @@ async function attempt(
   const decision = await decideOn(handed)
   if (!decision.ok) {
     const before = await earlier(handed)
-    return before ? repeat(handed, before) : refused(decision.refusal)
+    return before ? repeat(handed, before) : refusedAs(decision)
   }
   if (decision.entries.length === 0) return pass(handed, decision)
   return append(handed, decision.entries)

@@ -37,7 +37,10 @@ export type Decision =
       seen?: Seq
       typing?: { by: 'visitor' | 'bot' | 'agent'; state: 'start' | 'stop' }
     }
-  | { ok: false; refusal: Refusal }
+  /** `by`: the agent who has it. */
+  | { ok: false; refusal: Refusal; by?: string }
 
 export const refuse = (refusal: Refusal): Decision => ({ ok: false, refusal })
+/** An agent has it, and that is why not. */
+export const taken = ({ name }: { name: string }): Decision => ({ ok: false, refusal: 'taken', by: name })
 export const entries = (...drafts: readonly Draft[]): Decision => ({ ok: true, entries: drafts })

@@ -59,6 +59,10 @@ export type Input =
   | { kind: 'handover'; ids: readonly string[]; metadata: Json }
   /** `on`: an agent of that platform, who needs not be asked first. */
   | { kind: 'take'; name: string; on?: DestinationId }
+  /** Whoever has it with us gives it to another agent. */
+  | { kind: 'transfer'; name: string }
+  /** What agents tell each other. */
+  | { kind: 'note'; id: ClientId; by: string; text: string }
   /**
    * `why`, where it is not that an agent gave the visitor back; `on`: the platform that has it so already; `at`: when,
    * ms since 1970: an agent who took later stays.
