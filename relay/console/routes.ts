@@ -8,6 +8,7 @@ import type { Store } from '../conversation/store.ts'
 import type { Actor } from './access/door.ts'
 import { type ApiAnswer, type ApiRoute, badRequest, notStored, ok } from './answers.ts'
 import { type Subscriptions, subscriptionRoutes } from './subscriptions.ts'
+import { toldToAgents } from './told.ts'
 
 interface ApiParts {
   store: Store
@@ -18,10 +19,15 @@ interface ApiParts {
 }
 
 const phases = ['bot', 'waiting', 'agent', 'closed'] as const
+const limit = z.coerce.number().int().min(1).max(500).default(100)
 const listQuery = z.object({
   phase: z.enum(phases).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100)
+  site: z.string().min(1).max(100).optional(),
+  /** The last one of the list before, or its time. */
+  before: z.union([z.coerce.number().int().min(0), conversationId]).optional(),
+  limit
 })
+const deadQuery = z.object({ limit })
 const logQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(500)
@@ -53,8 +59,7 @@ function reading({ store }: ApiParts): readonly ApiRoute[] {
       async run({ query }) {
         const read = listQuery.safeParse(query)
         if (!read.success) return badRequest(read.error)
-        const { phase, limit } = read.data
-        return ok({ conversations: await store.conversations({ limit, ...(phase && { phase }) }) })
+        return ok({ conversations: await store.conversations(read.data) })
       }
     },
     {
@@ -65,8 +70,10 @@ function reading({ store }: ApiParts): readonly ApiRoute[] {
         const id = conversationId.safeParse(params['id'])
         const read = logQuery.safeParse(query)
         if (!id.success || !read.success) return badRequest(read.error ?? id.error)
+        const summary = await store.summary(id.data)
+        if (!summary) return refused('unknown')
         const entries = await store.read(id.data, read.data.after, read.data.limit)
-        return entries.length === 0 && read.data.after === 0 ? refused('unknown') : ok({ entries })
+        return ok({ entries: entries.map(toldToAgents), summary })
       }
     }
   ]
@@ -110,7 +117,7 @@ function deadLetters({ store, look }: ApiParts): readonly ApiRoute[] {
       method: 'GET',
       path: '/dead-letters',
       async run({ query }) {
-        const read = listQuery.safeParse(query)
+        const read = deadQuery.safeParse(query)
         if (!read.success) return badRequest(read.error)
         return ok({ deadLetters: await store.deadLetters(read.data.limit) })
       }
