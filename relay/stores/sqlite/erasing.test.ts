@@ -156,7 +156,7 @@ function asVersion3(): Database.Database {
   const db = new Database(join(folder, 'log.db'))
   const indices = ['delivery', 'received', 'address', 'alarm'].map(table => `${table}_by_conversation`)
   for (const index of indices) db.exec(`DROP INDEX ${index}`)
-  for (const table of ['had', 'sign_in', 'deed']) db.exec(`DROP TABLE ${table}`)
+  for (const table of ['had', 'sign_in', 'deed', 'presence']) db.exec(`DROP TABLE ${table}`)
   for (const index of ['phase', 'time']) db.exec(`DROP INDEX conversation_by_${index}`)
   for (const column of ['at', 'head', 'since', 'said', 'named', 'page', 'turned'])
     db.exec(`ALTER TABLE conversation DROP COLUMN ${column}`)

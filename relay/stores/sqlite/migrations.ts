@@ -101,7 +101,9 @@ const steps: readonly (readonly string[])[] = [
     'DROP INDEX conversation_by_phase',
     'CREATE INDEX conversation_by_phase ON conversation (phase, at, site)',
     'CREATE INDEX conversation_by_time ON conversation (at, site)'
-  ]
+  ],
+  // What agents said last of whether they may be given visitors.
+  ['CREATE TABLE presence (account TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID']
 ]
 
 /** Of a conversation's newest entry that fits. */
