@@ -44,20 +44,20 @@ export function createFeed(store: FeedStore, onFault: (error: unknown) => void):
       // Who began to listen meanwhile may be further on.
       place = Math.max(place, page.last)
       if (page.last > page.after) for (const hear of listeners) hear(page)
-      if (!page.full && phase === 'reading') return
+      if (!page.full && phase === 'reading') break
       phase = 'reading'
     }
+    phase = 'idle'
   }
 
   function wake(): void {
     if (phase === 'reading') phase = 'woken'
     if (phase !== 'idle' || listeners.size === 0) return
     phase = 'reading'
-    tell()
-      .catch(onFault)
-      .finally(() => {
-        phase = 'idle'
-      })
+    tell().catch((error: unknown) => {
+      phase = 'idle'
+      onFault(error)
+    })
   }
 
   store.watch({ appended: wake })

@@ -3,7 +3,7 @@ import type { Outlet } from './outlet.ts'
 
 interface Reading {
   feed: Feed
-  outlet: Outlet
+  outlet: Pick<Outlet, 'write' | 'cut'>
   /** The last place that the browser has. */
   after: number
   onFault: (error: unknown) => void
