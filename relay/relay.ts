@@ -111,7 +111,14 @@ async function startCore(options: RelayOptions) {
     meter: metrics
   })
   const sites = siteRules(config, topics.subscribers)
-  const accept = createAccept({ store, states, sites, activity, clock })
+  const accept = createAccept({
+    store,
+    states,
+    sites,
+    activity,
+    clock,
+    somebody: () => entrance?.people.available() === true
+  })
   const follow = createFollow(store, error => log.error({ error: String(error) }, 'a fault in a reader'))
   store.watch({ appended: (_, entries) => metrics.appended(entries.length) })
   return {

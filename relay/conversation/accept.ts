@@ -31,6 +31,8 @@ export interface AcceptParts {
   sites: ReadonlyMap<string, SiteRules>
   activity: ActivityHub
   clock: Clock
+  /** May any of our agents be given a visitor? Asked when one is wanted. */
+  somebody(): boolean
 }
 
 /** Each lost race means that somebody else got ahead, so this many in a row is a fault of ours. */
@@ -106,7 +108,9 @@ async function append(handed: Handed, drafts: readonly Draft[]): Promise<Outcome
 
 async function decideOn({ parts, conversation, known, input, rules }: Handed): Promise<Decision> {
   const [pressed] = input.kind === 'postback' ? await parts.store.read(conversation, input.of - 1, 1) : []
-  return decide(known.state, input, { now: parts.clock.now(), rules, pressed })
+  const now = parts.clock.now()
+  const somebody = input.kind === 'handover' && rules.hours?.(now) !== false && parts.somebody()
+  return decide(known.state, input, { now, rules, somebody, pressed })
 }
 
 function siteOf(state: State, input: Input): string | undefined {

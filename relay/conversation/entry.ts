@@ -30,6 +30,8 @@ export type Draft =
     }
   | { kind: 'message'; by: 'visitor'; id: ClientId; content: Content; of?: Seq }
   | { kind: 'message'; by: 'agent'; id: ClientId; name: string; content: Content }
+  /** What the relay itself says, as the site's configuration has it. */
+  | { kind: 'message'; by: 'system'; content: Content }
   /** What a bot platform said: its bot, an agent who works there, or the platform itself. */
   | {
       kind: 'message'
