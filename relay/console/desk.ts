@@ -3,7 +3,7 @@ import { type ApiRoute, badRequest, notStored, ok } from './answers.ts'
 import type { People } from './people.ts'
 
 /** A reply that is ready, and what an agent writes to have it. */
-export interface Canned {
+interface Canned {
   shortcut: string
   text: string
 }

@@ -7,7 +7,7 @@ import { createDoor, type Door } from './access/door.ts'
 import { createSignIn, type SigningIn } from './access/sign-in.ts'
 import { SignIns } from './access/sign-ins.ts'
 import { type Audit, createAudit } from './audit.ts'
-import { createPeople, type People } from './people.ts'
+import { People } from './people.ts'
 import type { ConsoleStore } from './store.ts'
 import { createStreams, type Streams, type StreamsParts } from './stream/index.ts'
 
@@ -45,7 +45,7 @@ export async function createEntrance(parts: EntranceParts): Promise<Entrance | u
     wholeMs: settings.wholeHours * 60 * minuteMs
   }
   const signIns = accounts && lives && new SignIns({ store, accounts, lives, clock })
-  const people = await createPeople(store, clock)
+  const people = await People.remember(store, clock)
   const token = api && createSecret(api.token)
   return {
     door: createDoor({ token, signIns, cookie, origin: new URL(publicUrl).origin }),

@@ -6,7 +6,7 @@ import type { Draft, Entry } from './entry.ts'
 import type { Refusal } from './refusal.ts'
 
 /** What becomes of a handover while nobody may be given a visitor. */
-export type Nobody =
+type Nobody =
   /** It waits all the same: somebody may come. */
   | { then: 'wait' }
   /** The bot has it again at once, and the visitor is told why. */

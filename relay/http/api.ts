@@ -64,8 +64,9 @@ const place = /^\d{1,15}$/
 
 /** A browser that was cut off says itself how far it has come; `after` is for who begins. */
 function stream({ streams, door }: Api, request: Request, response: Response): void {
-  const given = request.get('last-event-id') ?? request.query['after'] ?? ''
-  if (given !== '' && !place.test(String(given))) {
+  const { after } = request.query
+  const given = request.get('last-event-id') ?? (typeof after === 'string' ? after : '')
+  if (given !== '' && !place.test(given)) {
     response.status(400).json({ error: 'badRequest', says: 'after: a place is a number' })
     return
   }

@@ -14,64 +14,70 @@ export interface Page {
 
 type Hear = (page: Page) => void
 
-/** What is stored, read and written down once for all who listen. */
-export interface Feed {
-  /** Nothing of what is stored once this has resolved is missed. */
-  listen(hear: Hear): Promise<() => void>
-  /** For who is behind. */
-  read(after: number): Promise<Page>
-}
-
 export type FeedStore = Pick<Store, 'stored' | 'summary' | 'newest' | 'watch'>
 
-export function createFeed(store: FeedStore, onFault: (error: unknown) => void): Feed {
-  const listeners = new Set<Hear>()
+/** What is stored, read and written down once for all who listen. */
+export class Feed {
+  readonly #store: FeedStore
+  readonly #onFault: (error: unknown) => void
+  readonly #listeners = new Set<Hear>()
   /** All up to here has been told. */
-  let place = 0
-  let ready = Promise.resolve()
-  let phase: 'idle' | 'reading' | 'woken' = 'idle'
+  #place = 0
+  #ready = Promise.resolve()
+  #phase: 'idle' | 'reading' | 'woken' = 'idle'
 
-  async function read(after: number): Promise<Page> {
-    const stored = await store.stored(after, pageSize)
-    const last = stored.at(-1)?.place ?? after
-    return { after, last, frames: await framesOf(store, stored), full: stored.length === pageSize }
+  constructor(store: FeedStore, onFault: (error: unknown) => void) {
+    this.#store = store
+    this.#onFault = onFault
+    store.watch({ appended: () => this.#wake() })
   }
 
-  async function tell(): Promise<void> {
-    await ready
-    for (;;) {
-      const page = await read(place)
-      // Who began to listen meanwhile may be further on.
-      place = Math.max(place, page.last)
-      if (page.last > page.after) for (const hear of listeners) hear(page)
-      if (!page.full && phase === 'reading') break
-      phase = 'reading'
+  /** Nothing of what is stored once this has resolved is missed. */
+  async listen(hear: Hear): Promise<() => void> {
+    // While nobody listened, nobody read on.
+    if (this.#listeners.size === 0) this.#ready = this.#begin()
+    this.#listeners.add(hear)
+    await this.#ready
+    return () => {
+      this.#listeners.delete(hear)
     }
-    phase = 'idle'
   }
 
-  function wake(): void {
-    if (phase === 'reading') phase = 'woken'
-    if (phase !== 'idle' || listeners.size === 0) return
-    phase = 'reading'
-    tell().catch((error: unknown) => {
-      phase = 'idle'
-      onFault(error)
+  /** For who is behind. */
+  async read(after: number): Promise<Page> {
+    const stored = await this.#store.stored(after, pageSize)
+    const last = stored.at(-1)?.place ?? after
+    return { after, last, frames: await framesOf(this.#store, stored), full: stored.length === pageSize }
+  }
+
+  async #begin(): Promise<void> {
+    this.#place = await this.#store.newest()
+  }
+
+  #wake(): void {
+    if (this.#phase === 'reading') this.#phase = 'woken'
+    if (this.#phase !== 'idle' || this.#listeners.size === 0) return
+    this.#phase = 'reading'
+    this.#tell().catch((error: unknown) => {
+      this.#phase = 'idle'
+      this.#onFault(error)
     })
   }
 
-  store.watch({ appended: wake })
-
-  return {
-    read,
-    async listen(hear) {
-      // While nobody listened, nobody read on.
-      if (listeners.size === 0) ready = store.newest().then(newest => void (place = newest))
-      listeners.add(hear)
-      await ready
-      return () => {
-        listeners.delete(hear)
-      }
+  async #tell(): Promise<void> {
+    await this.#ready
+    for (;;) {
+      const page = await this.read(this.#place)
+      // Who began to listen meanwhile may be further on.
+      this.#place = Math.max(this.#place, page.last)
+      if (page.last > page.after) this.#tellOf(page)
+      if (!page.full && this.#phase === 'reading') break
+      this.#phase = 'reading'
     }
+    this.#phase = 'idle'
+  }
+
+  #tellOf(page: Page): void {
+    for (const hear of this.#listeners) hear(page)
   }
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../../lib/clock.ts'
 import type { Log } from '../../lib/log.ts'
 import type { Actor } from '../access/door.ts'
 import type { People } from '../people.ts'
-import { createFeed, type FeedStore } from './feed.ts'
+import { Feed, type FeedStore } from './feed.ts'
 import { eventOf } from './frames.ts'
 import { Stream } from './stream.ts'
 
@@ -39,7 +39,7 @@ const lookEveryMs = 2_000
 
 export function createStreams({ store, activity, people, clock, log }: StreamsParts): Streams {
   const onFault = (error: unknown) => log.error({ error: String(error) }, 'a fault in a stream')
-  const feed = createFeed(store, onFault)
+  const feed = new Feed(store, onFault)
   const open = new Set<Stream>()
   let closed = false
   const tellAll = (text: string) => {

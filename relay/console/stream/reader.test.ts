@@ -1,24 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openSqlite, type SqliteStore } from '../../stores/sqlite/index.ts'
-import { testClock } from '../../testing/clock.ts'
 import { adding, conversation, fromVisitor, opening } from '../../testing/entries.ts'
 import { until } from '../../testing/until.ts'
-import { createFeed } from './feed.ts'
+import { createWorld, type World } from '../../testing/world.ts'
+import { Feed } from './feed.ts'
 import { Reader } from './reader.ts'
 
-let folder: string
-let store: SqliteStore
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'footbridge-'))
-  store = openSqlite({ path: join(folder, 'log.db'), clock: testClock(), node: 'node', leaseMs: 30_000 })
+let world: World
+let store: World['store']
+beforeEach(() => {
+  world = createWorld()
+  store = world.store
 })
-afterEach(async () => {
-  await store.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => world.close())
 
 const onFault = (error: unknown) => expect.fail(String(error))
 
@@ -79,7 +72,7 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
       await turns(roll(6))
       return page
     }
-    const feed = createFeed({ ...store, stored: slow }, onFault)
+    const feed = new Feed({ ...store, stored: slow }, onFault)
     const browsers: { after: number; told: string[]; places: number[] }[] = []
     const begin = async () => {
       const { told, places, outlet } = browser(roll)

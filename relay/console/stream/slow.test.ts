@@ -1,26 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createActivityHub } from '../../conversation/activity.ts'
 import { quietLog } from '../../lib/log.ts'
-import { openSqlite, type SqliteStore } from '../../stores/sqlite/index.ts'
-import { type TestClock, testClock } from '../../testing/clock.ts'
 import { Listener } from '../../testing/desk.ts'
 import { adding, conversation, fromBot, opening } from '../../testing/entries.ts'
 import { until } from '../../testing/until.ts'
-import { createPeople } from '../people.ts'
+import { createWorld, type World } from '../../testing/world.ts'
+import { People } from '../people.ts'
 import { createStreams, type Streams } from './index.ts'
 
 const secondMs = 1_000
 const messageLength = 60_000
 const messages = 400
 
-let folder: string
-let clock: TestClock
-let store: SqliteStore
+let world: World
 let streams: Streams
 let server: Server
 let url: string
@@ -28,10 +22,9 @@ const responses: ServerResponse[] = []
 const activity = createActivityHub()
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'footbridge-'))
-  clock = testClock()
-  store = openSqlite({ path: join(folder, 'log.db'), clock, node: 'node', leaseMs: 30_000 })
-  const people = await createPeople(store.console, clock)
+  world = createWorld()
+  const { store, clock } = world
+  const people = await People.remember(store.console, clock)
   streams = createStreams({ store, activity, people, clock, log: quietLog })
   server = createServer((_, response) => {
     responses.push(response)
@@ -45,16 +38,15 @@ afterEach(async () => {
   streams.close()
   server.closeAllConnections()
   server.close()
-  await store.close()
-  rmSync(folder, { recursive: true, force: true })
+  await world.close()
   responses.splice(0)
 })
 
 /** More than any pipe between here and there holds. */
 async function sayMuch(): Promise<void> {
-  await store.append(opening())
+  await world.store.append(opening())
   for (let seq = 2; seq < messages + 2; seq += 1)
-    await store.append(adding(fromBot(seq, 'x'.repeat(messageLength))))
+    await world.store.append(adding(fromBot(seq, 'x'.repeat(messageLength))))
 }
 
 const entriesOf = (listener: Listener): number =>
@@ -91,9 +83,9 @@ test('[DK17] who reads nothing for half a minute is cut off, and nobody else', a
   slow.pause()
   await sayMuch()
   await until(() => entriesOf(quick) === messages + 1)
-  clock.move(28 * secondMs)
+  world.clock.move(28 * secondMs)
   expect(responses.map(({ destroyed }) => destroyed)).toEqual([false, false])
-  clock.move(4 * secondMs)
+  world.clock.move(4 * secondMs)
   expect(responses.map(({ destroyed }) => destroyed)).toEqual([true, false])
   quick.cut()
 })

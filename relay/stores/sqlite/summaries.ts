@@ -34,8 +34,6 @@ const rowsSql = `
   LEFT JOIN entry p ON p.conversation = c.id AND p.seq = c.page
   LEFT JOIN entry t ON t.conversation = c.id AND t.seq = c.turned AND c.phase IN ('waiting', 'agent')`
 
-type Filter = [sql: string, ...values: Value[]]
-
 /** Conversations, each in a line. `keep` runs inside a transaction of the committer; the rest only reads. */
 export function createSummaries(db: Database) {
   const set = change<(string | number | null)[]>(
@@ -46,25 +44,7 @@ export function createSummaries(db: Database) {
      WHERE id = ?`
   )
   const one = query<[string], Row>(db, `${rowsSql} WHERE c.id = ?`)
-  const place = query<[string], { row: number; at: number; since: number }>(
-    db,
-    'SELECT rowid AS row, at, since FROM conversation WHERE id = ?'
-  )
-  const lists = new Map<string, ReturnType<typeof query<Value[], Row>>>()
-
-  function list(sql: string) {
-    const list = lists.get(sql) ?? query<Value[], Row>(db, sql)
-    lists.set(sql, list)
-    return list
-  }
-
-  /** Where the list goes on; undefined where that one is not known. */
-  function onFrom({ before, phase }: Listing): Filter | undefined {
-    const [key, than] = phase === 'waiting' ? (['since', '>'] as const) : (['at', '<'] as const)
-    if (typeof before === 'number') return [`c.${key} ${than} ?`, before]
-    const last = before === undefined ? undefined : place.one(before)
-    return last && [`(c.${key}, c.rowid) ${than} (?, ?)`, last[key], last.row]
-  }
+  const list = createList(db)
 
   return {
     /** Whatever entries bring with them. */
@@ -88,22 +68,45 @@ export function createSummaries(db: Database) {
       const row = one.one(conversation)
       return row && summaryOf(row)
     },
-    list(listing: Listing): readonly Summary[] {
-      const { phase, site, before, limit } = listing
-      const on = onFrom(listing)
-      if (before !== undefined && !on) return []
-      const filters: Filter[] = [
-        ...(phase === undefined ? [] : [['c.phase = ?', phase] satisfies Filter]),
-        ...(site === undefined ? [] : [['c.site = ?', site] satisfies Filter]),
-        ...(on ? [on] : [])
-      ]
-      const where = filters.length > 0 ? `WHERE ${filters.map(([sql]) => sql).join(' AND ')}` : ''
-      const order = phase === 'waiting' ? 'c.since, c.rowid' : 'c.at DESC, c.rowid DESC'
-      const values = filters.flatMap(([, ...given]) => given)
-      return list(`${rowsSql} ${where} ORDER BY ${order} LIMIT ?`)
-        .all(...values, limit)
-        .map(summaryOf)
-    }
+    list: (listing: Listing): readonly Summary[] => list(listing).map(summaryOf)
+  }
+}
+
+type Filter = [sql: string, ...values: Value[]]
+
+/** Each kind of list is one statement, over an index. */
+function createList(db: Database) {
+  const place = query<[string], { row: number; at: number; since: number }>(
+    db,
+    'SELECT rowid AS row, at, since FROM conversation WHERE id = ?'
+  )
+  const statements = new Map<string, ReturnType<typeof query<Value[], Row>>>()
+
+  function statement(sql: string) {
+    const known = statements.get(sql) ?? query<Value[], Row>(db, sql)
+    statements.set(sql, known)
+    return known
+  }
+
+  /** Where the list goes on; undefined where that one is not known. */
+  function onFrom({ before, phase }: Listing): Filter | undefined {
+    const [key, than] = phase === 'waiting' ? (['since', '>'] as const) : (['at', '<'] as const)
+    if (typeof before === 'number') return [`c.${key} ${than} ?`, before]
+    const last = before === undefined ? undefined : place.one(before)
+    return last && [`(c.${key}, c.rowid) ${than} (?, ?)`, last[key], last.row]
+  }
+
+  return (listing: Listing): readonly Row[] => {
+    const { phase, site, before, limit } = listing
+    const on = onFrom(listing)
+    if (before !== undefined && !on) return []
+    const filters: Filter[] = on ? [on] : []
+    if (phase !== undefined) filters.push(['c.phase = ?', phase])
+    if (site !== undefined) filters.push(['c.site = ?', site])
+    const where = filters.length > 0 ? `WHERE ${filters.map(([sql]) => sql).join(' AND ')}` : ''
+    const order = phase === 'waiting' ? 'c.since, c.rowid' : 'c.at DESC, c.rowid DESC'
+    const values = filters.flatMap(([, ...given]) => given)
+    return statement(`${rowsSql} ${where} ORDER BY ${order} LIMIT ?`).all(...values, limit)
   }
 }
 
