@@ -157,10 +157,9 @@ function asVersion3(): Database.Database {
   const indices = ['delivery', 'received', 'address', 'alarm'].map(table => `${table}_by_conversation`)
   for (const index of indices) db.exec(`DROP INDEX ${index}`)
   for (const table of ['had', 'sign_in', 'deed', 'presence']) db.exec(`DROP TABLE ${table}`)
-  for (const index of ['phase', 'time']) db.exec(`DROP INDEX conversation_by_${index}`)
+  for (const index of ['waiting', 'by_time']) db.exec(`DROP INDEX conversation_${index}`)
   for (const column of ['at', 'head', 'since', 'said', 'named', 'page', 'turned'])
     db.exec(`ALTER TABLE conversation DROP COLUMN ${column}`)
-  db.exec('CREATE INDEX conversation_by_phase ON conversation (phase, opened_at)')
   db.pragma('user_version = 3')
   return db
 }

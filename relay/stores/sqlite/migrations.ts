@@ -98,9 +98,8 @@ const steps: readonly (readonly string[])[] = [
        page = ${newest('seq', "json_extract(body, '$.page') IS NOT NULL")},
        turned = ${newest('seq', "json_extract(body, '$.kind') IN ('handover', 'taken')")},
        since = coalesce(${newest("json_extract(body, '$.at')", "json_extract(body, '$.kind') IN ('handover', 'taken')")}, 0)`,
-    'DROP INDEX conversation_by_phase',
-    'CREATE INDEX conversation_by_phase ON conversation (phase, at, site)',
-    'CREATE INDEX conversation_by_time ON conversation (at, site)'
+    "CREATE INDEX conversation_waiting ON conversation (since) WHERE phase = 'waiting'",
+    'CREATE INDEX conversation_by_time ON conversation (at)'
   ],
   // What agents said last of whether they may be given visitors.
   ['CREATE TABLE presence (account TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID']
