@@ -104,6 +104,16 @@ test('[DK11] who is cut off again and again while much is stored hears everythin
   expect(linesOf(whole.of('entries'))).toEqual(heard)
 })
 
+test('[DK11] a place that the store has not come to is of another life of it: it goes on from now', async () => {
+  const id = await visitorSays('before')
+  const newest = await listens(anna)
+  const listener = await listens(anna, 999_999)
+  expect(listener.id).toBe(newest.id)
+  await note(anna, id, 'later')
+  await until(() => listener.of('entries').length > 0)
+  expect(listener.of('entries')).toMatchObject([{ conversation: id, entries: [{ kind: 'note' }] }])
+})
+
 test('[DK12] typing, reading and arriving are told, and who is here at once', async () => {
   const listener = await listens(anna)
   expect(listener.of('people')).toEqual([
