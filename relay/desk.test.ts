@@ -73,6 +73,24 @@ test('[DK6] of two who take one has it, and the other is told who', async () => 
   expect(both).toContainEqual({ kind: 'refused', refusal: 'taken', by: name })
 })
 
+test('[DK8] what an agent says is never told as the words of another, and a repeat stays one', async () => {
+  const say = (name: string, text: string): Input => ({
+    kind: 'said',
+    by: 'agent',
+    id: `client-${name}-${text}`,
+    name,
+    text,
+    own: true
+  })
+  await handIn(handover)
+  await handIn(say('Anna', 'hello'))
+  await handIn(transfer('Olaf'))
+  expect(await handIn(say('Anna', 'still here'))).toEqual({ kind: 'refused', refusal: 'taken', by: 'Olaf' })
+  expect(await handIn(say('Anna', 'hello'))).toMatchObject({ kind: 'repeated' })
+  expect(await handIn(say('Olaf', 'welcome'))).toMatchObject({ kind: 'taken' })
+  expect(await newest()).toMatchObject({ kind: 'message', name: 'Olaf' })
+})
+
 test('[DK7] who has it, or whoever sees it wait, gives it to another agent', async () => {
   expect(await handIn(transfer('Olaf'))).toMatchObject({ refusal: 'notHandedOver' })
   await handIn(handover)

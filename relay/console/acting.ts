@@ -46,7 +46,8 @@ export function actingRoutes({ accept, accounts }: ActingParts): readonly ApiRou
     act('take', takeBody, (body, by) => ({ kind: 'take', name: nameOf(body, by) })),
     act('say', sayBody, (body, by) => {
       const id = body.id ?? newClientId()
-      return { kind: 'said', by: 'agent', id, name: nameOf(body, by), text: body.text }
+      const own = by.shown === undefined ? {} : { own: true as const }
+      return { kind: 'said', by: 'agent', id, name: nameOf(body, by), text: body.text, ...own }
     }),
     {
       ...act('typing', typingBody, ({ state }) => ({ kind: 'typing', by: 'agent', state })),
