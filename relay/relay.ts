@@ -9,6 +9,7 @@ import { WidgetChannel } from './channels/widget/index.ts'
 import type { Config } from './config.ts'
 import { configureBots, configureChannels, type Drivers } from './configured.ts'
 import { deedRoutes } from './console/deeds.ts'
+import { deskRoutes } from './console/desk.ts'
 import { createEntrance } from './console/index.ts'
 import { apiRoutes } from './console/routes.ts'
 import { createAccept } from './conversation/accept.ts'
@@ -86,6 +87,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       stopAlarm()
       stopCatchUp()
       widget.close()
+      core.entrance?.streams.close()
       await within(server.close())
       await dispatcher.stop(boundMs)
       await within(Promise.all([...bots, ...channels, core.topics].map(one => one.close())))
@@ -99,9 +101,9 @@ async function startCore(options: RelayOptions) {
   const { config, clock, log, platforms } = options
   const metrics = createMetrics()
   const store = openStore(options)
-  const entrance = createEntrance({ config, store: store.console, clock })
   const states = createStates(store)
   const activity = createActivityHub()
+  const entrance = await createEntrance({ config, store, activity, clock, log })
   const topics = await startTopics(platforms.subscriptions.parse(config.subscriptions), {
     store,
     clock,
@@ -109,7 +111,14 @@ async function startCore(options: RelayOptions) {
     meter: metrics
   })
   const sites = siteRules(config, topics.subscribers)
-  const accept = createAccept({ store, states, sites, activity, clock })
+  const accept = createAccept({
+    store,
+    states,
+    sites,
+    activity,
+    clock,
+    somebody: () => entrance?.people.available() === true
+  })
   const follow = createFollow(store, error => log.error({ error: String(error) }, 'a fault in a reader'))
   store.watch({ appended: (_, entries) => metrics.appended(entries.length) })
   return {
@@ -201,7 +210,13 @@ function startHttp(
   { platforms, dispatcher, widget }: Edges
 ): HttpServer {
   const look = () => void dispatcher.look()
-  const routes = [...apiRoutes({ store, accept, look, subscriptions: topics }), ...deedRoutes(store.console)]
+  const routes = entrance
+    ? [
+        ...apiRoutes({ store, accept, accounts: entrance.accounts, look, subscriptions: topics }),
+        ...deskRoutes({ people: entrance.people, canned: config.console?.canned ?? [] }),
+        ...deedRoutes(store.console)
+      ]
+    : []
   const networkOf = (request: IncomingMessage) => addressOf(request, config.listen.proxies)
   return createHttpServer({
     hot: createWebhooks({

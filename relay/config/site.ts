@@ -10,7 +10,22 @@ export const start = z.record(z.string(), z.json())
 
 const handover = z
   .strictObject({
-    agents: z.boolean().optional().describe('can anybody take a handover? default: yes, if api.token is set'),
+    agents: z
+      .boolean()
+      .optional()
+      .describe('can anybody take a handover? default: yes, if api.token or console is set'),
+    nobody: z
+      .enum(['wait', 'handback', 'form'])
+      .default('wait')
+      .describe(
+        'while no agent is available: wait all the same, back to the bot at once, or the form of offline; needs console.accounts'
+      ),
+    keepHours: z
+      .number()
+      .positive()
+      .max(8_760)
+      .default(72)
+      .describe('how long a message that was left by form waits to be taken'),
     takeWithinSeconds: z.number().positive().default(300).describe('then it goes back to the bot')
   })
   .prefault({})

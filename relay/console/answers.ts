@@ -7,6 +7,8 @@ export interface ApiRoute {
   /** Who may: operators may all that agents may. */
   for: Role
   method: 'GET' | 'POST'
+  /** What it does is told and forgotten: no deed. */
+  passing?: true
   /** Express's way of writing: `/conversations/:id`. */
   path: string
   run(request: ApiRequest): Promise<ApiAnswer>

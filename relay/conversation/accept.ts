@@ -17,7 +17,8 @@ export type Outcome =
   | { kind: 'taken'; conversation: ConversationId; seq: Seq }
   /** The same as before: nothing was changed, and it is answered as the first time. */
   | { kind: 'repeated'; conversation: ConversationId; seq: Seq }
-  | { kind: 'refused'; refusal: Refusal }
+  /** `by`: the agent who has it, where that is why. */
+  | { kind: 'refused'; refusal: Refusal; by?: string }
   /** It could not be stored: nothing changed, and it may be handed in again. */
   | { kind: 'failed'; reason: string }
 
@@ -30,12 +31,16 @@ export interface AcceptParts {
   sites: ReadonlyMap<string, SiteRules>
   activity: ActivityHub
   clock: Clock
+  /** May any of our agents be given a visitor? Asked when one is wanted. */
+  somebody(): boolean
 }
 
 /** Each lost race means that somebody else got ahead, so this many in a row is a fault of ours. */
 const triesBeforeFault = 1_000
 
 const refused = (refusal: Refusal): Outcome => ({ kind: 'refused', refusal })
+const refusedAs = ({ refusal, by }: Decision & { ok: false }): Outcome =>
+  by === undefined ? refused(refusal) : { kind: 'refused', refusal, by }
 
 export function createAccept(parts: AcceptParts): Accept {
   const { store, states } = parts
@@ -76,7 +81,7 @@ async function attempt(
   const decision = await decideOn(handed)
   if (!decision.ok) {
     const before = await earlier(handed)
-    return before ? repeat(handed, before) : refused(decision.refusal)
+    return before ? repeat(handed, before) : refusedAs(decision)
   }
   if (decision.entries.length === 0) return pass(handed, decision)
   return append(handed, decision.entries)
@@ -103,7 +108,9 @@ async function append(handed: Handed, drafts: readonly Draft[]): Promise<Outcome
 
 async function decideOn({ parts, conversation, known, input, rules }: Handed): Promise<Decision> {
   const [pressed] = input.kind === 'postback' ? await parts.store.read(conversation, input.of - 1, 1) : []
-  return decide(known.state, input, { now: parts.clock.now(), rules, pressed })
+  const now = parts.clock.now()
+  const somebody = input.kind === 'handover' && rules.hours?.(now) !== false && parts.somebody()
+  return decide(known.state, input, { now, rules, somebody, pressed })
 }
 
 function siteOf(state: State, input: Input): string | undefined {

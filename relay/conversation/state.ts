@@ -71,6 +71,7 @@ function apply(state: State, entry: Entry): State {
     case 'message':
     case 'postback':
     case 'undelivered':
+    case 'note':
       return state
     default:
       return entry satisfies never

@@ -5,6 +5,7 @@ import type { Append, Appended } from '../../conversation/store.ts'
 import type { Addresses } from './addresses.ts'
 import { change, query } from './query.ts'
 import { createReceived, type Place } from './received.ts'
+import type { Summaries } from './summaries.ts'
 
 export interface Line {
   seq: Seq
@@ -22,7 +23,7 @@ function bodyOf(entry: Entry): string {
 }
 
 /** The logs. `append` runs inside a transaction of the committer; the rest only reads. */
-export function createEntries(db: Database, addresses: Addresses) {
+export function createEntries(db: Database, addresses: Addresses, summaries: Summaries) {
   const received = createReceived(db)
   const sidelines = createSidelines(db, addresses)
   const insert = change<[string, number, string | null, string]>(
@@ -60,6 +61,7 @@ export function createEntries(db: Database, addresses: Addresses) {
         if (insert(conversation, entry.seq, id, bodyOf(entry)) === 0) return inTheWay(work)
       }
       sidelines.after(work)
+      summaries.keep(work)
       received.keepEchoes(work)
       return { kind: 'appended' }
     },
@@ -76,11 +78,7 @@ export function createEntries(db: Database, addresses: Addresses) {
 function createSidelines(db: Database, addresses: Addresses) {
   const insertConversation = change<[string, string, string, string, number]>(
     db,
-    'INSERT INTO conversation VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'
-  )
-  const setPhase = change<[string, string, string]>(
-    db,
-    'UPDATE conversation SET phase = ? WHERE id = ? AND phase <> ?'
+    'INSERT INTO conversation (id, site, bot, phase, opened_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'
   )
   const setVisitor = change<[string, string, string]>(
     db,
@@ -109,9 +107,8 @@ function createSidelines(db: Database, addresses: Addresses) {
       if (first?.kind !== 'opened') return true
       return insertConversation(conversation, first.site, first.bot, phase, first.at) > 0
     },
-    after({ conversation, entries, phase, visitor, address, alarm }: Append): void {
+    after({ conversation, visitor, address, alarm }: Append): void {
       if (address) addresses.move(address.destination, conversation, address.address)
-      if (entries.some(changesPhase)) setPhase(phase, conversation, phase)
       if (visitor) {
         setVisitor(visitor.hash, visitor.site, conversation)
         setHad(visitor.hash, conversation)
@@ -120,6 +117,3 @@ function createSidelines(db: Database, addresses: Addresses) {
     }
   }
 }
-
-const changesPhase = ({ kind }: Entry): boolean =>
-  kind !== 'message' && kind !== 'postback' && kind !== 'opened'

@@ -80,8 +80,35 @@ const steps: readonly (readonly string[])[] = [
        id INTEGER PRIMARY KEY, at INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, about TEXT,
        network TEXT NOT NULL, outcome TEXT
      ) STRICT`
-  ]
+  ],
+  // A conversation in a line: when something was stored last, and which of its entries are quoted. Never what they say.
+  [
+    'ALTER TABLE conversation ADD COLUMN at INTEGER NOT NULL DEFAULT 0',
+    'ALTER TABLE conversation ADD COLUMN head INTEGER NOT NULL DEFAULT 0',
+    'ALTER TABLE conversation ADD COLUMN since INTEGER NOT NULL DEFAULT 0',
+    'ALTER TABLE conversation ADD COLUMN said INTEGER',
+    'ALTER TABLE conversation ADD COLUMN named INTEGER',
+    'ALTER TABLE conversation ADD COLUMN page INTEGER',
+    'ALTER TABLE conversation ADD COLUMN turned INTEGER',
+    `UPDATE conversation SET
+       head = coalesce(${newest('seq', 'TRUE')}, 0),
+       at = coalesce(${newest("json_extract(body, '$.at')", 'TRUE')}, opened_at),
+       said = ${newest('seq', "json_extract(body, '$.content.text') <> '' OR json_extract(body, '$.label') <> ''")},
+       named = ${newest('seq', "json_extract(body, '$.named') IS NOT NULL")},
+       page = ${newest('seq', "json_extract(body, '$.page') IS NOT NULL")},
+       turned = ${newest('seq', "json_extract(body, '$.kind') IN ('handover', 'taken')")},
+       since = coalesce(${newest("json_extract(body, '$.at')", "json_extract(body, '$.kind') IN ('handover', 'taken')")}, 0)`,
+    "CREATE INDEX conversation_waiting ON conversation (since) WHERE phase = 'waiting'",
+    'CREATE INDEX conversation_by_time ON conversation (at)'
+  ],
+  // What agents said last of whether they may be given visitors.
+  ['CREATE TABLE presence (account TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID']
 ]
+
+/** Of a conversation's newest entry that fits. */
+function newest(what: string, fits: string): string {
+  return `(SELECT ${what} FROM entry e WHERE e.conversation = conversation.id AND (${fits}) ORDER BY seq DESC LIMIT 1)`
+}
 
 export function migrate(db: Database, crash: Crash): void {
   for (let version = readVersion(db); version < steps.length; version += 1) step(db, version, crash)

@@ -13,6 +13,7 @@ import { createReaders } from './readers.ts'
 import { createSettling } from './settling.ts'
 import { createStandings } from './standings.ts'
 import { reasonOf, stored, truth } from './stored.ts'
+import { createSummaries } from './summaries.ts'
 import { createVisitors } from './visitors.ts'
 
 type StoreOptions = Required<Omit<SqliteOptions, 'path'>>
@@ -39,7 +40,9 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
     address: async (destination, conversation) => addresses.find(destination, conversation),
     visitor: async hash => readers.visitor(hash),
     seen: async conversation => readers.seen(conversation),
-    conversations: async ({ phase, limit }) => readers.conversations(phase, limit),
+    newest: async () => readers.newest(),
+    conversations: async listing => tables.summaries.list(listing),
+    summary: async conversation => tables.summaries.one(conversation),
     alarms: async (now, limit) => alarms.due(now, limit),
     standings: async () => tables.standings.all(),
     keepStanding: standing => stored(committer, () => tables.standings.keep(standing)),
@@ -57,13 +60,15 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
 
 function openTables(db: Database, { node, leaseMs, clock, crash, onFault }: StoreOptions) {
   const addresses = createAddresses(db)
+  const summaries = createSummaries(db)
   const loose: Loose = { any: true, full: new Set() }
   return {
     loose,
     committer: new Committer(db, { clock, crash, onFault }),
     watchers: new Set<Watcher>(),
     addresses,
-    entries: createEntries(db, addresses),
+    summaries,
+    entries: createEntries(db, addresses, summaries),
     owing: createOwing(db, { node, leaseMs }, addresses, loose),
     claiming: createClaiming(db, { node, leaseMs }, addresses),
     settling: createSettling(db, addresses),
