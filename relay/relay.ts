@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import { configureBots, configureChannels, type Drivers } from './configured.ts'
 import { deedRoutes } from './console/deeds.ts'
 import { createEntrance } from './console/index.ts'
+import { operatorRoutes } from './console/operators/index.ts'
 import { apiRoutes } from './console/routes.ts'
 import { createAccept } from './conversation/accept.ts'
 import { type Activity, createActivityHub } from './conversation/activity.ts'
@@ -201,7 +202,11 @@ function startHttp(
   { platforms, dispatcher, widget }: Edges
 ): HttpServer {
   const look = () => void dispatcher.look()
-  const routes = [...apiRoutes({ store, accept, look, subscriptions: topics }), ...deedRoutes(store.console)]
+  const routes = [
+    ...apiRoutes({ store, accept, look, subscriptions: topics }),
+    ...deedRoutes(store.console),
+    ...operatorRoutes({ store: store.operators })
+  ]
   const networkOf = (request: IncomingMessage) => addressOf(request, config.listen.proxies)
   return createHttpServer({
     hot: createWebhooks({

@@ -69,7 +69,7 @@ async function begin(more: Readonly<Record<string, unknown>> = {}): Promise<void
     random: () => 0,
     leaseMs: 30_000,
     backoff: { firstMs: 100, factor: 4, capMs: 1_000, giveUpMs: 5_000 },
-    meter: { called() {}, died() {} },
+    meter: { called() {}, attempted() {}, died() {} },
     handIn: accept,
     destinations: new Map([
       [bot, { concurrency: 2, send: async () => ({ kind: 'taken' as const }) }],

@@ -30,6 +30,7 @@ export function createMetrics() {
     turnedAway: (why: string) => turnedAway.inc({ why }),
     webhook: (bot: string, status: number, ms: number) => webhooks.observe({ bot, status }, ms / 1_000),
     ...outbox,
+    attempted: () => undefined,
     appended: (count: number) => entries.inc(count),
     async read(inHand: number) {
       outbox.waiting(inHand)

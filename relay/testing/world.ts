@@ -7,14 +7,13 @@ import { type Activity, createActivityHub } from '../conversation/activity.ts'
 import type { SiteRules } from '../conversation/decision.ts'
 import type { Delivery } from '../conversation/delivery.ts'
 import { createStates, type States } from '../conversation/states.ts'
-import type { Store } from '../conversation/store.ts'
-import { openSqlite } from '../stores/sqlite/index.ts'
+import { openSqlite, type SqliteStore } from '../stores/sqlite/index.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { bot } from './entries.ts'
 
 /** The core on a real database, with time standing still. */
 export interface World {
-  store: Store
+  store: SqliteStore
   states: States
   accept: Accept
   clock: TestClock

@@ -1,6 +1,7 @@
 import type { Store } from '../conversation/store.ts'
 import type { Caller, CallResult } from '../lib/call.ts'
 import type { Clock } from '../lib/clock.ts'
+import { listened, type OnExchange } from '../lib/listened.ts'
 import type { Call, Receipt } from '../outbox/destination.ts'
 import { type Topic, topicsOf } from './catalogue.ts'
 import { eventId, eventOf, roomIn, type Telling } from './event.ts'
@@ -26,14 +27,14 @@ export function createSend(subscription: Subscription, { log, clock, caller, hea
   const sign = createSign(secretsOf(subscription))
   const before = createStories(log, wanted)
 
-  async function post(telling: Telling): Promise<Answered> {
+  async function post(telling: Telling, onExchange: OnExchange | undefined): Promise<Answered> {
     const body = JSON.stringify(eventOf(telling))
     const headers = {
       ...sign(eventId(telling), body, clock.now()),
       'content-type': 'application/json',
       'user-agent': 'Footbridge'
     }
-    return receiptOf(await caller.send({ url: subscription.url, headers, body }))
+    return receiptOf(await listened(caller, onExchange).send({ url: subscription.url, headers, body }))
   }
 
   async function tellings({ conversation, entry }: EntryCall): Promise<readonly Telling[]> {
@@ -54,11 +55,11 @@ export function createSend(subscription: Subscription, { log, clock, caller, hea
       .map(topic => ({ topic, ...common }))
   }
 
-  return async function send(call: Call): Promise<Receipt> {
+  return async function send(call: Call, onExchange?: OnExchange): Promise<Receipt> {
     if (call.kind !== 'entry') return { kind: 'refused', reason: 'only entries are told' }
     if (health.disabled) return { kind: 'refused', reason: 'the subscription is disabled' }
     for (const telling of await tellings(call)) {
-      const receipt = await post(telling)
+      const receipt = await post(telling, onExchange)
       if (receipt.kind === 'taken') continue
       await note(health, receipt)
       return receipt

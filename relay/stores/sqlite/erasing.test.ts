@@ -154,7 +154,10 @@ function asVersion3(): Database.Database {
   const db = new Database(join(folder, 'log.db'))
   const indices = ['delivery', 'received', 'address', 'alarm'].map(table => `${table}_by_conversation`)
   for (const index of indices) db.exec(`DROP INDEX ${index}`)
-  for (const table of ['had', 'sign_in', 'deed']) db.exec(`DROP TABLE ${table}`)
+  for (const column of ['sent_at', 'took_ms', 'status', 'dropped_at', 'dropped_why'])
+    db.exec(`ALTER TABLE delivery DROP COLUMN ${column}`)
+  db.exec('ALTER TABLE entry DROP COLUMN stored_at')
+  for (const table of ['had', 'sign_in', 'deed', 'attempt', 'reached']) db.exec(`DROP TABLE ${table}`)
   db.pragma('user_version = 3')
   return db
 }

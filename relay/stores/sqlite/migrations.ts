@@ -80,6 +80,23 @@ const steps: readonly (readonly string[])[] = [
        id INTEGER PRIMARY KEY, at INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, about TEXT,
        network TEXT NOT NULL, outcome TEXT
      ) STRICT`
+  ],
+  // Every attempt at a delivery: the one that ended well is in the delivery's own row, which is written then anyway.
+  [
+    'ALTER TABLE entry ADD COLUMN stored_at INTEGER',
+    ...['sent_at INTEGER', 'took_ms INTEGER', 'status INTEGER', 'dropped_at INTEGER', 'dropped_why TEXT'].map(
+      column => `ALTER TABLE delivery ADD COLUMN ${column}`
+    ),
+    `CREATE TABLE attempt (
+       id INTEGER PRIMARY KEY, conversation TEXT NOT NULL, delivery INTEGER NOT NULL, at INTEGER NOT NULL,
+       took_ms INTEGER, outcome TEXT NOT NULL, status INTEGER, reason TEXT
+     ) STRICT`,
+    'CREATE INDEX attempt_by_conversation ON attempt (conversation)',
+    // How far the visitor had come, and when. what: 1 shown, 2 read
+    `CREATE TABLE reached (
+       conversation TEXT NOT NULL, what INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
+       PRIMARY KEY (conversation, what, seq)
+     ) STRICT, WITHOUT ROWID`
   ]
 ]
 

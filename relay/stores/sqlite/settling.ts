@@ -1,6 +1,6 @@
 import type { Database } from 'libsql'
 import type { ConversationId, Seq } from '#shared/ids.ts'
-import type { DeadLetter, Delivery, DestinationId } from '../../conversation/delivery.ts'
+import type { Attempt, DeadLetter, Delivery, DestinationId } from '../../conversation/delivery.ts'
 import type { Settlement } from '../../conversation/store.ts'
 import type { Addresses } from './addresses.ts'
 import { change, query } from './query.ts'
@@ -18,14 +18,21 @@ interface DeadRow {
 // A call may come back after its conversation was erased, and the number of what was deleted is given again.
 const which = 'WHERE id = ? AND conversation = ?'
 
+interface Settled {
+  now: number
+  /** What led to it, if a call did. */
+  attempt?: Attempt | undefined
+}
+
 /** How deliveries end. */
 export function createSettling(db: Database, addresses: Addresses) {
-  const done = change<[number, number, string]>(
+  const done = change<[number, number | null, number | null, number | null, number, string]>(
     db,
-    `UPDATE delivery SET state = 1, attempts = attempts + 1, settled_at = ? ${which}`
+    `UPDATE delivery SET state = 1, attempts = attempts + 1, settled_at = ?, sent_at = ?, took_ms = ?, status = ?
+     ${which}`
   )
   // What is tried and never settled is found so by the next process.
-  const trying = change<[number, string]>(db, `UPDATE delivery SET tried = 1 ${which}`)
+  const trying = change<[number, number, string]>(db, `UPDATE delivery SET tried = 1, sent_at = ? ${which}`)
   const later = change<[number, string, number, string]>(
     db,
     `UPDATE delivery SET attempts = attempts + 1, due_at = ?, reason = ?, tried = 0 ${which}`
@@ -34,17 +41,20 @@ export function createSettling(db: Database, addresses: Addresses) {
     db,
     `UPDATE delivery SET state = 2, attempts = attempts + 1, settled_at = ?, reason = ? ${which}`
   )
+  const keepAttempt = createAttempts(db)
   return {
-    settle({ id, destination, conversation }: Delivery, settlement: Settlement, now: number): void {
+    settle(delivery: Delivery, settlement: Settlement, { now, attempt }: Settled): void {
+      const { id, destination, conversation } = delivery
+      if (attempt && settlement.kind !== 'done') keepAttempt(delivery, attempt)
       switch (settlement.kind) {
         case 'done':
           if (settlement.address !== undefined) {
             addresses.insert(destination, conversation, settlement.address)
           }
-          done(now, id, conversation)
+          done(now, attempt?.at ?? null, attempt?.tookMs ?? null, attempt?.status ?? null, id, conversation)
           return
         case 'trying':
-          trying(id, conversation)
+          trying(now, id, conversation)
           return
         case 'linked':
           addresses.insert(destination, conversation, settlement.address)
@@ -61,6 +71,19 @@ export function createSettling(db: Database, addresses: Addresses) {
     },
     ...createDeadLetters(db)
   }
+}
+
+/** Of attempts that did not end well: those that did are in the delivery's own row. */
+function createAttempts(db: Database) {
+  const insert = change<
+    [number, number | null, string, number | null, string | null, number, ConversationId]
+  >(
+    db,
+    `INSERT INTO attempt (conversation, delivery, at, took_ms, outcome, status, reason)
+     SELECT conversation, id, ?, ?, ?, ?, ? FROM delivery ${which}`
+  )
+  return ({ id, conversation }: Delivery, { at, tookMs, outcome, status, reason }: Attempt) =>
+    insert(at, tookMs ?? null, outcome, status ?? null, reason ?? null, id, conversation)
 }
 
 function createDeadLetters(db: Database) {

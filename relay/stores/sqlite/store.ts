@@ -8,7 +8,9 @@ import { Committer } from './committer.ts'
 import { createConsole } from './console.ts'
 import { createEntries } from './entries.ts'
 import type { SqliteOptions, SqliteStore } from './index.ts'
+import { createOperators } from './operators.ts'
 import { createOwing, type Loose } from './owing.ts'
+import { createReached } from './reached.ts'
 import { createReaders } from './readers.ts'
 import { createSettling } from './settling.ts'
 import { createStandings } from './standings.ts'
@@ -31,6 +33,7 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
     ...outbox(tables, options),
     ...createVisitors(db, options.clock, addresses),
     console: createConsole(db, committer),
+    operators: createOperators(db),
     read: async (conversation, after, limit) => tables.entries.read(conversation, after, limit),
     stored: async (after, limit) => readers.stored(after, limit),
     byClientId: async (conversation, id) => tables.entries.byClientId(conversation, id),
@@ -68,17 +71,21 @@ function openTables(db: Database, { node, leaseMs, clock, crash, onFault }: Stor
     claiming: createClaiming(db, { node, leaseMs }, addresses),
     settling: createSettling(db, addresses),
     readers: createReaders(db),
+    reached: createReached(db),
     alarms: createAlarms(db),
     standings: createStandings(db)
   }
 }
 type Tables = ReturnType<typeof openTables>
 
-function writing(tables: Tables, { clock }: StoreOptions): Pick<Store, 'append' | 'markSeen' | 'disarm'> {
-  const { committer, entries, owing, watchers, readers, alarms } = tables
+function writing(
+  tables: Tables,
+  { clock }: StoreOptions
+): Pick<Store, 'append' | 'markSeen' | 'markShown' | 'disarm'> {
+  const { committer, entries, owing, watchers, readers, reached, alarms } = tables
 
   function append(work: Append): { appended: Appended; owed: readonly Delivery[] } {
-    const appended = entries.append(work)
+    const appended = entries.append(work, clock.now())
     if (appended.kind !== 'appended') return { appended, owed: [] }
     const owed = work.owed.flatMap(({ seq, destination }) => {
       const entry = work.entries[seq - work.expected - 1]
@@ -106,7 +113,13 @@ function writing(tables: Tables, { clock }: StoreOptions): Pick<Store, 'append' 
       )
     },
     async markSeen(conversation, seq) {
-      await stored(committer, () => readers.markSeen(conversation, seq))
+      await stored(committer, () => {
+        if (readers.markSeen(conversation, seq) > 0) reached.read(conversation, seq, clock.now())
+      })
+    },
+    markShown(conversation, seq) {
+      if (!reached.isNew(conversation, seq)) return
+      void truth(committer.ride(() => reached.shown(conversation, seq, clock.now())))
     },
     async disarm(alarm) {
       await stored(committer, () => alarms.disarm(alarm))
@@ -132,10 +145,10 @@ function outbox(
           if (delivery) for (const watcher of watchers) watcher.owed?.([delivery])
         }
       ),
-    settle: (delivery, settlement) =>
-      stored(committer, () => settling.settle(delivery, settlement, clock.now())),
-    settleSoon: delivery =>
-      truth(committer.ride(() => settling.settle(delivery, { kind: 'done' }, clock.now()))),
+    settle: (delivery, settlement, attempt) =>
+      stored(committer, () => settling.settle(delivery, settlement, { now: clock.now(), attempt })),
+    settleSoon: (delivery, attempt) =>
+      truth(committer.ride(() => settling.settle(delivery, { kind: 'done' }, { now: clock.now(), attempt }))),
     hurry: () => committer.hurry(),
     claim(limit, full = []) {
       loose.full = new Set(full)
