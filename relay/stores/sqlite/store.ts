@@ -61,9 +61,10 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
 function openTables(db: Database, { node, leaseMs, clock, crash, onFault }: StoreOptions) {
   const addresses = createAddresses(db)
   const loose: Loose = { any: true, full: new Set() }
+  const committer = new Committer(db, { clock, crash, onFault })
   return {
     loose,
-    committer: new Committer(db, { clock, crash, onFault }),
+    committer,
     watchers: new Set<Watcher>(),
     addresses,
     entries: createEntries(db, addresses),
@@ -71,7 +72,7 @@ function openTables(db: Database, { node, leaseMs, clock, crash, onFault }: Stor
     claiming: createClaiming(db, { node, leaseMs }, addresses),
     settling: createSettling(db, addresses),
     readers: createReaders(db),
-    reached: createReached(db),
+    reached: createReached(db, committer),
     alarms: createAlarms(db),
     standings: createStandings(db)
   }
@@ -117,10 +118,7 @@ function writing(
         if (readers.markSeen(conversation, seq) > 0) reached.read(conversation, seq, clock.now())
       })
     },
-    markShown(conversation, seq) {
-      if (!reached.isNew(conversation, seq)) return
-      void truth(committer.ride(() => reached.shown(conversation, seq, clock.now())))
-    },
+    markShown: (conversation, seq) => reached.shown(conversation, seq, clock.now()),
     async disarm(alarm) {
       await stored(committer, () => alarms.disarm(alarm))
     }
