@@ -64,7 +64,7 @@ test('[N3] an attempt that comes back after its visitor was erased is written do
   for (const one of owed) await store.settle(one, { kind: 'dead', reason: 'no' }, failed)
   store.markShown(conversation(), 2)
   await store.append(opening(conversation('next')))
-  for (const table of ['attempt', 'reached', 'delivery']) {
+  for (const table of ['attempt', 'been_read', 'delivery', 'entry']) {
     const sql = `SELECT count(*) AS n FROM ${table} WHERE conversation = ?`
     expect(db.prepare(sql).get([conversation()])).toMatchObject({ n: 0 })
   }

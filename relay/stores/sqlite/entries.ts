@@ -27,7 +27,7 @@ export function createEntries(db: Database, addresses: Addresses) {
   const sidelines = createSidelines(db, addresses)
   const insert = change<[string, number, string | null, string, number]>(
     db,
-    `INSERT INTO entry (conversation, seq, client_id, body, stored_at) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO entry (conversation, seq, client_id, body, stored_at, shown_at) VALUES (?1, ?2, ?3, ?4, ?5, -?5)
      ON CONFLICT DO NOTHING`
   )
   const page = query<[string, number, number], Line>(

@@ -156,8 +156,8 @@ function asVersion3(): Database.Database {
   for (const index of indices) db.exec(`DROP INDEX ${index}`)
   for (const column of ['sent_at', 'took_ms', 'status', 'dropped_at', 'dropped_why'])
     db.exec(`ALTER TABLE delivery DROP COLUMN ${column}`)
-  db.exec('ALTER TABLE entry DROP COLUMN stored_at')
-  for (const table of ['had', 'sign_in', 'deed', 'attempt', 'reached']) db.exec(`DROP TABLE ${table}`)
+  for (const column of ['stored_at', 'shown_at']) db.exec(`ALTER TABLE entry DROP COLUMN ${column}`)
+  for (const table of ['had', 'sign_in', 'deed', 'attempt', 'been_read']) db.exec(`DROP TABLE ${table}`)
   db.pragma('user_version = 3')
   return db
 }

@@ -12,7 +12,7 @@ const among = 'IN (SELECT value FROM json_each(?))'
 const emptied = `UPDATE entry SET conversation = '', seq = -id, client_id = NULL, body = '' WHERE conversation ${among}`
 const ownedSql = ['visitor WHERE hash', 'had WHERE visitor'].map(what => `DELETE FROM ${what} = ?`)
 const othersSql = [
-  ...['delivery', 'attempt', 'alarm', 'received', 'address', 'seen', 'reached'].map(
+  ...['delivery', 'attempt', 'alarm', 'received', 'address', 'seen', 'been_read'].map(
     table => `DELETE FROM ${table} WHERE conversation ${among}`
   ),
   emptied,

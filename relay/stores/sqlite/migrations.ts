@@ -84,6 +84,8 @@ const steps: readonly (readonly string[])[] = [
   // Every attempt at a delivery: the one that ended well is in the delivery's own row, which is written then anyway.
   [
     'ALTER TABLE entry ADD COLUMN stored_at INTEGER',
+    // Below 0 until it is shown: as long as it is then, so that its row stays where it lies.
+    'ALTER TABLE entry ADD COLUMN shown_at INTEGER',
     ...['sent_at INTEGER', 'took_ms INTEGER', 'status INTEGER', 'dropped_at INTEGER', 'dropped_why TEXT'].map(
       column => `ALTER TABLE delivery ADD COLUMN ${column}`
     ),
@@ -92,10 +94,9 @@ const steps: readonly (readonly string[])[] = [
        took_ms INTEGER, outcome TEXT NOT NULL, status INTEGER, reason TEXT
      ) STRICT`,
     'CREATE INDEX attempt_by_conversation ON attempt (conversation)',
-    // How far the visitor had come, and when. what: 1 shown, 2 read
-    `CREATE TABLE reached (
-       conversation TEXT NOT NULL, what INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
-       PRIMARY KEY (conversation, what, seq)
+    // How far the visitor had read, and when.
+    `CREATE TABLE been_read (
+       conversation TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (conversation, seq)
      ) STRICT, WITHOUT ROWID`
   ]
 ]

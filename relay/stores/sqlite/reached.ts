@@ -7,20 +7,20 @@ import { truth } from './stored.ts'
 
 type Mark = readonly [ConversationId, Seq, at: number]
 
-// A widget may be given something in the moment in which its conversation is erased.
-const isThere = 'EXISTS (SELECT 1 FROM conversation WHERE id = '
-
 /** How far visitors had come, and when: what they were shown, and what they read. */
 export function createReached(db: Database, committer: Committer) {
   const known = new Lru<ConversationId, Seq>(50_000)
   const insertShown = change<[string]>(
     db,
-    `INSERT INTO reached SELECT value->>0, 1, value->>1, value->>2 FROM json_each(?)
-     WHERE ${isThere} value->>0) ON CONFLICT DO NOTHING`
+    `UPDATE entry SET shown_at = mark.at
+     FROM (SELECT value->>0 AS conversation, value->>1 AS seq, value->>2 AS at FROM json_each(?)) AS mark
+     WHERE entry.conversation = mark.conversation AND entry.seq = mark.seq AND shown_at < 0`
   )
   const insertRead = change<[string, number, number]>(
     db,
-    `INSERT INTO reached SELECT ?1, 2, ?2, ?3 WHERE ${isThere} ?1) ON CONFLICT DO NOTHING`
+    // A widget may tell it in the moment in which its conversation is erased.
+    `INSERT INTO been_read SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM conversation WHERE id = ?1)
+     ON CONFLICT DO NOTHING`
   )
   let gathered: Mark[] | undefined
 

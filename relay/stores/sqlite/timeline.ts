@@ -7,6 +7,8 @@ import { query } from './query.ts'
 
 interface LineRow extends Line {
   stored_at: number | null
+  /** Below 0 until it was given to a widget. */
+  shown_at: number | null
 }
 interface DeliveryRow {
   id: number
@@ -30,14 +32,11 @@ interface AttemptRow {
   status: number | null
   reason: string | null
 }
-interface ReachedRow {
-  what: number
+interface ReadRow {
   seq: Seq
   at: number
 }
 
-const shown = 1
-const read = 2
 const done = 1
 const states = ['owed', 'done', 'dead', 'dropped'] as const
 
@@ -45,7 +44,7 @@ const states = ['owed', 'done', 'dead', 'dropped'] as const
 export function createTimeline(db: Database) {
   const lines = query<[string, number, number], LineRow>(
     db,
-    'SELECT seq, body, stored_at FROM entry WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?'
+    'SELECT seq, body, stored_at, shown_at FROM entry WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?'
   )
   const deliveries = query<[string, number, number], DeliveryRow>(
     db,
@@ -56,9 +55,13 @@ export function createTimeline(db: Database) {
     db,
     'SELECT delivery, at, took_ms, outcome, status, reason FROM attempt WHERE conversation = ? ORDER BY id'
   )
-  const reached = query<[string], ReachedRow>(
+  const given = query<[string, number], { at: number }>(
     db,
-    'SELECT what, seq, at FROM reached WHERE conversation = ? ORDER BY what, seq'
+    'SELECT shown_at AS at FROM entry WHERE conversation = ? AND seq > ? AND shown_at > 0 ORDER BY seq LIMIT 1'
+  )
+  const read = query<[string], ReadRow>(
+    db,
+    'SELECT seq, at FROM been_read WHERE conversation = ? ORDER BY seq'
   )
 
   return function timeline(conversation: ConversationId, after: Seq, limit: number): EntryTold[] {
@@ -67,13 +70,13 @@ export function createTimeline(db: Database) {
     if (!last) return []
     const tried = grouped(attempts.all(conversation), row => row.delivery)
     const owed = grouped(deliveries.all(conversation, after + 1, last.seq), row => row.seq)
-    const places = grouped(reached.all(conversation), row => row.what)
-    return page.map(line => {
-      const entry = entryOf(line)
-      const shownAt = firstBeyond(places.get(shown), line.seq)
-      const readAt = firstBeyond(places.get(read), line.seq)
+    const marks = read.all(conversation)
+    const shown = shownTimes(page, given.one(conversation, last.seq)?.at)
+    return page.map((line, nth) => {
+      const shownAt = shown[nth]
+      const readAt = marks.find(({ seq }) => seq >= line.seq)?.at
       return {
-        entry,
+        entry: entryOf(line),
         ...(line.stored_at !== null && { committedAt: line.stored_at }),
         ...(shownAt !== undefined && { shownAt }),
         ...(readAt !== undefined && { readAt }),
@@ -83,9 +86,15 @@ export function createTimeline(db: Database) {
   }
 }
 
-/** Rows are in the order of their seqs: the first that is as far tells when. */
-const firstBeyond = (rows: readonly ReachedRow[] = [], seq: Seq): number | undefined =>
-  rows.find(row => row.seq >= seq)?.at
+/** What is given together is marked at its last entry: the first mark from there on tells when. */
+function shownTimes(page: readonly LineRow[], beyond: number | undefined): (number | undefined)[] {
+  let at = beyond
+  const times = page.toReversed().map(({ shown_at }) => {
+    if (shown_at !== null && shown_at > 0) at = shown_at
+    return at
+  })
+  return times.toReversed()
+}
 
 function deliveryOf(row: DeliveryRow, rows: readonly AttemptRow[]): DeliveryTold {
   const { id, destination, owed_at: owedAt, settled_at, reason, dropped_at, dropped_why } = row
