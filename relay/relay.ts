@@ -205,7 +205,11 @@ function startHttp(
   const routes = [
     ...apiRoutes({ store, accept, look, subscriptions: topics }),
     ...deedRoutes(store.console),
-    ...operatorRoutes({ store: store.operators })
+    ...operatorRoutes({
+      store: store.operators,
+      look,
+      rehearse: delivery => dispatcher.rehearse(delivery)
+    })
   ]
   const networkOf = (request: IncomingMessage) => addressOf(request, config.listen.proxies)
   return createHttpServer({

@@ -3,6 +3,7 @@ import type { Entry } from '../conversation/entry.ts'
 import type { Input } from '../conversation/input.ts'
 import type { Json } from '../lib/json.ts'
 import type { OnExchange } from '../lib/listened.ts'
+import type { Rehearsed } from '../lib/rehearsed.ts'
 import type { Backoff } from './backoff.ts'
 
 /** What a visitor does that a platform may want to know; sent at most once, never owed. */
@@ -60,4 +61,6 @@ export interface Destination {
   backoff?: Backoff
   /** `onExchange` is told of each HTTP exchange that it comes to. */
   send(call: Call, onExchange?: OnExchange): Promise<Receipt>
+  /** What it would send, where that can be known without sending. */
+  rehearse?(call: Call): Promise<Rehearsed | undefined>
 }

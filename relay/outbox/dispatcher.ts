@@ -2,8 +2,9 @@ import type { ConversationId } from '#shared/ids.ts'
 import type { Delivery, DestinationId } from '../conversation/delivery.ts'
 import type { Json } from '../lib/json.ts'
 import { createPace } from '../lib/pace.ts'
+import type { Rehearsed } from '../lib/rehearsed.ts'
 import type { OutboxParts, Reach } from './attempt.ts'
-import type { ActivityKind, Destination } from './destination.ts'
+import type { ActivityKind, Call, Destination } from './destination.ts'
 import { createGate } from './gate.ts'
 import { Lane } from './lane.ts'
 
@@ -81,6 +82,19 @@ export class Dispatcher {
   /** Acknowledges a message of a conversation that is not (or no longer) ours. Once, best effort. */
   stray(id: DestinationId, address: string, raw: Json): void {
     void this.#parts.destinations.get(id)?.send({ kind: 'stray', address, raw })
+  }
+
+  /** The call that a delivery comes to, without making it; undefined where that is not known before it is made. */
+  async rehearse({
+    destination,
+    conversation,
+    entry,
+    address,
+    attempts
+  }: Delivery): Promise<Rehearsed | undefined> {
+    const key = `${conversation}.${entry.seq}`
+    const what: Call = { kind: 'entry', conversation, entry, address, key, attempts }
+    return this.#parts.destinations.get(destination)?.rehearse?.(what)
   }
 
   /** Deliveries in this process's hands. */

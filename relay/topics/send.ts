@@ -2,6 +2,7 @@ import type { Store } from '../conversation/store.ts'
 import type { Caller, CallResult } from '../lib/call.ts'
 import type { Clock } from '../lib/clock.ts'
 import { listened, type OnExchange } from '../lib/listened.ts'
+import type { Rehearsed } from '../lib/rehearsed.ts'
 import type { Call, Receipt } from '../outbox/destination.ts'
 import { type Topic, topicsOf } from './catalogue.ts'
 import { eventId, eventOf, roomIn, type Telling } from './event.ts'
@@ -18,6 +19,8 @@ export interface SendParts {
   health: Health
 }
 
+const headers = { 'content-type': 'application/json', 'user-agent': 'Footbridge' }
+
 type Answered = Exclude<Receipt, { kind: 'linked' }>
 type EntryCall = Extract<Call, { kind: 'entry' }>
 
@@ -29,12 +32,10 @@ export function createSend(subscription: Subscription, { log, clock, caller, hea
 
   async function post(telling: Telling, onExchange: OnExchange | undefined): Promise<Answered> {
     const body = JSON.stringify(eventOf(telling))
-    const headers = {
-      ...sign(eventId(telling), body, clock.now()),
-      'content-type': 'application/json',
-      'user-agent': 'Footbridge'
-    }
-    return receiptOf(await listened(caller, onExchange).send({ url: subscription.url, headers, body }))
+    const signed = { ...sign(eventId(telling), body, clock.now()), ...headers }
+    return receiptOf(
+      await listened(caller, onExchange).send({ url: subscription.url, headers: signed, body })
+    )
   }
 
   async function tellings({ conversation, entry }: EntryCall): Promise<readonly Telling[]> {
@@ -55,7 +56,20 @@ export function createSend(subscription: Subscription, { log, clock, caller, hea
       .map(topic => ({ topic, ...common }))
   }
 
-  return async function send(call: Call, onExchange?: OnExchange): Promise<Receipt> {
+  /** The first event that it would be told, if any. */
+  async function rehearse(call: Call): Promise<Rehearsed | undefined> {
+    const [first] = call.kind === 'entry' ? await tellings(call) : []
+    return (
+      first && {
+        method: 'POST',
+        url: `${new URL(subscription.url).origin}/•••`,
+        headers,
+        body: eventOf(first)
+      }
+    )
+  }
+
+  async function send(call: Call, onExchange?: OnExchange): Promise<Receipt> {
     if (call.kind !== 'entry') return { kind: 'refused', reason: 'only entries are told' }
     if (health.disabled) return { kind: 'refused', reason: 'the subscription is disabled' }
     for (const telling of await tellings(call)) {
@@ -67,6 +81,8 @@ export function createSend(subscription: Subscription, { log, clock, caller, hea
     await health.took()
     return { kind: 'taken' }
   }
+
+  return { send, rehearse }
 }
 
 async function note(health: Health, receipt: Exclude<Answered, { kind: 'taken' }>): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ConversationId, Seq } from '#shared/ids.ts'
-import type { Attempt, DestinationId } from '../../conversation/delivery.ts'
+import type { Attempt, Delivery, DestinationId } from '../../conversation/delivery.ts'
 import type { Entry } from '../../conversation/entry.ts'
 
 /** What became of an entry at one destination. Times are ms since 1970. */
@@ -29,8 +29,18 @@ export interface EntryTold {
   deliveries: readonly DeliveryTold[]
 }
 
+/** These dead letters, or all of a destination. */
+export type Which = { ids: readonly number[] } | { destination: DestinationId }
+
 /** What a store keeps for those who keep the relay running. */
 export interface OperatorsStore {
   /** Entries after `after`, in their order, at most `limit`. */
   timeline(conversation: ConversationId, after: Seq, limit: number): Promise<readonly EntryTold[]>
+
+  /** A dead letter, as it would be tried if it were owed again. */
+  deadLetter(id: number): Promise<Delivery | undefined>
+  /** Given up on for good. False when there is no such dead letter, undefined when it is not stored. */
+  drop(id: number, why: string): Promise<boolean | undefined>
+  /** Owed again, as if they had never been tried: how many. Undefined when not all could be stored. */
+  revive(which: Which): Promise<number | undefined>
 }

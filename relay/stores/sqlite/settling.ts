@@ -1,19 +1,9 @@
 import type { Database } from 'libsql'
-import type { ConversationId, Seq } from '#shared/ids.ts'
-import type { Attempt, DeadLetter, Delivery, DestinationId } from '../../conversation/delivery.ts'
+import type { ConversationId } from '#shared/ids.ts'
+import type { Attempt, Delivery } from '../../conversation/delivery.ts'
 import type { Settlement } from '../../conversation/store.ts'
 import type { Addresses } from './addresses.ts'
-import { change, query } from './query.ts'
-
-interface DeadRow {
-  id: number
-  destination: DestinationId
-  conversation: ConversationId
-  seq: Seq
-  attempts: number
-  reason: string
-  settled_at: number
-}
+import { change } from './query.ts'
 
 // A call may come back after its conversation was erased, and the number of what was deleted is given again.
 const which = 'WHERE id = ? AND conversation = ?'
@@ -68,8 +58,7 @@ export function createSettling(db: Database, addresses: Addresses) {
         default:
           settlement satisfies never
       }
-    },
-    ...createDeadLetters(db)
+    }
   }
 }
 
@@ -84,30 +73,4 @@ function createAttempts(db: Database) {
   )
   return ({ id, conversation }: Delivery, { at, tookMs, outcome, status, reason }: Attempt) =>
     insert(at, tookMs ?? null, outcome, status ?? null, reason ?? null, id, conversation)
-}
-
-function createDeadLetters(db: Database) {
-  const list = query<[number], DeadRow>(
-    db,
-    `SELECT id, destination, conversation, seq, attempts, reason, settled_at FROM delivery
-     WHERE state = 2 ORDER BY id DESC LIMIT ?`
-  )
-  const revive = change<[number, number]>(
-    db,
-    `UPDATE delivery SET state = 0, attempts = 0, tried = 0, owed_at = ?1, due_at = ?1, node = NULL, lease_until = 0,
-       settled_at = NULL WHERE id = ?2 AND state = 2`
-  )
-  return {
-    deadLetters: (limit: number): readonly DeadLetter[] =>
-      list.all(limit).map(({ id, destination, conversation, seq, attempts, reason, settled_at }) => ({
-        id,
-        destination,
-        conversation,
-        seq,
-        attempts,
-        reason,
-        at: settled_at
-      })),
-    revive: (id: number, now: number): boolean => revive(now, id) > 0
-  }
 }

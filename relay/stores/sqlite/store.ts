@@ -6,6 +6,7 @@ import { createAlarms } from './alarms.ts'
 import { createClaiming } from './claiming.ts'
 import { Committer } from './committer.ts'
 import { createConsole } from './console.ts'
+import { createDeadLetters } from './dead-letters.ts'
 import { createEntries } from './entries.ts'
 import type { SqliteOptions, SqliteStore } from './index.ts'
 import { createOperators } from './operators.ts'
@@ -33,7 +34,7 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
     ...outbox(tables, options),
     ...createVisitors(db, options.clock, addresses),
     console: createConsole(db, committer),
-    operators: createOperators(db),
+    operators: createOperators(db, tables, options.clock),
     read: async (conversation, after, limit) => tables.entries.read(conversation, after, limit),
     stored: async (after, limit) => readers.stored(after, limit),
     byClientId: async (conversation, id) => tables.entries.byClientId(conversation, id),
@@ -71,6 +72,7 @@ function openTables(db: Database, { node, leaseMs, clock, crash, onFault }: Stor
     owing: createOwing(db, { node, leaseMs }, addresses, loose),
     claiming: createClaiming(db, { node, leaseMs }, addresses),
     settling: createSettling(db, addresses),
+    dead: createDeadLetters(db, addresses),
     readers: createReaders(db),
     reached: createReached(db, committer),
     alarms: createAlarms(db),
@@ -129,7 +131,7 @@ function outbox(
   tables: Tables,
   { clock }: StoreOptions
 ): Pick<Store, 'owe' | 'settle' | 'settleSoon' | 'hurry' | 'claim' | 'renew' | 'deadLetters' | 'revive'> {
-  const { committer, entries, owing, claiming, settling, watchers, loose } = tables
+  const { committer, entries, owing, claiming, settling, dead, watchers, loose } = tables
   return {
     owe: (conversation, seq, destination) =>
       stored(
@@ -161,10 +163,10 @@ function outbox(
     async renew() {
       await stored(committer, () => claiming.renew(clock.now()))
     },
-    deadLetters: async limit => settling.deadLetters(limit),
+    deadLetters: async limit => dead.list(limit),
     revive(id) {
       loose.any = true
-      return committer.run(() => settling.revive(id, clock.now()))
+      return committer.run(() => dead.revive([id], clock.now()) > 0)
     }
   }
 }
