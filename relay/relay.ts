@@ -203,13 +203,14 @@ function startHttp(
 ): HttpServer {
   const look = () => void dispatcher.look()
   const routes = [
-    ...apiRoutes({ store, accept, look, subscriptions: topics }),
-    ...deedRoutes(store.console),
     ...operatorRoutes({
       store: store.operators,
       look,
-      rehearse: delivery => dispatcher.rehearse(delivery)
-    })
+      rehearse: delivery => dispatcher.rehearse(delivery),
+      summary: id => store.summary(id)
+    }),
+    ...apiRoutes({ store, accept, look, subscriptions: topics }),
+    ...deedRoutes(store.console)
   ]
   const networkOf = (request: IncomingMessage) => addressOf(request, config.listen.proxies)
   return createHttpServer({

@@ -108,6 +108,7 @@ export interface Store extends Visitors {
   markShown(conversation: ConversationId, seq: Seq): void
   /** Newest first. */
   conversations(filter: { phase?: Phase; limit: number }): Promise<readonly Summary[]>
+  summary(conversation: ConversationId): Promise<Summary | undefined>
 
   /** Owes an entry once more, unless it is still owed. False when it could not be stored. */
   owe(conversation: ConversationId, seq: Seq, destination: DestinationId): Promise<boolean>

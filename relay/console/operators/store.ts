@@ -1,6 +1,7 @@
 import type { ConversationId, Seq } from '#shared/ids.ts'
 import type { Attempt, Delivery, DestinationId } from '../../conversation/delivery.ts'
 import type { Entry } from '../../conversation/entry.ts'
+import type { Phase } from '../../conversation/state.ts'
 
 /** What became of an entry at one destination. Times are ms since 1970. */
 export interface DeliveryTold {
@@ -32,10 +33,43 @@ export interface EntryTold {
 /** These dead letters, or all of a destination. */
 export type Which = { ids: readonly number[] } | { destination: DestinationId }
 
+/** Which conversations are looked for: all that is given must fit. */
+export interface Filter {
+  /** What was said there. */
+  text?: string | undefined
+  site?: string | undefined
+  /** The bot that answers, or the channel, such as `bots/support`. */
+  platform?: string | undefined
+  phase?: Phase | undefined
+  /** ms since 1970: when it was said, or, where no text is looked for, when the conversation was opened. */
+  from?: number | undefined
+  to?: number | undefined
+  /** What an answer said to go on from. */
+  before?: number | undefined
+  limit: number
+}
+
+export interface Match {
+  conversation: ConversationId
+  /** The newest entry that fits; none where no text was looked for. */
+  entry?: Entry
+}
+
+export interface Found {
+  /** What was said last comes first, or, where no text was looked for, who came last. */
+  matches: readonly Match[]
+  /** Where there are more: go on from there. */
+  before?: number
+  /** How much of all that was ever said has been looked through, from 0 to 1. */
+  indexed: number
+}
+
 /** What a store keeps for those who keep the relay running. */
 export interface OperatorsStore {
   /** Entries after `after`, in their order, at most `limit`. */
   timeline(conversation: ConversationId, after: Seq, limit: number): Promise<readonly EntryTold[]>
+
+  search(filter: Filter): Promise<Found>
 
   /** A dead letter, as it would be tried if it were owed again. */
   deadLetter(id: number): Promise<Delivery | undefined>

@@ -157,7 +157,8 @@ function asVersion3(): Database.Database {
   for (const column of ['sent_at', 'took_ms', 'status', 'dropped_at', 'dropped_why'])
     db.exec(`ALTER TABLE delivery DROP COLUMN ${column}`)
   for (const column of ['stored_at', 'shown_at']) db.exec(`ALTER TABLE entry DROP COLUMN ${column}`)
-  for (const table of ['had', 'sign_in', 'deed', 'attempt', 'been_read']) db.exec(`DROP TABLE ${table}`)
+  for (const table of ['had', 'sign_in', 'deed', 'attempt', 'been_read', 'said'])
+    db.exec(`DROP TABLE ${table}`)
   db.pragma('user_version = 3')
   return db
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'libsql'
 import type { Crash } from '../../lib/crash.ts'
+import { indexSql } from './search-index.ts'
 
 /**
  * Step n brings a database from `user_version` n to n + 1, in one transaction with that number: a kill anywhere
@@ -98,7 +99,9 @@ const steps: readonly (readonly string[])[] = [
     `CREATE TABLE been_read (
        conversation TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (conversation, seq)
      ) STRICT, WITHOUT ROWID`
-  ]
+  ],
+  // What was said, by its words. Filled by and by: a start does not wait for it.
+  indexSql
 ]
 
 export function migrate(db: Database, crash: Crash): void {

@@ -5,6 +5,7 @@ import type { Clock } from '../../lib/clock.ts'
 import type { Committer } from './committer.ts'
 import type { createDeadLetters } from './dead-letters.ts'
 import type { Loose } from './owing.ts'
+import type { createSearch } from './search.ts'
 import { kept } from './stored.ts'
 import { createTimeline } from './timeline.ts'
 
@@ -12,6 +13,7 @@ interface Tables {
   committer: Committer
   dead: ReturnType<typeof createDeadLetters>
   loose: Loose
+  search: ReturnType<typeof createSearch>
 }
 
 /** So many are owed again in one commit: others wait for it. */
@@ -23,6 +25,7 @@ export function createOperators(db: Database, tables: Tables, clock: Clock): Ope
   const timeline = createTimeline(db)
   return {
     timeline: async (conversation, after, limit) => timeline(conversation, after, limit),
+    search: filter => tables.search.search(filter),
     deadLetter: async id => dead.find(id),
     drop: (id, why) => kept(committer, () => dead.drop(id, why, clock.now())),
     revive: which => revive(tables, which, clock)

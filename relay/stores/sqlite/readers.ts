@@ -9,6 +9,17 @@ interface SummaryRow extends Omit<Summary, 'openedAt'> {
   opened_at: number
 }
 
+const summarySql = `SELECT c.id, c.site, c.bot, c.phase, c.opened_at,
+    (SELECT max(seq) FROM entry e WHERE e.conversation = c.id) AS head FROM conversation c`
+const summaryOf = ({ id, site, bot, phase, head, opened_at }: SummaryRow): Summary => ({
+  id,
+  site,
+  bot,
+  phase,
+  head,
+  openedAt: opened_at
+})
+
 /** Who reads which conversation, and how far they have come. An entry whose body is empty was erased. */
 export function createReaders(db: Database) {
   const visitor = query<[string], { site: string; conversation: ConversationId }>(
@@ -22,10 +33,9 @@ export function createReaders(db: Database) {
   )
   const conversations = query<[string | null, string | null, number], SummaryRow>(
     db,
-    `SELECT c.id, c.site, c.bot, c.phase, c.opened_at,
-       (SELECT max(seq) FROM entry e WHERE e.conversation = c.id) AS head
-     FROM conversation c WHERE ? IS NULL OR c.phase = ? ORDER BY c.opened_at DESC LIMIT ?`
+    `${summarySql} WHERE ? IS NULL OR c.phase = ? ORDER BY c.opened_at DESC LIMIT ?`
   )
+  const one = query<[string], SummaryRow>(db, `${summarySql} WHERE c.id = ?`)
   const all = query<[number, number], Line & { id: number; conversation: ConversationId }>(
     db,
     "SELECT id, conversation, seq, body FROM entry WHERE id > ? AND body <> '' ORDER BY id LIMIT ?"
@@ -42,16 +52,11 @@ export function createReaders(db: Database) {
     seen: (conversation: ConversationId): Seq => seen.one(conversation)?.seq ?? 0,
     markSeen,
     conversations: (phase: Phase | undefined, limit: number): readonly Summary[] =>
-      conversations
-        .all(phase ?? null, phase ?? null, limit)
-        .map(({ id, site, bot, phase: now, head, opened_at }) => ({
-          id,
-          site,
-          bot,
-          phase: now,
-          head,
-          openedAt: opened_at
-        })),
+      conversations.all(phase ?? null, phase ?? null, limit).map(summaryOf),
+    summary(conversation: ConversationId): Summary | undefined {
+      const row = one.one(conversation)
+      return row && summaryOf(row)
+    },
     stored: (after: number, limit: number): readonly Stored[] =>
       all
         .all(after, limit)

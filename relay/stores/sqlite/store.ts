@@ -13,6 +13,8 @@ import { createOperators } from './operators.ts'
 import { createOwing, type Loose } from './owing.ts'
 import { createReached } from './reached.ts'
 import { createReaders } from './readers.ts'
+import { createSearch } from './search.ts'
+import { createSearchIndex } from './search-index.ts'
 import { createSettling } from './settling.ts'
 import { createStandings } from './standings.ts'
 import { reasonOf, stored, truth } from './stored.ts'
@@ -29,10 +31,13 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
   const { committer, addresses, readers, alarms, watchers } = tables
   return {
     epoch,
-    finish: () => committer.finish(),
+    finish() {
+      tables.search.stop()
+      committer.finish()
+    },
     ...writing(tables, options),
     ...outbox(tables, options),
-    ...createVisitors(db, options.clock, addresses),
+    ...createVisitors(db, options.clock, tables),
     console: createConsole(db, committer),
     operators: createOperators(db, tables, options.clock),
     read: async (conversation, after, limit) => tables.entries.read(conversation, after, limit),
@@ -44,6 +49,7 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
     visitor: async hash => readers.visitor(hash),
     seen: async conversation => readers.seen(conversation),
     conversations: async ({ phase, limit }) => readers.conversations(phase, limit),
+    summary: async conversation => readers.summary(conversation),
     alarms: async (now, limit) => alarms.due(now, limit),
     standings: async () => tables.standings.all(),
     keepStanding: standing => stored(committer, () => tables.standings.keep(standing)),
@@ -63,6 +69,7 @@ function openTables(db: Database, { node, leaseMs, clock, crash, onFault }: Stor
   const addresses = createAddresses(db)
   const loose: Loose = { any: true, full: new Set() }
   const committer = new Committer(db, { clock, crash, onFault })
+  const index = createSearchIndex(db)
   return {
     loose,
     committer,
@@ -76,6 +83,8 @@ function openTables(db: Database, { node, leaseMs, clock, crash, onFault }: Stor
     readers: createReaders(db),
     reached: createReached(db, committer),
     alarms: createAlarms(db),
+    index,
+    search: createSearch(db, { index, committer, clock }),
     standings: createStandings(db)
   }
 }
