@@ -98,7 +98,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
 async function startCore(options: RelayOptions) {
   const { config, clock, log, platforms } = options
-  const metrics = createMetrics()
+  const metrics = createMetrics(clock)
   const store = openStore(options)
   const entrance = createEntrance({ config, store: store.console, clock })
   const states = createStates(store)
@@ -207,7 +207,11 @@ function startHttp(
       store: store.operators,
       look,
       rehearse: delivery => dispatcher.rehearse(delivery),
-      summary: id => store.summary(id)
+      summary: id => store.summary(id),
+      clock,
+      tallies: metrics.tallies,
+      platforms: [...platforms, ...topics.destinations].map(({ id }) => id),
+      waiting: () => dispatcher.waitingBy()
     }),
     ...apiRoutes({ store, accept, look, subscriptions: topics }),
     ...deedRoutes(store.console)

@@ -15,6 +15,13 @@ export interface DispatcherParts extends OutboxParts {
   handful?: number
 }
 
+/** What is in this process's hands for one destination. */
+interface Waiting {
+  lanes: number
+  owed: number
+  oldestOwedAt: number
+}
+
 const lookEveryMs = 1_000
 const claimAtOnce = 500
 /** With more than this in our hands, what else is owed to a destination stays in the store for now. */
@@ -102,6 +109,17 @@ export class Dispatcher {
     let count = 0
     for (const lane of this.#lanes.values()) count += lane.length
     return count
+  }
+
+  /** The same by destination: in how many lanes, how many, and since when. */
+  waitingBy(): ReadonlyMap<DestinationId, Waiting> {
+    const all = new Map<DestinationId, Waiting>()
+    for (const { to, length, owedAt } of this.#lanes.values()) {
+      if (owedAt === undefined) continue
+      const { lanes, owed, oldestOwedAt } = all.get(to) ?? { lanes: 0, owed: 0, oldestOwedAt: owedAt }
+      all.set(to, { lanes: lanes + 1, owed: owed + length, oldestOwedAt: Math.min(oldestOwedAt, owedAt) })
+    }
+    return all
   }
 
   #isDue(): boolean {

@@ -41,6 +41,11 @@ export class Lane {
     return this.#queue.length
   }
 
+  /** ms since 1970: since when what stands first has been owed. */
+  get owedAt(): number | undefined {
+    return this.#queue[0]?.owedAt
+  }
+
   owe(delivery: Delivery): void {
     if (this.#queue.some(({ id }) => id === delivery.id)) return
     const later = this.#queue.findIndex(({ id }) => id > delivery.id)

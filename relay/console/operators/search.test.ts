@@ -78,7 +78,6 @@ const signs = [
   '\\',
   '\u0000',
   '\u0002',
-  '\ud800',
   '🙂',
   ' ',
   ''
@@ -86,10 +85,7 @@ const signs = [
 test('[N21] no sign means anything, and none fails', async () => {
   const [conversation] = await saying('order')
   for (const text of signs) {
-    const response = await relay.api(
-      'GET',
-      `/conversations/search?text=${encodeURIComponent(text.toWellFormed())}`
-    )
+    const response = await relay.api('GET', `/conversations/search?text=${encodeURIComponent(text)}`)
     expect([text, response.status]).toEqual([text, 200])
   }
   for (const text of ['"order', '-order', '(order', '^order*', 'order"']) {

@@ -75,6 +75,8 @@ export interface OperatorsStore {
   deadLetter(id: number): Promise<Delivery | undefined>
   /** Given up on for good. False when there is no such dead letter, undefined when it is not stored. */
   drop(id: number, why: string): Promise<boolean | undefined>
+  /** How many there are of each destination. */
+  countDead(): Promise<ReadonlyMap<DestinationId, number>>
   /** Owed again, as if they had never been tried: how many. Undefined when not all could be stored. */
   revive(which: Which): Promise<number | undefined>
 }

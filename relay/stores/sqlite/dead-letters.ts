@@ -46,6 +46,10 @@ export function createDeadLetters(db: Database, addresses: Addresses) {
     db,
     'UPDATE delivery SET state = 3, dropped_at = ?, dropped_why = ? WHERE id = ? AND state = 2'
   )
+  const count = query<[], { destination: DestinationId; many: number }>(
+    db,
+    'SELECT destination, count(*) AS many FROM delivery WHERE state = 2 GROUP BY destination'
+  )
   return {
     list: (limit: number): readonly DeadLetter[] =>
       list.all(limit).map(({ settled_at: at, ...row }) => ({ ...row, at })),
@@ -60,6 +64,8 @@ export function createDeadLetters(db: Database, addresses: Addresses) {
     of: (destination: DestinationId, after: number, limit: number): readonly number[] =>
       ids.all(destination, after, limit).map(({ id }) => id),
     revive: (which: readonly number[], now: number): number => revive(now, JSON.stringify(which)),
+    count: (): ReadonlyMap<DestinationId, number> =>
+      new Map(count.all().map(({ destination, many }) => [destination, many])),
     drop: (id: number, why: string, now: number): boolean => drop(now, why, id) > 0
   }
 }

@@ -27,6 +27,7 @@ export function createOperators(db: Database, tables: Tables, clock: Clock): Ope
     timeline: async (conversation, after, limit) => timeline(conversation, after, limit),
     search: filter => tables.search.search(filter),
     deadLetter: async id => dead.find(id),
+    countDead: async () => dead.count(),
     drop: (id, why) => kept(committer, () => dead.drop(id, why, clock.now())),
     revive: which => revive(tables, which, clock)
   }
