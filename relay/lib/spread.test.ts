@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createSpread } from './spread.ts'
 
-test('[N32] a share is told at most a tenth too high, and never too low', () => {
+test('[OP32] a share is told at most a tenth too high, and never too low', () => {
   const times = fc.array(fc.integer({ min: 1, max: 900_000 }), { minLength: 1, maxLength: 200 })
   fc.assert(
     fc.property(times, fc.constantFrom(0.5, 0.9, 0.99, 1), (all, share) => {
@@ -17,7 +17,7 @@ test('[N32] a share is told at most a tenth too high, and never too low', () => 
   )
 })
 
-test('[N32] of nothing nothing is told, and of two together what is of all', () => {
+test('[OP32] of nothing nothing is told, and of two together what is of all', () => {
   const [one, other] = [createSpread(), createSpread()]
   expect(one.below(0.5)).toBeUndefined()
   one.add(1)

@@ -59,7 +59,8 @@ export function createTallies(clock: Clock): Tallies {
     platforms.set(platform, kept)
     const nth = minuteNow()
     const minute = kept.get(nth) ?? emptyMinute()
-    if (kept.size > minutes) for (const old of kept.keys()) if (old < oldest()) kept.delete(old)
+    const [first = nth] = kept.keys()
+    if (first < oldest()) kept.delete(first)
     kept.set(nth, minute)
     return minute
   }

@@ -87,7 +87,7 @@ test('[O14] a call that was under way when the relay died is not made again', as
   expect(await kinds()).toEqual(['message', 'undelivered'])
 })
 
-test('[N5] a call that the relay died in is told as one whose end nobody knows, from when it began', async () => {
+test('[OP5] a call that the relay died in is told as one whose end nobody knows, from when it began', async () => {
   run({ once: true })
   answer = () => new Promise(() => undefined)
   await say('hello')

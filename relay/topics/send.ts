@@ -33,9 +33,8 @@ export function createSend(subscription: Subscription, { log, clock, caller, hea
   async function post(telling: Telling, onExchange: OnExchange | undefined): Promise<Answered> {
     const body = JSON.stringify(eventOf(telling))
     const signed = { ...sign(eventId(telling), body, clock.now()), ...headers }
-    return receiptOf(
-      await listened(caller, onExchange).send({ url: subscription.url, headers: signed, body })
-    )
+    const request = { url: subscription.url, headers: signed, body }
+    return receiptOf(await listened(caller, onExchange).send(request))
   }
 
   async function tellings({ conversation, entry }: EntryCall): Promise<readonly Telling[]> {
@@ -56,17 +55,9 @@ export function createSend(subscription: Subscription, { log, clock, caller, hea
       .map(topic => ({ topic, ...common }))
   }
 
-  /** The first event that it would be told, if any. */
   async function rehearse(call: Call): Promise<Rehearsed | undefined> {
     const [first] = call.kind === 'entry' ? await tellings(call) : []
-    return (
-      first && {
-        method: 'POST',
-        url: `${new URL(subscription.url).origin}/•••`,
-        headers,
-        body: eventOf(first)
-      }
-    )
+    return first && rehearsedOf(first, subscription)
   }
 
   async function send(call: Call, onExchange?: OnExchange): Promise<Receipt> {
@@ -84,6 +75,14 @@ export function createSend(subscription: Subscription, { log, clock, caller, hea
 
   return { send, rehearse }
 }
+
+/** Its first event. Of the address the origin alone: the path of it may be a secret. */
+const rehearsedOf = (telling: Telling, { url }: Subscription): Rehearsed => ({
+  method: 'POST',
+  url: `${new URL(url).origin}/•••`,
+  headers,
+  body: eventOf(telling)
+})
 
 async function note(health: Health, receipt: Exclude<Answered, { kind: 'taken' }>): Promise<void> {
   if (receipt.kind === 'gone') await health.disable(receipt.reason)

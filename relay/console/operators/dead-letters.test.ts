@@ -28,7 +28,7 @@ async function failing(many: number): Promise<string[]> {
   return conversations
 }
 
-test('[N10] what is dropped is listed no longer, and its timeline says why', async () => {
+test('[OP10] what is dropped is listed no longer, and its timeline says why', async () => {
   const [conversation] = await failing(1)
   const [letter] = await deadLetters()
   const drop = (body: unknown) => relay.api('POST', `/dead-letters/${letter?.id}/drop`, body)
@@ -48,7 +48,7 @@ test('[N10] what is dropped is listed no longer, and its timeline says why', asy
   expect(whats.parse(deeds).deeds.at(-1)).toMatchObject({ about: `${letter?.id}` })
 })
 
-test('[N11] many are revived at once, by their ids or all of a destination', async () => {
+test('[OP11] many are revived at once, by their ids or all of a destination', async () => {
   await failing(4)
   const letters = await deadLetters()
   const calls = relay.platform.calls.length
@@ -66,7 +66,7 @@ test('[N11] many are revived at once, by their ids or all of a destination', asy
   }
 })
 
-test('[N12] the call is shown as it would be made, is not made, and names no secret', async () => {
+test('[OP12] the call is shown as it would be made, is not made, and names no secret', async () => {
   await failing(1)
   const [letter] = await deadLetters()
   const calls = relay.platform.calls.length
@@ -85,7 +85,7 @@ test('[N12] the call is shown as it would be made, is not made, and names no sec
   expect(relay.platform.calls).toHaveLength(calls)
 })
 
-test('[N12] what stands in the settings as a secret is shown nowhere, wherever it would be sent', async () => {
+test('[OP12] what stands in the settings as a secret is shown nowhere, wherever it would be sent', async () => {
   const settings = {
     webhookUrl: 'https://bot.example.com/in/the-only-credential',
     verify: { secret: 'deep-secret' },

@@ -25,7 +25,7 @@ const answer = z.object({
 const health = async () => answer.parse(await (await relay.api('GET', '/health')).json())
 const support = async () => (await health()).platforms.find(({ id }) => id === 'bots/support')
 
-test('[N30] calls, errors and times are told of each platform, for the hour and by the minute', async () => {
+test('[OP30] calls, errors and times are told of each platform, for the hour and by the minute', async () => {
   const began = clock.now()
   const visitor = relay.socket()
   await visitor.hello()
@@ -49,7 +49,7 @@ test('[N30] calls, errors and times are told of each platform, for the hour and 
   expect(await support()).toMatchObject({ calls: 0, errors: 0 })
 })
 
-test('[N31] lanes that wait, how long, and dead letters are told', async () => {
+test('[OP31] lanes that wait, how long, and dead letters are told', async () => {
   const visitor = relay.socket()
   await visitor.hello()
   await until(async () => (await support())?.calls === 2)

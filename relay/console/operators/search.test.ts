@@ -36,7 +36,7 @@ async function says(visitor: Visitor, text: string, nth = 1): Promise<void> {
   await visitor.heard(frame => frame.type === 'said' && frame.id === id)
 }
 
-test('[N20] what was just said is found by any of its words, the newest first', async () => {
+test('[OP20] what was just said is found by any of its words, the newest first', async () => {
   const [first, second, third] = await saying('Where is my order?', 'An Order for Zoë', '我的订单在哪里')
   expect(await idsOf({ text: 'order' })).toEqual([second, first])
   expect(await idsOf({ text: 'ORDER where' })).toEqual([first])
@@ -82,7 +82,7 @@ const signs = [
   ' ',
   ''
 ]
-test('[N21] no sign means anything, and none fails', async () => {
+test('[OP21] no sign means anything, and none fails', async () => {
   const [conversation] = await saying('order')
   for (const text of signs) {
     const response = await relay.api('GET', `/conversations/search?text=${encodeURIComponent(text)}`)
@@ -96,7 +96,7 @@ test('[N21] no sign means anything, and none fails', async () => {
   }
 })
 
-test('[N22] site, platform, phase and time narrow it, and are a search of their own', async () => {
+test('[OP22] site, platform, phase and time narrow it, and are a search of their own', async () => {
   const [first, second] = await saying('order one', 'order two')
   await relay.api('POST', `/conversations/${first}/close`)
   const both = [second, first]
@@ -125,7 +125,7 @@ test('[N22] site, platform, phase and time narrow it, and are a search of their 
   }
 })
 
-test('[N22] pages follow each other without a gap or a repeat', async () => {
+test('[OP22] pages follow each other without a gap or a repeat', async () => {
   const visitors = Array.from({ length: 5 }, () => relay.socket())
   for (const visitor of visitors) await visitor.hello()
   for (const nth of [1, 2, 3]) for (const visitor of visitors) await says(visitor, `order ${nth}`, nth)

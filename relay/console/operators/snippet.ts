@@ -1,15 +1,14 @@
 import { folded, foldedWords, wordsIn } from '../../lib/words.ts'
 
 /** Around what was found. */
-const [from, to] = ['\u0002', '\u0003']
-const marks = /[\u0002\u0003]/g
+const [from, to] = ['\u0002', '\u0003'] as const
 /** Characters before the first word that was found, and in all. */
 const before = 40
 const most = 140
 
 /** A piece of the text around what was looked for, with every word of it that was found between U+0002 and U+0003. */
 export function snippetOf(said: string, looked: string): string {
-  const text = said.replace(marks, '')
+  const text = said.replaceAll(from, '').replaceAll(to, '')
   const words = wordsIn(text)
   const isFound = finder(looked)
   const first = words.find(word => isFound(word.text))

@@ -56,7 +56,7 @@ const says = (text: string) => ({
   ]
 })
 
-test('[N1] each try at a delivery is told with its status, its reason and its outcome', async () => {
+test('[OP1] each try at a delivery is told with its status, its reason and its outcome', async () => {
   const visitor = relay.socket()
   const { conversation } = await visitor.hello()
   await until(() => relay.platform.calls.length >= 2)
@@ -76,7 +76,7 @@ test('[N1] each try at a delivery is told with its status, its reason and its ou
   ])
 })
 
-test('[N1] what was given up on has its tries, and more of them once it is revived', async () => {
+test('[OP1] what was given up on has its tries, and more of them once it is revived', async () => {
   const visitor = relay.socket()
   const { conversation } = await visitor.hello()
   await until(() => relay.platform.calls.length >= 2)
@@ -95,7 +95,7 @@ test('[N1] what was given up on has its tries, and more of them once it is reviv
   ])
 })
 
-test('[N2] an entry is accepted, committed, sent, taken, shown and read, in this order', async () => {
+test('[OP2] an entry is accepted, committed, sent, taken, shown and read, in this order', async () => {
   const visitor = relay.socket()
   const { conversation } = await visitor.hello()
   await until(() => relay.platform.calls.length >= 2)
@@ -121,14 +121,14 @@ test('[N2] an entry is accepted, committed, sent, taken, shown and read, in this
   expect(sentAt >= committedAt && sentAt + tookMs <= settledAt).toBe(true)
 })
 
-test('[N2] what nobody knows has no timeline, and a page of one is as long as asked for', async () => {
+test('[OP2] what nobody knows has no timeline, and a page of one is as long as asked for', async () => {
   const { conversation } = await relay.socket().hello()
   expect((await relay.api('GET', '/conversations/c-nobody/timeline')).status).toBe(404)
   expect((await relay.api('GET', `/conversations/${conversation}/timeline?limit=x`)).status).toBe(400)
   expect(await timeline(conversation, '?after=1')).toEqual([])
 })
 
-test('[N3] no secret is in a timeline, and who is erased has none', async () => {
+test('[OP3] no secret is in a timeline, and who is erased has none', async () => {
   const visitor = relay.socket('home')
   const { conversation } = await visitor.hello({ site: 'home', version: 3 })
   relay.platform.statuses.push(500)

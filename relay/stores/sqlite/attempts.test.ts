@@ -30,7 +30,7 @@ afterEach(() => db.close())
 const attemptsOf = async (id = conversation()) =>
   (await store.operators.timeline(id, 0, 10)).flatMap(({ deliveries }) => deliveries[0]?.attempts ?? [])
 
-test('[N4] what went well is written down with the commit of somebody else', async () => {
+test('[OP4] what went well is written down with the commit of somebody else', async () => {
   await Promise.all(Array.from({ length: 20 }, (_, i) => store.append(opening(conversation(`c${i}`)))))
   expect(commits).toBe(1)
   const marks = owed.map(delivery => store.settleSoon(delivery, taken))
@@ -41,7 +41,7 @@ test('[N4] what went well is written down with the commit of somebody else', asy
   expect(await attemptsOf(conversation('c7'))).toEqual([taken])
 })
 
-test('[N1] an attempt is there when its settlement is, and not without it', async () => {
+test('[OP1] an attempt is there when its settlement is, and not without it', async () => {
   await store.append(opening())
   const [delivery] = owed
   if (!delivery) throw new Error('nothing was owed')
@@ -55,7 +55,7 @@ test('[N1] an attempt is there when its settlement is, and not without it', asyn
   expect(await attemptsOf()).toEqual([failed, taken])
 })
 
-test('[N3] an attempt that comes back after its visitor was erased is written down nowhere', async () => {
+test('[OP3] an attempt that comes back after its visitor was erased is written down nowhere', async () => {
   await store.append(opening())
   await store.append(adding(fromVisitor(2)))
   const failed: Attempt = { at: 1, tookMs: 2, outcome: 'refused', reason: 'no' }

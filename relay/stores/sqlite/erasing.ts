@@ -3,7 +3,7 @@ import type { ConversationId } from '#shared/ids.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { NotStored } from './not-stored.ts'
 import { change, query } from './query.ts'
-import type { SearchIndex } from './search-index.ts'
+import { forgettingSql, type SearchIndex } from './search-index.ts'
 
 const among = 'IN (SELECT value FROM json_each(?))'
 /**
@@ -20,7 +20,7 @@ const othersSql = [
   `DELETE FROM conversation WHERE id ${among}`
 ]
 /** All that an erasure runs: none of it may read through a table, whatever its size. */
-export const erasingSql = [...ownedSql, ...othersSql]
+export const erasingSql = [forgettingSql, ...ownedSql, ...othersSql]
 
 /**
  * Takes all of a visitor out of the database, in one transaction of its own: what refers to entries goes with them, and

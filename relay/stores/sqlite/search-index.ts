@@ -23,6 +23,10 @@ export const indexSql = [
   "INSERT INTO said (said, rank) VALUES ('secure-delete', 1)"
 ]
 
+/** What the erased had said. */
+export const forgettingSql = `SELECT id, seq, body FROM entry
+  WHERE conversation IN (SELECT value FROM json_each(?))`
+
 /** All of it runs inside a transaction of whoever asks. */
 export function createSearchIndex(db: Database) {
   const add = change<[number, string]>(db, 'INSERT INTO said (rowid, words) VALUES (?, ?)')
@@ -33,20 +37,13 @@ export function createSearchIndex(db: Database) {
     'SELECT id, seq, body FROM entry WHERE id > ? ORDER BY id LIMIT ?'
   )
   const newest = query<[], { id: number | null }>(db, 'SELECT max(id) AS id FROM entry')
-  const of = query<[string, number], Row>(
-    db,
-    `SELECT e.id, e.seq, e.body FROM json_each(?) c JOIN entry e ON e.conversation = c.value WHERE e.id <= ?`
-  )
-  const keep = change<[string]>(
-    db,
-    "INSERT INTO meta VALUES ('searched', ?) ON CONFLICT DO UPDATE SET value = excluded.value"
-  )
-  const kept = query<[], { value: string }>(db, "SELECT value FROM meta WHERE key = 'searched'")
-
-  /** The last entry that is in it. */
-  function reached(): number {
-    const [by, id] = (kept.one()?.value ?? '').split(':').map(Number)
-    return by === version ? (id ?? 0) : 0
+  const of = query<[string], Row>(db, forgettingSql)
+  const { reached, keep } = createPlace(db)
+  const each = (rows: readonly Row[], tell: (id: number, words: string) => unknown) => {
+    for (const row of rows) {
+      const words = wordsOf(row)
+      if (words !== '') tell(row.id, words)
+    }
   }
 
   return {
@@ -59,19 +56,33 @@ export function createSearchIndex(db: Database) {
       const last = rows.at(-1)
       if (!last) return false
       if (after === 0) removeAll()
-      for (const row of rows) {
-        const words = wordsOf(row)
-        if (words !== '') add(row.id, words)
-      }
-      keep(`${version}:${last.id}`)
+      each(rows, add)
+      keep(last.id)
       return true
     },
-    /** Before these conversations are emptied. */
+    /** Before these conversations are emptied. What is not taken in must not be taken out. */
     forget(conversations: readonly ConversationId[]): void {
-      for (const row of of.all(JSON.stringify(conversations), reached())) {
-        const words = wordsOf(row)
-        if (words !== '') remove(row.id, words)
-      }
+      const last = reached()
+      each(
+        of.all(JSON.stringify(conversations)).filter(({ id }) => id <= last),
+        remove
+      )
+    }
+  }
+}
+
+/** The last entry that is in it. */
+function createPlace(db: Database) {
+  const keep = change<[string]>(
+    db,
+    "INSERT INTO meta VALUES ('searched', ?) ON CONFLICT DO UPDATE SET value = excluded.value"
+  )
+  const kept = query<[], { value: string }>(db, "SELECT value FROM meta WHERE key = 'searched'")
+  return {
+    keep: (id: number) => keep(`${version}:${id}`),
+    reached(): number {
+      const [by, id] = (kept.one()?.value ?? '').split(':').map(Number)
+      return by === version ? (id ?? 0) : 0
     }
   }
 }

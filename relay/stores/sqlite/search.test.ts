@@ -43,7 +43,7 @@ async function fill(store: Opened, many: number): Promise<void> {
   }
 }
 
-test('[N24] nothing of what one after the other said is left in the index, however it lay among others’', async () => {
+test('[OP24] nothing of what one after the other said is left in the index, however it lay among others’', async () => {
   const store = open()
   await fill(store, 200)
   for (const [name, end] of Object.entries(ends)) {
@@ -57,7 +57,7 @@ test('[N24] nothing of what one after the other said is left in the index, howev
   await store.close()
 })
 
-test('[N24] what was erased before it was taken in is never taken in', async () => {
+test('[OP24] what was erased before it was taken in is never taken in', async () => {
   const store = open()
   await fill(store, 4)
   await store.append(adding(fromVisitor(4, 'a certain unicorn'), conversation('first')))
@@ -86,7 +86,7 @@ async function asBefore(many: number): Promise<void> {
   db.close()
 }
 
-test('[N25] what is there already is taken in by and by, and until then the answer says how much', async () => {
+test('[OP25] what is there already is taken in by and by, and until then the answer says how much', async () => {
   await asBefore(3_000)
   const clock = testClock()
   const store = open(clock)
@@ -108,7 +108,7 @@ test('[N25] what is there already is taken in by and by, and until then the answ
   await next.close()
 })
 
-test('[N25] what was taken in by other rules is taken in anew', async () => {
+test('[OP25] what was taken in by other rules is taken in anew', async () => {
   const first = open()
   await first.append(opening())
   await first.append(adding(fromVisitor(2, 'unicorn')))

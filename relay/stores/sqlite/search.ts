@@ -9,8 +9,9 @@ import { query } from './query.ts'
 import { createGrowing } from './search-growing.ts'
 import type { SearchIndex } from './search-index.ts'
 
-/** Matches that are looked through for one answer, and so many at once. */
+/** Matches that are looked through for one answer, in pieces that grow. */
 const looksAtMost = 50_000
+const looksFirst = 100
 const looksAtOnce = 2_000
 
 interface Row {
@@ -53,7 +54,7 @@ export function createSearch(db: Database, parts: SearchParts) {
 
   function byWords(words: string, filter: Filter): Omit<Found, 'indexed'> {
     const { before = Number.MAX_SAFE_INTEGER, limit } = filter
-    const rows = newestOfEach(below => matches.all(...paramsOf(filter, below, looksAtOnce), words))
+    const rows = newestOfEach((below, most) => matches.all(...paramsOf(filter, below, most), words))
     // Whose newest match stands before that was told of already.
     const fresh = takeWhileFew(rows, row => row.id < before, limit + 1)
     return pageOf(fresh, limit, ({ id, conversation }) => {
@@ -68,35 +69,46 @@ export function createSearch(db: Database, parts: SearchParts) {
     return pageOf(rows, limit, ({ conversation }) => ({ conversation }))
   }
 
+  function find(filter: Filter): Omit<Found, 'indexed'> {
+    if (filter.text === undefined) return byKind(filter)
+    const words = matchOf(filter.text)
+    return words === '' ? { matches: [] } : byWords(words, filter)
+  }
+
   return {
     stop: growing.stop,
     async search(filter: Filter): Promise<Found> {
       await growing.catchUp()
-      const words = matchOf(filter.text ?? '')
-      const found = filter.text === undefined ? byKind(filter) : words === '' ? none : byWords(words, filter)
-      return { ...found, indexed: growing.share() }
+      return { ...find(filter), indexed: growing.share() }
     }
   }
 }
-
-const none = { matches: [] }
 
 function paramsOf({ site, platform, phase, from, to }: Filter, below: number, limit: number): Params {
   return [site ?? null, platform ?? null, phase ?? null, from ?? null, to ?? null, below, limit]
 }
 
-function* newestOfEach(pageBelow: (below: number) => readonly Row[]): Generator<Row> {
+type PageBelow = (below: number, limit: number) => readonly Row[]
+
+/** The newest match of each conversation. Few are looked at first: mostly they are enough. */
+function* newestOfEach(pageBelow: PageBelow): Generator<Row> {
   const known = new Set<ConversationId>()
+  for (const row of downFrom(pageBelow)) {
+    if (known.has(row.conversation)) continue
+    known.add(row.conversation)
+    yield row
+  }
+}
+
+function* downFrom(pageBelow: PageBelow): Generator<Row> {
   let below = Number.MAX_SAFE_INTEGER
-  for (let looked = 0; looked < looksAtMost; ) {
-    const page = pageBelow(below)
-    for (const row of page) {
-      if (!known.has(row.conversation)) yield row
-      known.add(row.conversation)
-    }
-    looked += page.length
+  let limit = looksFirst
+  for (let looked = 0; looked < looksAtMost; looked += limit) {
+    const page = pageBelow(below, limit)
+    yield* page
+    if (page.length < limit) return
     below = page.at(-1)?.id ?? 0
-    if (page.length < looksAtOnce) return
+    limit = Math.min(limit * 4, looksAtOnce)
   }
 }
 
