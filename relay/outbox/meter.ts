@@ -2,7 +2,7 @@ import type { Attempt, DestinationId } from '../conversation/delivery.ts'
 import type { Call, Receipt } from './destination.ts'
 
 /** An attempt at a delivery, and whose time it took. */
-export interface Tried {
+interface Tried {
   outcome: Attempt['outcome']
   /** ms from when it was due until it went out: what had to go before it is in there. */
   waitedMs: number
