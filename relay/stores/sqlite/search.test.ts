@@ -57,6 +57,22 @@ test('[OP24] nothing of what one after the other said is left in the index, howe
   await store.close()
 })
 
+test('[OP20] what was stored a moment ago is found, though no time has passed to take it in', async () => {
+  const store = open()
+  for (const [name, text] of [
+    ['one', 'my e-mail'],
+    ['two', 'mail me, e']
+  ] as const) {
+    await store.append(opening(conversation(name), { visitor: { hash: name, site: 'shop' } }))
+    await store.append(adding(fromVisitor(2, text), conversation(name)))
+    expect(await found(store, 'mail')).toContain(conversation(name))
+  }
+  // What stands together is looked for together.
+  expect(await found(store, 'e-mail')).toEqual([conversation('one')])
+  expect(await found(store, 'e mail')).toEqual([conversation('two'), conversation('one')])
+  await store.close()
+})
+
 test('[OP24] what was erased before it was taken in is never taken in', async () => {
   const store = open()
   await fill(store, 4)
