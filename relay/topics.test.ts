@@ -389,3 +389,17 @@ test('[T20] where nobody subscribes nobody is asked', async () => {
   topics = await startTopics([], { store, clock, log: quietLog, meter: { disabled() {} } })
   expect(topics.subscribers).toBeUndefined()
 })
+
+test('[OP12] what a subscriber would be told is shown without its address, and is not told', async () => {
+  await begin()
+  const id = await open()
+  await until(() => receiver.events.length > 0)
+  const many = receiver.events.length
+  const [entry] = await world.store.read(id, 0, 1)
+  if (!entry) throw new Error('nothing was opened')
+  const delivery = { id: 1, destination: 'topics/crm', conversation: id, entry, attempts: 0 }
+  const call = await dispatcher.rehearse({ ...delivery, owedAt: 0, dueAt: 0, address: undefined })
+  expect(call).toMatchObject({ method: 'POST', url: `${new URL(receiver.url).origin}/•••` })
+  expect(call?.body).toMatchObject({ topic: 'chat.create', seq: 1 })
+  expect(receiver.events).toHaveLength(many)
+})
