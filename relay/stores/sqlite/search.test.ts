@@ -7,6 +7,7 @@ import { testClock } from '../../testing/clock.ts'
 import { adding, conversation, fromBot, fromVisitor, opening } from '../../testing/entries.ts'
 import { until } from '../../testing/until.ts'
 import { openSqlite } from './index.ts'
+import { indexSql } from './search-index.ts'
 
 let folder: string
 beforeEach(() => {
@@ -84,7 +85,7 @@ test('[OP24] what was erased before it was taken in is never taken in', async ()
   await store.close()
 })
 
-/** The file as an older relay left it: with a log, and no index. */
+/** The file as an older relay left it, and its new index: with nothing in it. */
 async function asBefore(many: number): Promise<void> {
   const store = open()
   await store.append(opening())
@@ -98,7 +99,7 @@ async function asBefore(many: number): Promise<void> {
   const db = new Database(path())
   db.exec('DROP TABLE said')
   db.exec("DELETE FROM meta WHERE key = 'searched'")
-  db.pragma('user_version = 7')
+  for (const sql of indexSql) db.exec(sql)
   db.close()
 }
 
