@@ -11,6 +11,7 @@ import { configureBots, configureChannels, type Drivers } from './configured.ts'
 import { deedRoutes } from './console/deeds.ts'
 import { deskRoutes } from './console/desk.ts'
 import { createEntrance } from './console/index.ts'
+import { operatorRoutes } from './console/operators/index.ts'
 import { apiRoutes } from './console/routes.ts'
 import { createAccept } from './conversation/accept.ts'
 import { type Activity, createActivityHub } from './conversation/activity.ts'
@@ -99,7 +100,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
 async function startCore(options: RelayOptions) {
   const { config, clock, log, platforms } = options
-  const metrics = createMetrics()
+  const metrics = createMetrics(clock)
   const store = openStore(options)
   const states = createStates(store)
   const activity = createActivityHub()
@@ -212,6 +213,16 @@ function startHttp(
   const look = () => void dispatcher.look()
   const routes = entrance
     ? [
+        ...operatorRoutes({
+          store: store.operators,
+          look,
+          rehearse: delivery => dispatcher.rehearse(delivery),
+          summary: id => store.summary(id),
+          clock,
+          tallies: metrics.tallies,
+          platforms: [...platforms, ...topics.destinations].map(({ id }) => id),
+          waiting: () => dispatcher.waitingBy()
+        }),
         ...apiRoutes({ store, accept, accounts: entrance.accounts, look, subscriptions: topics }),
         ...deskRoutes({ people: entrance.people, canned: config.console?.canned ?? [] }),
         ...deedRoutes(store.console)

@@ -18,7 +18,10 @@ const layers: Record<string, Layer> = {
   'relay/config': { may: ['relay/lib'] },
   'relay/conversation': { may: ['relay/lib', 'shared'] },
   'relay/outbox': { may: ['relay/conversation', 'relay/lib', 'shared'] },
-  'relay/stores': { may: ['relay/conversation', 'relay/lib', 'shared'], types: ['relay/console/store.ts'] },
+  'relay/stores': {
+    may: ['relay/conversation', 'relay/lib', 'shared'],
+    types: ['relay/console/store.ts', 'relay/console/operators/store.ts']
+  },
   'relay/bots': adapter,
   'relay/channels': adapter,
   'relay/topics': adapter,

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { DestinationId } from '../conversation/delivery.ts'
 import { createCaller } from '../lib/call.ts'
+import { listened } from '../lib/listened.ts'
+import { rehearse } from '../lib/rehearsed.ts'
 import type { Bot, BotSettings, ConfiguredBot } from './bot.ts'
 
 /** A platform as the registry keeps it: the type of its settings stays inside. */
@@ -40,7 +42,8 @@ function configure<Settings extends BotSettings>(
       perSecond: calls.perSecond,
       once: bot.once ?? false,
       answersInCall: bot.answersInCall ?? false,
-      send: call => bot.send(call, settings, caller, id)
+      send: (call, onExchange) => bot.send(call, settings, listened(caller, onExchange), id),
+      rehearse: call => rehearse(settings, rehearsing => bot.send(call, settings, rehearsing, id))
     },
     close: () => caller.close()
   }

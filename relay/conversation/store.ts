@@ -1,5 +1,5 @@
 import type { ClientId, ConversationId, Seq } from '#shared/ids.ts'
-import type { DeadLetter, Delivery, DestinationId, Standing } from './delivery.ts'
+import type { Attempt, DeadLetter, Delivery, DestinationId, Standing } from './delivery.ts'
 import type { Entry } from './entry.ts'
 import type { Phase } from './state.ts'
 import type { Summary } from './summary.ts'
@@ -104,16 +104,18 @@ export interface Store extends Visitors {
   /** Moves the visitor's cursor, never back. */
   markSeen(conversation: ConversationId, seq: Seq): Promise<void>
   seen(conversation: ConversationId): Promise<Seq>
+  /** A widget was given all up to here. Told with the next commit that anybody needs; when it is lost, nothing is. */
+  markShown(conversation: ConversationId, seq: Seq): void
   /** Where something was stored last comes first; of those who wait, who waits longest. */
   conversations(listing: Listing): Promise<readonly Summary[]>
   summary(conversation: ConversationId): Promise<Summary | undefined>
 
   /** Owes an entry once more, unless it is still owed. False when it could not be stored. */
   owe(conversation: ConversationId, seq: Seq, destination: DestinationId): Promise<boolean>
-  /** False when it could not be stored. */
-  settle(delivery: Delivery, settlement: Settlement): Promise<boolean>
+  /** Together with the attempt that led to it, if one did. False when it could not be stored. */
+  settle(delivery: Delivery, settlement: Settlement, attempt?: Attempt): Promise<boolean>
   /** Done, told with the next commit that anybody needs, or in a moment: the mark alone is not worth a commit. */
-  settleSoon(delivery: Delivery): Promise<boolean>
+  settleSoon(delivery: Delivery, attempt?: Attempt): Promise<boolean>
   /** Commits now what `settleSoon` has put off. */
   hurry(): void
   /**

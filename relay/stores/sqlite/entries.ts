@@ -26,9 +26,10 @@ function bodyOf(entry: Entry): string {
 export function createEntries(db: Database, addresses: Addresses, summaries: Summaries) {
   const received = createReceived(db)
   const sidelines = createSidelines(db, addresses)
-  const insert = change<[string, number, string | null, string]>(
+  const insert = change<[string, number, string | null, string, number]>(
     db,
-    'INSERT INTO entry (conversation, seq, client_id, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING'
+    `INSERT INTO entry (conversation, seq, client_id, body, stored_at, shown_at) VALUES (?1, ?2, ?3, ?4, ?5, -?5)
+     ON CONFLICT DO NOTHING`
   )
   const page = query<[string, number, number], Line>(
     db,
@@ -48,7 +49,7 @@ export function createEntries(db: Database, addresses: Addresses, summaries: Sum
 
   return {
     received,
-    append(work: Append): Appended {
+    append(work: Append, now: number): Appended {
       const { conversation, clientId, entries } = work
       const before = sidelines.holder(work) ?? received.take(work)
       if (before) return { kind: 'known', ...before }
@@ -58,7 +59,7 @@ export function createEntries(db: Database, addresses: Addresses, summaries: Sum
       if (many && byClient.one(conversation, clientId)) return inTheWay(work)
       for (const entry of entries) {
         const id = 'id' in entry && entry.id === clientId ? entry.id : null
-        if (insert(conversation, entry.seq, id, bodyOf(entry)) === 0) return inTheWay(work)
+        if (insert(conversation, entry.seq, id, bodyOf(entry), now) === 0) return inTheWay(work)
       }
       sidelines.after(work)
       summaries.keep(work)

@@ -156,10 +156,14 @@ function asVersion3(): Database.Database {
   const db = new Database(join(folder, 'log.db'))
   const indices = ['delivery', 'received', 'address', 'alarm'].map(table => `${table}_by_conversation`)
   for (const index of indices) db.exec(`DROP INDEX ${index}`)
-  for (const table of ['had', 'sign_in', 'deed', 'presence']) db.exec(`DROP TABLE ${table}`)
+  for (const table of ['had', 'sign_in', 'deed', 'presence', 'attempt', 'been_read', 'said'])
+    db.exec(`DROP TABLE ${table}`)
   for (const index of ['waiting', 'by_time']) db.exec(`DROP INDEX conversation_${index}`)
   for (const column of ['at', 'head', 'since', 'said', 'named', 'page', 'turned'])
     db.exec(`ALTER TABLE conversation DROP COLUMN ${column}`)
+  for (const column of ['sent_at', 'took_ms', 'status', 'dropped_at', 'dropped_why'])
+    db.exec(`ALTER TABLE delivery DROP COLUMN ${column}`)
+  for (const column of ['stored_at', 'shown_at']) db.exec(`ALTER TABLE entry DROP COLUMN ${column}`)
   db.pragma('user_version = 3')
   return db
 }

@@ -3,6 +3,7 @@ import type { ConversationId } from '#shared/ids.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { NotStored } from './not-stored.ts'
 import { change, query } from './query.ts'
+import { forgettingSql, type SearchIndex } from './search-index.ts'
 
 const among = 'IN (SELECT value FROM json_each(?))'
 /**
@@ -12,20 +13,20 @@ const among = 'IN (SELECT value FROM json_each(?))'
 const emptied = `UPDATE entry SET conversation = '', seq = -id, client_id = NULL, body = '' WHERE conversation ${among}`
 const ownedSql = ['visitor WHERE hash', 'had WHERE visitor'].map(what => `DELETE FROM ${what} = ?`)
 const othersSql = [
-  ...['delivery', 'alarm', 'received', 'address', 'seen'].map(
+  ...['delivery', 'attempt', 'alarm', 'received', 'address', 'seen', 'been_read'].map(
     table => `DELETE FROM ${table} WHERE conversation ${among}`
   ),
   emptied,
   `DELETE FROM conversation WHERE id ${among}`
 ]
 /** All that an erasure runs: none of it may read through a table, whatever its size. */
-export const erasingSql = [...ownedSql, ...othersSql]
+export const erasingSql = [forgettingSql, ...ownedSql, ...othersSql]
 
 /**
  * Takes all of a visitor out of the database, in one transaction of its own: what refers to entries goes with them, and
  * to have SQLite look for more of it under each entry would read all deliveries for each.
  */
-export function createErasing(db: Database, clock: Clock) {
+export function createErasing(db: Database, clock: Clock, index: SearchIndex) {
   const had = query<[string], { conversation: ConversationId }>(
     db,
     'SELECT conversation FROM had WHERE visitor = ?'
@@ -36,6 +37,7 @@ export function createErasing(db: Database, clock: Clock) {
 
   function all(hash: string): readonly ConversationId[] {
     const conversations = had.all(hash).map(({ conversation }) => conversation)
+    index.forget(conversations)
     for (const remove of owned) remove(hash)
     for (const remove of others) remove(JSON.stringify(conversations))
     return conversations

@@ -1,4 +1,5 @@
 import Database from 'libsql'
+import type { OperatorsStore } from '../../console/operators/store.ts'
 import type { ConsoleStore } from '../../console/store.ts'
 import type { Store } from '../../conversation/store.ts'
 import type { Clock } from '../../lib/clock.ts'
@@ -24,6 +25,7 @@ export interface SqliteOptions {
 
 export interface SqliteStore extends Store {
   console: ConsoleStore
+  operators: OperatorsStore
 }
 
 /** 40 MB of WAL at most: read again in a moment after a crash. */

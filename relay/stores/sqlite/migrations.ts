@@ -1,5 +1,6 @@
 import type { Database } from 'libsql'
 import type { Crash } from '../../lib/crash.ts'
+import { indexSql } from './search-index.ts'
 
 /**
  * Step n brings a database from `user_version` n to n + 1, in one transaction with that number: a kill anywhere
@@ -102,7 +103,27 @@ const steps: readonly (readonly string[])[] = [
     'CREATE INDEX conversation_by_time ON conversation (at)'
   ],
   // What agents said last of whether they may be given visitors.
-  ['CREATE TABLE presence (account TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID']
+  ['CREATE TABLE presence (account TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID'],
+  // Every attempt at a delivery: the one that ended well is in the delivery's own row, which is written then anyway.
+  [
+    'ALTER TABLE entry ADD COLUMN stored_at INTEGER',
+    // Below 0 until it is shown: as long as it is then, so that its row stays where it lies.
+    'ALTER TABLE entry ADD COLUMN shown_at INTEGER',
+    ...['sent_at INTEGER', 'took_ms INTEGER', 'status INTEGER', 'dropped_at INTEGER', 'dropped_why TEXT'].map(
+      column => `ALTER TABLE delivery ADD COLUMN ${column}`
+    ),
+    `CREATE TABLE attempt (
+       id INTEGER PRIMARY KEY, conversation TEXT NOT NULL, delivery INTEGER NOT NULL, at INTEGER NOT NULL,
+       took_ms INTEGER, outcome TEXT NOT NULL, status INTEGER, reason TEXT
+     ) STRICT`,
+    'CREATE INDEX attempt_by_conversation ON attempt (conversation)',
+    // How far the visitor had read, and when.
+    `CREATE TABLE been_read (
+       conversation TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (conversation, seq)
+     ) STRICT, WITHOUT ROWID`
+  ],
+  // What was said, by its words. Filled by and by: a start does not wait for it.
+  indexSql
 ]
 
 /** Of a conversation's newest entry that fits. */

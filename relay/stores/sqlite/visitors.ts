@@ -9,6 +9,7 @@ import { entryOf, type Line } from './entries.ts'
 import { createErasing } from './erasing.ts'
 import { NotStored } from './not-stored.ts'
 import { query } from './query.ts'
+import type { SearchIndex } from './search-index.ts'
 
 interface HadRow {
   id: ConversationId
@@ -17,8 +18,17 @@ interface HadRow {
   opened_at: number
 }
 
+interface Tables {
+  addresses: Addresses
+  index: SearchIndex
+}
+
 /** What is asked about one visitor. */
-export function createVisitors(db: Database, clock: Clock, addresses: Addresses): Omit<Visitors, 'visitor'> {
+export function createVisitors(
+  db: Database,
+  clock: Clock,
+  { addresses, index }: Tables
+): Omit<Visitors, 'visitor'> {
   const list = query<[string, number], HadRow>(
     db,
     `SELECT c.id, c.phase, c.opened_at, (SELECT max(seq) FROM entry e WHERE e.conversation = c.id) AS head
@@ -37,7 +47,7 @@ export function createVisitors(db: Database, clock: Clock, addresses: Addresses)
     db,
     'SELECT min(seq) AS seq FROM delivery WHERE conversation = ? AND destination = ? AND state = 0'
   )
-  const erase = createErasing(db, clock)
+  const erase = createErasing(db, clock, index)
 
   return {
     async had(hash: string, limit: number): Promise<readonly Had[]> {
