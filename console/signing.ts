@@ -1,0 +1,109 @@
+import { batch } from '@preact/signals-core'
+import type { Clock } from './clock.ts'
+import type { Relay } from './connection/relay.ts'
+import type { Stream } from './connection/stream.ts'
+import type { Answer, Me } from './contract.ts'
+import { noColumns } from './state/columns.ts'
+import type { Desk, SignInTrouble } from './state/desk.ts'
+
+export interface Signing {
+  /** Whoever was signed in before goes on. */
+  begin(): Promise<void>
+  in(name: string, password: string): Promise<void>
+  out(): Promise<void>
+  /** The relay says that it is over. */
+  ended(): void
+}
+
+interface SigningParts {
+  relay: Relay
+  clock: Clock
+  stream: Stream
+  /** Opens what stands in the address. */
+  restore(): void
+}
+
+export function createSigning(desk: Desk, { relay, clock, stream, restore }: SigningParts): Signing {
+  let last: string | undefined
+
+  function enter(me: Me): void {
+    // What another agent had begun to write is nobody else's business.
+    if (last !== undefined && last !== me.name) forget(desk)
+    last = me.name
+    batch(() => {
+      desk.me.value = me
+      desk.screen.value = 'desk'
+      desk.signingIn.value = { busy: false }
+      desk.wish.value = 'list'
+    })
+    restore()
+    stream.start()
+    void relay.canned().then(answer => {
+      if (answer.is === 'ok') desk.canned.value = answer.body.canned
+    })
+  }
+  function show(trouble?: SignInTrouble): void {
+    stream.stop()
+    batch(() => {
+      desk.sheet.value = undefined
+      desk.screen.value = 'signIn'
+      desk.signingIn.value = { busy: false, ...(trouble !== undefined && { trouble }) }
+      desk.wish.value = trouble === 'wrong' ? 'password' : 'name'
+    })
+    if (typeof trouble === 'object') clock.after(trouble.until - clock.now(), () => tick())
+  }
+  /** The form says by itself when it may be tried again. */
+  function tick(): void {
+    desk.now.value = clock.now()
+  }
+
+  return {
+    async begin() {
+      const answer = await relay.me()
+      if (answer.is === 'ok') enter(answer.body)
+      else show(answer.status === 401 ? undefined : troubleOf(answer, clock))
+    },
+    async in(name, password) {
+      if (desk.signingIn.peek().busy) return
+      if (name === '' || password === '') return show('empty')
+      desk.signingIn.value = { busy: true }
+      const answer = await relay.signIn(name, password)
+      desk.now.value = clock.now()
+      if (answer.is === 'ok') enter(answer.body)
+      else show(troubleOf(answer, clock))
+    },
+    async out() {
+      await relay.signOut()
+      forget(desk)
+      show()
+    },
+    ended: () => show('ended')
+  }
+}
+
+function troubleOf({ status, waitMs }: Answer<Me> & { is: 'no' }, clock: Clock): SignInTrouble {
+  if (status === 429) return { until: clock.now() + (waitMs ?? 1_000) }
+  const known: Readonly<Record<number, SignInTrouble>> = {
+    0: 'unreachable',
+    400: 'wrong',
+    401: 'wrong',
+    403: 'forbidden',
+    503: 'notStored'
+  }
+  return known[status] ?? 'fault'
+}
+
+function forget(desk: Desk): void {
+  desk.talks.clear()
+  batch(() => {
+    desk.me.value = undefined
+    desk.summaries.value = new Map()
+    desk.downTo.value = Infinity
+    desk.columns.value = noColumns
+    desk.unread.value = new Map()
+    desk.people.value = []
+    desk.canned.value = []
+    desk.notice.value = undefined
+    desk.pane.value = 'list'
+  })
+}
