@@ -50,11 +50,9 @@ export function createSigning(desk: Desk, { relay, clock, stream, restore }: Sig
       desk.signingIn.value = { busy: false, ...(trouble !== undefined && { trouble }) }
       desk.wish.value = trouble === 'wrong' ? 'password' : 'name'
     })
-    if (typeof trouble === 'object') clock.after(trouble.until - clock.now(), () => tick())
-  }
-  /** The form says by itself when it may be tried again. */
-  function tick(): void {
-    desk.now.value = clock.now()
+    // The form says by itself when it may be tried again.
+    if (typeof trouble === 'object')
+      clock.after(trouble.until - clock.now(), () => void (desk.now.value = clock.now()))
   }
 
   return {
@@ -82,7 +80,7 @@ export function createSigning(desk: Desk, { relay, clock, stream, restore }: Sig
 }
 
 function troubleOf({ status, waitMs }: Answer<Me> & { is: 'no' }, clock: Clock): SignInTrouble {
-  if (status === 429) return { until: clock.now() + (waitMs ?? 1_000) }
+  if (status === 429) return slowed(waitMs ?? 1_000, clock)
   const known: Readonly<Record<number, SignInTrouble>> = {
     0: 'unreachable',
     400: 'wrong',
@@ -92,6 +90,11 @@ function troubleOf({ status, waitMs }: Answer<Me> & { is: 'no' }, clock: Clock):
   }
   return known[status] ?? 'fault'
 }
+
+const slowed = (waitMs: number, clock: Clock): SignInTrouble => ({
+  until: clock.now() + waitMs,
+  seconds: Math.ceil(waitMs / 1_000)
+})
 
 function forget(desk: Desk): void {
   desk.talks.clear()

@@ -38,6 +38,7 @@ export function createStream(parts: StreamParts): Stream {
   let cancelRest = () => {}
   let cancelSilence = () => {}
   let cancelWorry: (() => void) | undefined
+  let isTold = false
 
   function hand(event: LinkEvent): void {
     const [next, effects] = stepLink(link, event, parts.chance())
@@ -54,11 +55,15 @@ export function createStream(parts: StreamParts): Stream {
   }
   function watchTrouble(): void {
     const isWell = link.is === 'live' || link.is === 'off'
-    if (!isWell) cancelWorry ??= parts.after(lastingMs, () => parts.trouble(true))
+    if (!isWell) cancelWorry ??= parts.after(lastingMs, () => tellTrouble(true))
     if (!isWell || !cancelWorry) return
     cancelWorry()
     cancelWorry = undefined
-    parts.trouble(false)
+    if (isTold) tellTrouble(false)
+  }
+  function tellTrouble(lasting: boolean): void {
+    isTold = lasting
+    parts.trouble(lasting)
   }
   function close(): void {
     cancelRest()

@@ -12,7 +12,8 @@ export type SignInTrouble =
   | 'forbidden'
   | 'fault'
   | 'ended'
-  | { until: number }
+  /** Told once, and not anew each second. */
+  | { until: number; seconds: number }
 
 /** What lies over the desk. */
 export type Sheet = { is: 'keys' | 'settings' } | { is: 'close' | 'handback' | 'transfer'; id: string }

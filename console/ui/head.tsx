@@ -28,7 +28,7 @@ export function Head({ desk, deeds, talk, summary }: HeadProps) {
           {phase === 'waiting' && waiting && (
             <span>{words.duration((desk.now.value - waiting.since) / 1_000)}</span>
           )}
-          {agent && <span>{agent.name}</span>}
+          {agent && <span>{isMine(summary, desk.me.value) ? words.log.you : agent.name}</span>}
           <span class="where">{summary.site}</span>
           <button
             type="button"

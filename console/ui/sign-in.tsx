@@ -64,6 +64,5 @@ export function SignIn({ desk, deeds }: Given) {
 
 function wordsOf(trouble: SignInTrouble, desk: Desk): string {
   if (typeof trouble === 'string') return says[trouble]
-  const seconds = Math.ceil((trouble.until - desk.now.value) / 1_000)
-  return seconds > 0 ? says.tooOften(seconds) : says.again
+  return trouble.until > desk.now.value ? says.tooOften(trouble.seconds) : says.again
 }
