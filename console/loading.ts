@@ -4,10 +4,11 @@ import type { Desk } from './state/desk.ts'
 import { withSummaries } from './state/lists.ts'
 import { createTalk, follow, precede, type Talk } from './state/talk.ts'
 
-const listLimit = 200
-const logLimit = 200
 /** As many as the relay answers at once. */
 const most = 500
+const listLimit = most
+/** Of a log that is opened, its end; before that, as much as there is room to ask for. */
+const logLimit = 200
 
 export interface Loading {
   /** What the desk begins with, and asks for again where it may have missed something. */
@@ -76,7 +77,6 @@ export function createLoading(desk: Desk, relay: Relay): Loading {
 
   return {
     async all() {
-      desk.downTo.value = Math.min(desk.downTo.peek(), Infinity)
       await Promise.all([list(), phase('waiting'), phase('agent'), ...[...desk.talks.keys()].map(catchUp)])
     },
     async more() {
@@ -95,7 +95,7 @@ export function createLoading(desk: Desk, relay: Relay): Loading {
         const first = talk?.entries.peek()[0]?.seq ?? 1
         if (!talk || first === 1) return
         talk.loading.value = 'earlier'
-        const after = Math.max(0, first - 1 - logLimit)
+        const after = Math.max(0, first - 1 - most)
         const answer = await relay.log(id, { after, limit: first - 1 - after })
         batch(() => {
           talk.loading.value = undefined

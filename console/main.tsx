@@ -13,6 +13,7 @@ import { runKey } from './run-key.ts'
 import { createSigning } from './signing.ts'
 import { createDesk, type Deeds, type Given } from './state/desk.ts'
 import { draw } from './ui/draw.tsx'
+import { keyOf } from './ui/focus.ts'
 import { listenToKeys } from './ui/keyboard.ts'
 
 /** All wiring of the page, once. */
@@ -27,13 +28,18 @@ function start(box: HTMLElement): void {
   const alerts = createAlerts(desk, id => navigation.open(id, true))
   const isSeen = () => !document.hidden
   const hear = createHearing(desk, { loading, own, isSeen, call: news => alerts.call(news) })
+  const settleFocus = () => {
+    const at = keyOf(document.activeElement)
+    // Whoever has gone somewhere by then is left there.
+    if (at === undefined || at === 'tab') navigation.settle()
+  }
   const stream = createStream({
     fetch: fetchPlainly,
     after: clock.after,
     chance: Math.random,
     hear: told => hear(told satisfies readonly Told[]),
     live(goesOn) {
-      if (!goesOn || desk.downTo.peek() === Infinity) void loading.all()
+      if (!goesOn || desk.downTo.peek() === Infinity) void loading.all().then(settleFocus)
     },
     trouble: lasting => void (desk.trouble.value = lasting),
     signedOut: () => signing.ended()

@@ -8,7 +8,7 @@ import { isMine } from './state/lists.ts'
 type Ways = Pick<Deeds, 'show' | 'point' | 'open' | 'activate' | 'leave' | 'backToList'>
 
 /** Where the agent is: in which list, in which columns; on a phone, in which of the two panes. */
-export function createNavigation(desk: Desk, loading: Loading): Ways & { restore(): void } {
+export function createNavigation(desk: Desk, loading: Loading): Ways & { restore(): void; settle(): void } {
   fit(desk)
   watch(desk)
 
@@ -54,6 +54,10 @@ export function createNavigation(desk: Desk, loading: Loading): Ways & { restore
         const next = desk.columns.peek().active
         desk.wish.value = next === undefined ? 'list' : focusIn(desk, next)
       })
+    },
+    settle() {
+      const { active } = desk.columns.peek()
+      desk.wish.value = active !== undefined && desk.pane.peek() === 'talk' ? focusIn(desk, active) : 'list'
     },
     restore() {
       const ids = openIn(location.hash)

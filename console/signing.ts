@@ -30,13 +30,13 @@ export function createSigning(desk: Desk, { relay, clock, stream, restore }: Sig
     // What another agent had begun to write is nobody else's business.
     if (last !== undefined && last !== me.name) forget(desk)
     last = me.name
+    // Before the desk is there: from then on the address says what is open.
+    restore()
     batch(() => {
       desk.me.value = me
       desk.screen.value = 'desk'
       desk.signingIn.value = { busy: false }
-      desk.wish.value = 'list'
     })
-    restore()
     stream.start()
     void relay.canned().then(answer => {
       if (answer.is === 'ok') desk.canned.value = answer.body.canned

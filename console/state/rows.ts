@@ -8,7 +8,7 @@ type FactKind = 'opened' | 'handover' | 'taken' | 'handback' | 'closed' | 'rated
 export type Fact = Extract<Entry, { kind: FactKind }>
 
 /** A line of the log as it is drawn. */
-export type Row = { key: string; guess: number } & (
+export type Row = { key: string; guess: number; moves?: true } & (
   | { is: 'day'; at: number }
   | {
       is: 'said'
@@ -40,7 +40,7 @@ export function rowsOf(entries: readonly Entry[], pending: readonly Outgoing[]):
   for (const entry of entries) {
     const today = dayOf(entry.at)
     if (today !== day) {
-      rows.push({ is: 'day', key: `day:${today}`, at: entry.at, guess: 36 })
+      rows.push({ is: 'day', key: `day:${today}`, at: entry.at, guess: 36, moves: true })
       speaker = ''
     }
     day = today

@@ -36,6 +36,16 @@ test('[DP17] where a reader is stays the same while earlier entries come and row
   expect(anchor && window.placeOf(anchor)).toBe(200 * 40 + 100 + 1_010)
 })
 
+test('[DP17] a place is never reckoned from the name of a day, which goes up as earlier entries come', () => {
+  const window = new RowWindow()
+  const day = { key: 'day', guess: 36, moves: true } as const
+  window.adopt([day, ...rows(10)])
+  const anchor = window.anchor(0)
+  expect(anchor).toEqual({ key: 'k0', below: -36 })
+  window.adopt([day, ...rows(50, 100), ...rows(10)])
+  expect(anchor && window.placeOf(anchor)).toBe(2_000)
+})
+
 test('[DP17] a log without anything, and places beyond its ends, are nothing to stumble over', () => {
   const empty = windowOf(0)
   expect(empty.drawn({ top: 0, height: 800 }, 400)).toEqual({ from: 0, to: 0, before: 0, after: 0 })

@@ -3,6 +3,8 @@ export interface Tall {
   key: string
   /** How high it may be while nobody has drawn it, px. */
   guess: number
+  /** It may stand elsewhere once more is known, as the name of a day does: no place is reckoned from it. */
+  moves?: true
 }
 
 /** The part of a long column of rows that is drawn, with the room that the others take. */
@@ -88,7 +90,8 @@ export class RowWindow {
   }
 
   anchor(y: number): Anchor | undefined {
-    const index = this.find(y)
+    let index = this.find(y)
+    while (this.#rows[index]?.moves && index + 1 < this.#rows.length) index += 1
     const row = this.#rows[index]
     return row && { key: row.key, below: y - this.top(index) }
   }
