@@ -5,7 +5,7 @@ import type { Answer, Deed } from './contract.ts'
 import type { Deeds, Desk } from './state/desk.ts'
 import type { Outgoing, Talk } from './state/talk.ts'
 import { addressed, metadataOf } from './state/text.ts'
-import { createTyping } from './typing.ts'
+import { createTyping, type Typing } from './typing.ts'
 import { words } from './words/en.ts'
 
 type Acts = Pick<
@@ -22,49 +22,73 @@ interface ActingParts {
 /** What an agent does to conversations: each is asked of the relay, and its refusal is said in words. */
 export function createActing(desk: Desk, { relay, clock, own }: ActingParts): Acts {
   const typing = createTyping(clock, (id, state) => void relay.act(id, { verb: 'typing', body: { state } }))
-  const queue = createQueue(desk, relay)
-
-  async function act(id: string, deed: Deed): Promise<boolean> {
+  const act: Act = async (id, deed) => {
     desk.notice.value = undefined
+    typing.stop(id)
     const answer = await relay.act(id, deed)
     if (answer.is === 'no') desk.notice.value = refusal(answer)
     return answer.is === 'ok'
   }
-  const leaving = (id: string, deed: Deed) => {
-    typing.stop(id)
-    return act(id, deed)
+  return {
+    ...createTurns({ desk, act, own }),
+    ...createWriting({ desk, relay, typing }),
+    presence() {
+      const state = desk.presence.peek() === 'available' ? 'away' : 'available'
+      void relay.presence(state).then(answer => {
+        if (answer.is === 'no') desk.notice.value = refusal(answer)
+      })
+    }
+  }
+}
+
+/** Whether it was done. */
+type Act = (id: string, deed: Deed) => Promise<boolean>
+type Turns = Pick<Deeds, 'take' | 'handback' | 'transfer' | 'close'>
+
+/** Whose turn it is. */
+function createTurns({ desk, act, own }: { desk: Desk; act: Act; own: Set<string> }): Turns {
+  async function take(id: string): Promise<void> {
+    own.add(id)
+    const isTaken = await act(id, { verb: 'take', body: {} })
+    if (isTaken) desk.wish.value = `say:${id}`
+    else own.delete(id)
+  }
+  async function transfer(id: string, to: string): Promise<void> {
+    const person = desk.people.peek().find(({ name }) => name === to)
+    const isGone = await act(id, { verb: 'transfer', body: { to } })
+    if (!isGone) return
+    own.delete(id)
+    if (person) desk.notice.value = words.column.transferred(person.shown)
   }
   return {
-    async take(id) {
-      own.add(id)
-      const isTaken = await act(id, { verb: 'take', body: {} })
-      if (isTaken) desk.wish.value = `say:${id}`
-      else own.delete(id)
-    },
-    handback: (id, text) => void leaving(id, { verb: 'handback', body: { metadata: metadataOf(text) } }),
-    async transfer(id, to) {
-      const person = desk.people.peek().find(({ name }) => name === to)
-      const isGone = await leaving(id, { verb: 'transfer', body: { to } })
-      if (isGone) own.delete(id)
-      if (isGone && person) desk.notice.value = words.column.transferred(person.shown)
-    },
-    close: id => void leaving(id, { verb: 'close', body: {} }),
+    take: id => void take(id),
+    transfer: (id, to) => void transfer(id, to),
+    handback: (id, text) => void act(id, { verb: 'handback', body: { metadata: metadataOf(text) } }),
+    close: id => void act(id, { verb: 'close', body: {} })
+  }
+}
+
+type Writing = Pick<Deeds, 'write' | 'send' | 'again' | 'discard'>
+
+/** What is written, and on its way. */
+function createWriting({ desk, relay, typing }: { desk: Desk; relay: Relay; typing: Typing }): Writing {
+  const queue = createQueue(desk, relay)
+  return {
     write(id, text, cursor) {
       const talk = desk.talks.get(id)
       if (!talk) return
+      const isNew = talk.draft.peek() !== text
       batch(() => {
-        if (talk.draft.peek() !== text) talk.choice.value = 0
+        if (isNew) talk.choice.value = 0
         talk.draft.value = text
         talk.cursor.value = cursor
       })
-      if (talk.mode.peek() === 'say') typing.wrote(id, text)
+      if (isNew && talk.mode.peek() === 'say') typing.wrote(id, text)
     },
     send(id) {
       const talk = desk.talks.get(id)
-      if (!talk) return
-      const named = desk.summaries.peek().get(id)?.named
-      const text = addressed(talk.draft.peek(), named).trim()
-      if (text === '') return
+      const text = talk ? addressed(talk.draft.peek(), desk.summaries.peek().get(id)?.named).trim() : ''
+      if (!talk || text === '') return
       typing.stop(id)
       const one: Outgoing = { id: newId(), verb: talk.mode.peek(), text, state: { is: 'sending' } }
       batch(() => {
@@ -82,12 +106,6 @@ export function createActing(desk: Desk, { relay, clock, own }: ActingParts): Ac
     discard(id, outgoing) {
       const talk = desk.talks.get(id)
       if (talk) talk.pending.value = talk.pending.peek().filter(other => other.id !== outgoing)
-    },
-    presence() {
-      const state = desk.presence.peek() === 'available' ? 'away' : 'available'
-      void relay.presence(state).then(answer => {
-        if (answer.is === 'no') desk.notice.value = refusal(answer)
-      })
     }
   }
 }

@@ -15,7 +15,7 @@ export type Phase = 'bot' | 'waiting' | 'agent' | 'closed'
 /** What JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
-export interface VisitorPage {
+interface VisitorPage {
   url: string
   title?: string
   data?: Readonly<Record<string, string | number | boolean>>

@@ -3,7 +3,7 @@ import { createActing } from './acting.ts'
 import { createAlerts } from './alerts.ts'
 import { browserClock as clock } from './clock.ts'
 import { createRelay } from './connection/relay.ts'
-import { createStream } from './connection/stream.ts'
+import { Stream } from './connection/stream.ts'
 import type { Told } from './contract.ts'
 import { createHearing } from './hearing.ts'
 import { keep, keptChoices } from './kept.ts'
@@ -33,7 +33,7 @@ function start(box: HTMLElement): void {
     // Whoever has gone somewhere by then is left there.
     if (at === undefined || at === 'tab') navigation.settle()
   }
-  const stream = createStream({
+  const stream = new Stream({
     fetch: fetchPlainly,
     after: clock.after,
     chance: Math.random,
@@ -86,7 +86,7 @@ async function choose(
 }
 
 /** A page that is put away lets go of its stream, and takes it up when it is shown again. */
-function watchBrowser(stream: ReturnType<typeof createStream>): void {
+function watchBrowser(stream: Stream): void {
   window.addEventListener('online', () => stream.hurry())
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload()

@@ -3,7 +3,7 @@ import { lookedAt, markRead } from './hearing.ts'
 import type { Loading } from './loading.ts'
 import { hashOf, left, opened, openIn, phoneBelow, roomIn, shown } from './state/columns.ts'
 import type { Deeds, Desk } from './state/desk.ts'
-import { isMine } from './state/lists.ts'
+import { isMine, type ListName } from './state/lists.ts'
 
 type Ways = Pick<Deeds, 'show' | 'point' | 'open' | 'activate' | 'leave' | 'backToList'>
 
@@ -12,32 +12,18 @@ export function createNavigation(desk: Desk, loading: Loading): Ways & { restore
   fit(desk)
   watch(desk)
 
-  function open(id: string, beside = false): void {
-    loading.talk(id)
-    batch(() => {
-      desk.columns.value = opened(desk.columns.peek(), id, { beside, room: desk.room.peek() })
-      desk.pointed.value = id
-      desk.wish.value = focusIn(desk, id)
-      if (desk.phone.peek() && desk.pane.peek() === 'list') history.pushState('talk', '', hashOf([id]))
-      desk.pane.value = 'talk'
-    })
-  }
-  function backToList(): void {
-    if (history.state === 'talk') history.back()
-    else showList(desk)
+  const settle = () => {
+    const { active } = desk.columns.peek()
+    desk.wish.value = active !== undefined && desk.pane.peek() === 'talk' ? focusIn(desk, active) : 'list'
   }
   return {
-    open,
-    backToList,
-    show(list) {
-      batch(() => {
-        desk.list.value = list
-        desk.listSeen.value = { ...desk.listSeen.peek(), first: 0 }
-        desk.pointed.value = desk.lists[list].peek()[0]?.id
-        desk.wish.value = 'list'
-        if (desk.phone.peek() && desk.pane.peek() === 'talk') backToList()
-      })
+    settle,
+    open(id, beside = false) {
+      loading.talk(id)
+      open(desk, id, beside)
     },
+    backToList: () => backToList(desk),
+    show: list => showList(desk, list),
     point(id) {
       batch(() => {
         desk.pointed.value = id
@@ -48,16 +34,11 @@ export function createNavigation(desk: Desk, loading: Loading): Ways & { restore
       if (desk.columns.peek().active !== id) desk.columns.value = { ...desk.columns.peek(), active: id }
     },
     leave(id) {
-      if (desk.phone.peek()) return backToList()
+      if (desk.phone.peek()) return backToList(desk)
       batch(() => {
         desk.columns.value = left(desk.columns.peek(), id)
-        const next = desk.columns.peek().active
-        desk.wish.value = next === undefined ? 'list' : focusIn(desk, next)
+        settle()
       })
-    },
-    settle() {
-      const { active } = desk.columns.peek()
-      desk.wish.value = active !== undefined && desk.pane.peek() === 'talk' ? focusIn(desk, active) : 'list'
     },
     restore() {
       const ids = openIn(location.hash)
@@ -70,6 +51,31 @@ export function createNavigation(desk: Desk, loading: Loading): Ways & { restore
   }
 }
 
+function open(desk: Desk, id: string, beside: boolean): void {
+  batch(() => {
+    desk.columns.value = opened(desk.columns.peek(), id, { beside, room: desk.room.peek() })
+    desk.pointed.value = id
+    desk.wish.value = focusIn(desk, id)
+    if (desk.phone.peek() && desk.pane.peek() === 'list') history.pushState('talk', '', hashOf([id]))
+    desk.pane.value = 'talk'
+  })
+}
+
+function showList(desk: Desk, list: ListName): void {
+  batch(() => {
+    desk.list.value = list
+    desk.listSeen.value = { ...desk.listSeen.peek(), first: 0 }
+    desk.pointed.value = desk.lists[list].peek()[0]?.id
+    desk.wish.value = 'list'
+    if (desk.phone.peek() && desk.pane.peek() === 'talk') backToList(desk)
+  })
+}
+
+function backToList(desk: Desk): void {
+  if (history.state === 'talk') history.back()
+  else showPane(desk)
+}
+
 /** Whoever answers wants to write; whoever looks wants the keys. A phone's keyboard hides what is to be read. */
 function focusIn(desk: Desk, id: string): string {
   const summary = desk.summaries.peek().get(id)
@@ -77,7 +83,7 @@ function focusIn(desk: Desk, id: string): string {
   return `${answers ? 'say' : 'log'}:${id}`
 }
 
-function showList(desk: Desk): void {
+function showPane(desk: Desk): void {
   batch(() => {
     desk.pane.value = 'list'
     desk.wish.value = 'list'
@@ -96,7 +102,7 @@ function fit(desk: Desk): void {
 
 function watch(desk: Desk): void {
   window.addEventListener('popstate', () => {
-    if (history.state !== 'talk') showList(desk)
+    if (history.state !== 'talk') showPane(desk)
     else desk.pane.value = 'talk'
   })
   effect(() => {

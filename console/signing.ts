@@ -38,23 +38,22 @@ export function createSigning(desk: Desk, { relay, clock, stream, restore }: Sig
       desk.signingIn.value = { busy: false }
     })
     stream.start()
-    void relay.canned().then(answer => {
-      if (answer.is === 'ok') desk.canned.value = answer.body.canned
-    })
+    void readCanned(desk, relay)
   }
   function show(trouble?: SignInTrouble): void {
     stream.stop()
-    batch(() => {
-      desk.sheet.value = undefined
-      desk.screen.value = 'signIn'
-      desk.signingIn.value = { busy: false, ...(trouble !== undefined && { trouble }) }
-      desk.wish.value = trouble === 'wrong' ? 'password' : 'name'
-    })
+    showForm(desk, trouble)
     // The form says by itself when it may be tried again.
     if (typeof trouble === 'object')
       clock.after(trouble.until - clock.now(), () => void (desk.now.value = clock.now()))
   }
-
+  async function tryIn(name: string, password: string): Promise<void> {
+    desk.signingIn.value = { busy: true }
+    const answer = await relay.signIn(name, password)
+    desk.now.value = clock.now()
+    if (answer.is === 'ok') enter(answer.body)
+    else show(troubleOf(answer, clock))
+  }
   return {
     async begin() {
       const answer = await relay.me()
@@ -63,12 +62,8 @@ export function createSigning(desk: Desk, { relay, clock, stream, restore }: Sig
     },
     async in(name, password) {
       if (desk.signingIn.peek().busy) return
-      if (name === '' || password === '') return show('empty')
-      desk.signingIn.value = { busy: true }
-      const answer = await relay.signIn(name, password)
-      desk.now.value = clock.now()
-      if (answer.is === 'ok') enter(answer.body)
-      else show(troubleOf(answer, clock))
+      if (name === '' || password === '') show('empty')
+      else await tryIn(name, password)
     },
     async out() {
       await relay.signOut()
@@ -77,6 +72,15 @@ export function createSigning(desk: Desk, { relay, clock, stream, restore }: Sig
     },
     ended: () => show('ended')
   }
+}
+
+function showForm(desk: Desk, trouble: SignInTrouble | undefined): void {
+  batch(() => {
+    desk.sheet.value = undefined
+    desk.screen.value = 'signIn'
+    desk.signingIn.value = { busy: false, ...(trouble !== undefined && { trouble }) }
+    desk.wish.value = trouble === 'wrong' ? 'password' : 'name'
+  })
 }
 
 function troubleOf({ status, waitMs }: Answer<Me> & { is: 'no' }, clock: Clock): SignInTrouble {
@@ -89,6 +93,11 @@ function troubleOf({ status, waitMs }: Answer<Me> & { is: 'no' }, clock: Clock):
     503: 'notStored'
   }
   return known[status] ?? 'fault'
+}
+
+async function readCanned(desk: Desk, relay: Relay): Promise<void> {
+  const answer = await relay.canned()
+  if (answer.is === 'ok') desk.canned.value = answer.body.canned
 }
 
 const slowed = (waitMs: number, clock: Clock): SignInTrouble => ({

@@ -5,7 +5,7 @@ const everyMs = 3_000
 /** Who has not pressed a key for so long is thinking. */
 const idleMs = 5_000
 
-interface Typing {
+export interface Typing {
   wrote(id: string, text: string): void
   stop(id: string): void
 }

@@ -34,7 +34,7 @@ const reaches: Reach[] = [
   },
   {
     what: /^Math\.random$/,
-    homes: ['relay/lib', 'relay top', 'widget/connection', 'widget top'],
+    homes: ['relay/lib', 'relay top', 'widget/connection', 'widget top', 'console top'],
     instead: 'take chance from who made you, as relay/lib does, so that a test can decide it'
   },
   {

@@ -53,7 +53,7 @@ const layers: Record<string, Layer> = {
   'console/state': { may: ['console/contract.ts', 'console/words', 'shared'] },
   'console/ui': { may: ['console/contract.ts', 'console/state', 'console/words', 'shared'] },
   'console/words': { may: [] },
-  e2e: { may: ['e2e/faults/random.ts', 'shared'] },
+  e2e: { may: ['e2e/desk-stage', 'e2e/faults/random.ts', 'shared'] },
   'e2e/faults': { may: ['shared', 'e2e', 'widget/connection'] },
   'e2e/desk-stage': { may: ['console/contract.ts', 'shared'] },
   bench: { may: ['shared', 'relay', 'widget', 'e2e'] },

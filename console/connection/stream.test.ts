@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Told } from '../contract.ts'
 import { createRelay } from './relay.ts'
-import { createStream } from './stream.ts'
+import { Stream } from './stream.ts'
 
 interface Opened {
   path: string
@@ -16,7 +16,7 @@ function aDesk(statuses: number[] = []) {
   const told: Told[] = []
   const happened: string[] = []
   const timers = new Set<{ ms: number; run: () => void }>()
-  const stream = createStream({
+  const stream = new Stream({
     async fetch(path, { signal }) {
       const status = statuses.shift() ?? 200
       if (status !== 200) return new Response('{}', { status })

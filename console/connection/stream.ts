@@ -18,107 +18,107 @@ export interface StreamParts {
   signedOut(): void
 }
 
-export interface Stream {
-  start(): void
-  stop(): void
-  /** The network may be back: no need to rest. */
-  hurry(): void
-}
-
 /** The relay says something every 15 s, if only that it is there. */
 const silenceMs = 40_000
 /** What is mended by then is not worth a word. */
 const lastingMs = 4_000
 
 /** Performs what `stepLink` says, with `fetch` rather than EventSource: that tells neither a status nor a silence. */
-export function createStream(parts: StreamParts): Stream {
-  let link: Link = { is: 'off' }
-  let place: string | undefined
-  let opening: AbortController | undefined
-  let cancelRest = () => {}
-  let cancelSilence = () => {}
-  let cancelWorry: (() => void) | undefined
-  let isTold = false
+export class Stream {
+  readonly #parts: StreamParts
+  #link: Link = { is: 'off' }
+  #place: string | undefined
+  #opening: AbortController | undefined
+  #cancelRest = () => {}
+  #cancelSilence = () => {}
+  #cancelWorry: (() => void) | undefined
+  #isTold = false
 
-  function hand(event: LinkEvent): void {
-    const [next, effects] = stepLink(link, event, parts.chance())
-    link = next
-    watchTrouble()
-    for (const effect of effects) perform(effect)
+  constructor(parts: StreamParts) {
+    this.#parts = parts
   }
-  function perform(effect: LinkEffect): void {
-    if (effect.do === 'open') void open()
-    if (effect.do === 'close') close()
-    if (effect.do === 'rest') cancelRest = parts.after(effect.forMs, () => hand({ is: 'due' }))
-    if (effect.do === 'catchUp') parts.live(place !== undefined)
-    if (effect.do === 'signedOut') parts.signedOut()
+
+  start(): void {
+    this.#hand({ is: 'start' })
   }
-  function watchTrouble(): void {
-    const isWell = link.is === 'live' || link.is === 'off'
-    if (!isWell) cancelWorry ??= parts.after(lastingMs, () => tellTrouble(true))
-    if (!isWell || !cancelWorry) return
-    cancelWorry()
-    cancelWorry = undefined
-    if (isTold) tellTrouble(false)
+  stop(): void {
+    this.#place = undefined
+    this.#hand({ is: 'stop' })
   }
-  function tellTrouble(lasting: boolean): void {
-    isTold = lasting
-    parts.trouble(lasting)
+  /** The network may be back: no need to rest. */
+  hurry(): void {
+    this.#cancelRest()
+    this.#hand({ is: 'due' })
   }
-  function close(): void {
-    cancelRest()
-    cancelSilence()
-    opening?.abort()
-    opening = undefined
+
+  #hand(event: LinkEvent): void {
+    const [next, effects] = stepLink(this.#link, event, this.#parts.chance())
+    this.#link = next
+    this.#watchTrouble()
+    for (const effect of effects) this.#perform(effect)
   }
-  async function open(): Promise<void> {
+  #perform(effect: LinkEffect): void {
+    const { after, live, signedOut } = this.#parts
+    if (effect.do === 'open') void this.#open()
+    if (effect.do === 'close') this.#close()
+    if (effect.do === 'rest') this.#cancelRest = after(effect.forMs, () => this.#hand({ is: 'due' }))
+    if (effect.do === 'catchUp') live(this.#place !== undefined)
+    if (effect.do === 'signedOut') signedOut()
+  }
+  #watchTrouble(): void {
+    const isWell = this.#link.is === 'live' || this.#link.is === 'off'
+    if (!isWell) this.#cancelWorry ??= this.#parts.after(lastingMs, () => this.#tellTrouble(true))
+    if (!isWell || !this.#cancelWorry) return
+    this.#cancelWorry()
+    this.#cancelWorry = undefined
+    if (this.#isTold) this.#tellTrouble(false)
+  }
+  #tellTrouble(lasting: boolean): void {
+    this.#isTold = lasting
+    this.#parts.trouble(lasting)
+  }
+  #close(): void {
+    this.#cancelRest()
+    this.#cancelSilence()
+    this.#opening?.abort()
+    this.#opening = undefined
+  }
+  async #open(): Promise<void> {
     const mine = new AbortController()
-    opening = mine
-    const status = await follow(mine.signal).catch(() => 0)
+    this.#opening = mine
+    const status = await this.#follow(mine.signal).catch(() => 0)
     // Another one may have been opened meanwhile; that this one ended is nobody's business then.
-    if (opening === mine) hand({ is: 'lost', status })
+    if (this.#opening === mine) this.#hand({ is: 'lost', status })
   }
   /** Answers a status that is none of a stream, or 0 once it has ended. */
-  async function follow(signal: AbortSignal): Promise<number> {
+  async #follow(signal: AbortSignal): Promise<number> {
     const headers = { accept: 'text/event-stream' }
     const init: RequestInit = { signal, headers, credentials: 'same-origin', cache: 'no-store' }
-    listenForSilence()
-    const response = await parts.fetch(eventsAfter(place), init)
+    this.#listenForSilence()
+    const response = await this.#parts.fetch(eventsAfter(this.#place), init)
     if (!response.ok || !response.body) return response.status
-    hand({ is: 'opened' })
+    this.#hand({ is: 'opened' })
     const heard: StreamEvent[] = []
     const take = createEventReader(event => heard.push(event))
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-      listenForSilence()
+      this.#listenForSilence()
       take(piece.value)
-      tell(heard.splice(0))
+      this.#tell(heard.splice(0))
     }
     return 0
   }
-  function listenForSilence(): void {
-    cancelSilence()
-    cancelSilence = parts.after(silenceMs, () => hand({ is: 'lost', status: 0 }))
+  #listenForSilence(): void {
+    this.#cancelSilence()
+    this.#cancelSilence = this.#parts.after(silenceMs, () => this.#hand({ is: 'lost', status: 0 }))
   }
-  function tell(heard: readonly StreamEvent[]): void {
+  #tell(heard: readonly StreamEvent[]): void {
     if (!heard.length) return
-    place = heard.findLast(({ id }) => id !== undefined)?.id ?? place
+    this.#place = heard.findLast(({ id }) => id !== undefined)?.id ?? this.#place
     const told = heard.map(toldOf).filter(one => one !== undefined)
-    parts.hear(told)
+    this.#parts.hear(told)
     const bye = told.find(one => one.event === 'bye')
-    if (bye) hand({ is: 'bye', reason: bye.data.reason })
-  }
-
-  return {
-    start: () => hand({ is: 'start' }),
-    stop() {
-      place = undefined
-      hand({ is: 'stop' })
-    },
-    hurry() {
-      cancelRest()
-      hand({ is: 'due' })
-    }
+    if (bye) this.#hand({ is: 'bye', reason: bye.data.reason })
   }
 }
 

@@ -4,7 +4,7 @@ export interface Columns {
   active: string | undefined
 }
 
-export const mostColumns = 3
+const mostColumns = 3
 export const noColumns: Columns = { open: [], active: undefined }
 
 /** Beside the others while there is room, else in place of the active one. */

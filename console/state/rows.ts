@@ -105,6 +105,6 @@ const guess = (text: string, first: boolean): number =>
   lineHeight * text.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 52), 0)
 
 /** What a content says in plain text. */
-export function textOf(content: Content): string {
+function textOf(content: Content): string {
   return content.text ?? ''
 }

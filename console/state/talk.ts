@@ -35,7 +35,7 @@ export interface Talk {
 }
 
 /** What of the log is on the screen. */
-export interface View {
+interface View {
   window: RowWindow
   drawn: ReadonlySignal<Drawn>
   /** Whoever is at the end stays there, whatever comes. */

@@ -2,6 +2,7 @@ import type { Given, Sheet } from '../state/desk.ts'
 import { nameOf } from '../state/text.ts'
 import { words } from '../words/en.ts'
 import { Choice, Dialog } from './dialog.tsx'
+import { written } from './fields.ts'
 import { Keys } from './keys.tsx'
 
 const says = words.sheets
@@ -60,7 +61,7 @@ function Handback({ deeds, sheet: { id } }: About) {
   const submit = (event: Event) => {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return
-    const text = String(new FormData(event.currentTarget).get('metadata'))
+    const text = written(event.currentTarget, 'metadata')
     leave()
     deeds.handback(id, text)
   }

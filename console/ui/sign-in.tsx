@@ -1,5 +1,6 @@
 import type { Desk, Given, SignInTrouble } from '../state/desk.ts'
 import { words } from '../words/en.ts'
+import { written } from './fields.ts'
 import { Icon } from './icon.tsx'
 
 const says = words.signIn
@@ -10,8 +11,8 @@ export function SignIn({ desk, deeds }: Given) {
   const submit = (event: Event) => {
     event.preventDefault()
     if (busy || waits || !(event.currentTarget instanceof HTMLFormElement)) return
-    const data = new FormData(event.currentTarget)
-    deeds.signIn(String(data.get('name')).trim(), String(data.get('password')))
+    const form = event.currentTarget
+    deeds.signIn(written(form, 'name').trim(), written(form, 'password'))
   }
   const isWrong = trouble === 'wrong' || trouble === 'empty'
   const field = {

@@ -23,7 +23,6 @@ export const words = {
   },
 
   bar: {
-    landmark: 'Console',
     presence: 'Available',
     available: 'Available',
     away: 'Away',
@@ -52,7 +51,6 @@ export const words = {
       mine: 'What you take, or what is transferred to you, appears here.',
       all: 'Every conversation of every site appears here.'
     },
-    more: 'Loading more…',
     failed: 'The list could not be loaded.',
     retry: 'Try again',
     visitor: 'Visitor',
@@ -225,7 +223,7 @@ export const words = {
     escape: 'Leave the text; what you wrote stays'
   },
 
-  names: { escape: 'Esc', enter: 'Enter', shift: 'Shift', control: 'Ctrl', or: 'or' },
+  names: { escape: 'Esc', enter: 'Enter', shift: 'Shift', control: 'Ctrl' },
 
   news: {
     waiting: (name: string) => `${name} is waiting`,

@@ -1,3 +1,4 @@
+import type { Content } from '#shared/content.ts'
 import type { DeskRelay } from './relay.ts'
 
 const minute = 60_000
@@ -39,14 +40,14 @@ export function aMorning({ book }: DeskRelay): void {
   )
 }
 
-const choices = {
+const choices: Content = {
   kind: 'text',
   text: 'I can look at invoices. Which of these is it?',
   actions: [
     { kind: 'reply', label: 'L-20640' },
     { kind: 'reply', label: 'L-20712' }
   ]
-} as const
+}
 
 function aTalk(book: DeskRelay['book'], now: number): void {
   book.opens(

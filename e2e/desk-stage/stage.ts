@@ -70,7 +70,8 @@ interface Cast {
 
 /** Each journey has a relay of its own, on a morning like any other. */
 export const test = base.extend<Cast>({
-  relay: async ({ browserName: _ }, use) => {
+  relay: async ({ locale }, use) => {
+    void locale
     const relay = new DeskRelay()
     aMorning(relay)
     await use(relay)
