@@ -235,8 +235,6 @@ export const words = {
   ago: (seconds: number) => (seconds < 60 ? 'now' : duration(seconds))
 } as const
 
-export type Words = typeof words
-
 /** Rounded down to its largest unit, two of them once it takes hours. */
 function duration(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))
