@@ -22,6 +22,7 @@ const usage = `Usage:
                                      a code to preview the site's widget on a page that is not on its list`
 
 const widgetFolder = fileURLToPath(new URL('../widget', import.meta.url))
+const consoleFolder = fileURLToPath(new URL('../console', import.meta.url))
 
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
@@ -111,7 +112,14 @@ async function demo(): Promise<void> {
 }
 
 function common() {
-  return { platforms, clock: systemClock, crash: crashFromEnv(), random: Math.random, widgetFolder }
+  return {
+    platforms,
+    clock: systemClock,
+    crash: crashFromEnv(),
+    random: Math.random,
+    widgetFolder,
+    consoleFolder
+  }
 }
 
 /** Crash tests end the process at named places; without the variable there is no such place. */

@@ -46,6 +46,8 @@ export interface RelayOptions {
   random: () => number
   /** The built widget's folder. */
   widgetFolder: string
+  /** The built console's. */
+  consoleFolder: string
   /** Pages by path, for the demo. */
   pages?: ReadonlyMap<string, Page>
 }
@@ -206,7 +208,7 @@ interface Edges {
 }
 
 function startHttp(
-  { config, clock, log, widgetFolder, pages = new Map() }: RelayOptions,
+  { config, clock, log, widgetFolder, consoleFolder, pages = new Map() }: RelayOptions,
   { store, entrance, accept, hear, metrics, topics }: Core,
   { platforms, dispatcher, widget }: Edges
 ): HttpServer {
@@ -242,6 +244,7 @@ function startHttp(
     app: createApp({
       widgetFolder,
       keptFolder: keepAssets(widgetFolder, join(dirname(pathOf(config)), 'widget')),
+      consoleFolder: config.console && consoleFolder,
       sites: earlySites(config),
       pages,
       log,
