@@ -52,6 +52,12 @@ export function siteRules(
   return new Map([...sites, ...channels])
 }
 
+/** The sites that keep nothing for ever, and for how long they do. */
+export const retentionSites = ({ sites }: Config): readonly { site: string; days: number }[] =>
+  Object.entries(sites).flatMap(([site, { retentionDays: days }]) =>
+    days === undefined ? [] : [{ site, days }]
+  )
+
 /** What the loader is told of each site. */
 export function earlySites({ sites }: Config): ReadonlyMap<string, EarlySite> {
   return new Map(Object.entries(sites).map(([id, site]) => [id, earlySite(id, site)]))

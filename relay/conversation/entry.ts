@@ -69,6 +69,8 @@ export type Draft =
   | { kind: 'page'; page: Page }
   /** More, or something else, is known of the visitor: all of it. Shown to nobody here. */
   | { kind: 'named'; named: Named }
+  /** All that was here is gone: no words and no names are left, only that it was so and when. */
+  | { kind: 'erased'; site: string; bot: DestinationId }
 
 /** One immutable line of a conversation's log. */
 export type Entry = { seq: Seq; at: number } & Draft
@@ -99,6 +101,7 @@ export function shown(entry: Entry): ShownEntry {
       return { seq, at, kind: 'rated', id: entry.id, score: entry.score, text: entry.text }
     case 'page':
     case 'named':
+    case 'erased':
       return { seq, at, kind: 'other' }
     case 'opened':
     case 'handover':

@@ -21,6 +21,7 @@ export function route(before: State, entry: Entry): readonly DestinationId[] {
     case 'rated':
     case 'page':
     case 'named':
+    case 'erased':
       return []
     default:
       return entry satisfies never

@@ -71,6 +71,7 @@ function apply(state: State, entry: Entry): State {
     case 'message':
     case 'postback':
     case 'undelivered':
+    case 'erased':
       return state
     default:
       return entry satisfies never

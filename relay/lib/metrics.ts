@@ -24,12 +24,14 @@ export function createMetrics() {
   })
   const entries = new Counter({ name: 'footbridge_entries_total', help: 'entries appended', registers })
   const outbox = createOutboxMetrics(registers)
+  const retention = createRetentionMetrics(registers)
 
   return {
     sockets: (open: number) => sockets.set(open),
     turnedAway: (why: string) => turnedAway.inc({ why }),
     webhook: (bot: string, status: number, ms: number) => webhooks.observe({ bot, status }, ms / 1_000),
     ...outbox,
+    retention,
     appended: (count: number) => entries.inc(count),
     async read(inHand: number) {
       outbox.waiting(inHand)
@@ -37,6 +39,8 @@ export function createMetrics() {
     }
   }
 }
+
+export type Metrics = ReturnType<typeof createMetrics>
 
 /** What is owed to others, and what came of it. */
 function createOutboxMetrics(registers: Registry[]) {
@@ -73,5 +77,25 @@ function createOutboxMetrics(registers: Registry[]) {
     notShown: (channel: string) => notShown.inc({ channel }),
     disabled: (destination: string, is: boolean) => disabled.set({ destination }, Number(is)),
     waiting: (inHand: number) => waiting.set(inHand)
+  }
+}
+
+/** What is let go of because of its age. */
+function createRetentionMetrics(registers: Registry[]) {
+  const erased = new Counter({
+    name: 'footbridge_retention_erased_total',
+    help: 'conversations erased because of their age',
+    labelNames: ['site'],
+    registers
+  })
+  const left = new Gauge({
+    name: 'footbridge_retention_left',
+    help: 'conversations whose age is still to be looked at in this round, at least',
+    labelNames: ['site'],
+    registers
+  })
+  return {
+    erased: (site: string, count: number) => erased.inc({ site }, count),
+    left: (site: string, count: number) => left.set({ site }, count)
   }
 }

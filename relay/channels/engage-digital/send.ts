@@ -42,6 +42,7 @@ async function sendEntry(
     case 'rated':
     case 'page':
     case 'named':
+    case 'erased':
       return refused(`Engage Digital is not told of ${entry.kind}`)
     default:
       return entry satisfies never

@@ -45,6 +45,7 @@ async function sendEntry(call: EntryCall, place: Place, sender: Sender): Promise
     case 'rated':
     case 'page':
     case 'named':
+    case 'erased':
       return notTold(entry.kind)
     default:
       return entry satisfies never

@@ -154,7 +154,8 @@ function asVersion3(): Database.Database {
   const db = new Database(join(folder, 'log.db'))
   const indices = ['delivery', 'received', 'address', 'alarm'].map(table => `${table}_by_conversation`)
   for (const index of indices) db.exec(`DROP INDEX ${index}`)
-  for (const table of ['had', 'sign_in', 'deed']) db.exec(`DROP TABLE ${table}`)
+  db.exec('DROP INDEX conversation_by_site')
+  for (const table of ['had', 'sign_in', 'deed', 'going']) db.exec(`DROP TABLE ${table}`)
   db.pragma('user_version = 3')
   return db
 }

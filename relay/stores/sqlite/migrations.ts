@@ -80,6 +80,12 @@ const steps: readonly (readonly string[])[] = [
        id INTEGER PRIMARY KEY, at INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, about TEXT,
        network TEXT NOT NULL, outcome TEXT
      ) STRICT`
+  ],
+  // A site's conversations in the order of their age; whose a conversation is; what is being erased piece by piece.
+  [
+    'CREATE INDEX conversation_by_site ON conversation (site, opened_at, id)',
+    'CREATE INDEX had_by_conversation ON had (conversation)',
+    'CREATE TABLE going (conversation TEXT PRIMARY KEY) STRICT, WITHOUT ROWID'
   ]
 ]
 

@@ -16,44 +16,48 @@ interface DeadRow {
 }
 
 // A call may come back after its conversation was erased, and the number of what was deleted is given again.
-const which = 'WHERE id = ? AND conversation = ?'
+const which = 'WHERE id = ? AND conversation = ? AND seq = ?'
 
 /** How deliveries end. */
 export function createSettling(db: Database, addresses: Addresses) {
-  const done = change<[number, number, string]>(
+  const done = change<[number, number, string, number]>(
     db,
     `UPDATE delivery SET state = 1, attempts = attempts + 1, settled_at = ? ${which}`
   )
   // What is tried and never settled is found so by the next process.
-  const trying = change<[number, string]>(db, `UPDATE delivery SET tried = 1 ${which}`)
-  const later = change<[number, string, number, string]>(
+  const trying = change<[number, string, number]>(db, `UPDATE delivery SET tried = 1 ${which}`)
+  const later = change<[number, string, number, string, number]>(
     db,
     `UPDATE delivery SET attempts = attempts + 1, due_at = ?, reason = ?, tried = 0 ${which}`
   )
-  const dead = change<[number, string, number, string]>(
+  const dead = change<[number, string, number, string, number]>(
     db,
     `UPDATE delivery SET state = 2, attempts = attempts + 1, settled_at = ?, reason = ? ${which}`
   )
   return {
-    settle({ id, destination, conversation }: Delivery, settlement: Settlement, now: number): void {
+    settle(
+      { id, destination, conversation, entry: { seq } }: Delivery,
+      settlement: Settlement,
+      now: number
+    ): void {
       switch (settlement.kind) {
         case 'done':
           if (settlement.address !== undefined) {
             addresses.insert(destination, conversation, settlement.address)
           }
-          done(now, id, conversation)
+          done(now, id, conversation, seq)
           return
         case 'trying':
-          trying(id, conversation)
+          trying(id, conversation, seq)
           return
         case 'linked':
           addresses.insert(destination, conversation, settlement.address)
           return
         case 'later':
-          later(settlement.dueAt, settlement.reason, id, conversation)
+          later(settlement.dueAt, settlement.reason, id, conversation, seq)
           return
         case 'dead':
-          dead(now, settlement.reason, id, conversation)
+          dead(now, settlement.reason, id, conversation, seq)
           return
         default:
           settlement satisfies never

@@ -7,9 +7,11 @@ import { createClaiming } from './claiming.ts'
 import { Committer } from './committer.ts'
 import { createConsole } from './console.ts'
 import { createEntries } from './entries.ts'
+import { createEmptying } from './erasing.ts'
 import type { SqliteOptions, SqliteStore } from './index.ts'
 import { createOwing, type Loose } from './owing.ts'
 import { createReaders } from './readers.ts'
+import { createRetaining } from './retaining.ts'
 import { createSettling } from './settling.ts'
 import { createStandings } from './standings.ts'
 import { reasonOf, stored, truth } from './stored.ts'
@@ -24,12 +26,14 @@ type OpenStore = Omit<SqliteStore, 'close'> & { finish(): void }
 export function storeOn(db: Database, epoch: string, options: StoreOptions): OpenStore {
   const tables = openTables(db, options)
   const { committer, addresses, readers, alarms, watchers } = tables
+  const empty = createEmptying(db, options.clock)
   return {
     epoch,
     finish: () => committer.finish(),
     ...writing(tables, options),
     ...outbox(tables, options),
-    ...createVisitors(db, options.clock, addresses),
+    ...createVisitors(db, { addresses, loose: tables.loose, empty }),
+    retaining: createRetaining(db, addresses, empty),
     console: createConsole(db, committer),
     read: async (conversation, after, limit) => tables.entries.read(conversation, after, limit),
     stored: async (after, limit) => readers.stored(after, limit),

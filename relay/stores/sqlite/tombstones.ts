@@ -1,0 +1,46 @@
+import type { Database } from 'libsql'
+import type { ConversationId, Seq } from '#shared/ids.ts'
+import type { DestinationId } from '../../conversation/delivery.ts'
+import type { Entry } from '../../conversation/entry.ts'
+import type { Tombstone } from '../../conversation/visitors.ts'
+import { bodyOf } from './entries.ts'
+import { change, query } from './query.ts'
+
+/** Where a log was, and how far it went: what is said in its place comes after it. */
+interface Grave {
+  id: ConversationId
+  site: string
+  bot: DestinationId
+  head: Seq
+}
+
+/** What stands where a log was. Runs inside the transaction of the erasure. */
+export function createTombstones(db: Database) {
+  const places = query<[string], Grave>(
+    db,
+    `SELECT c.id, c.site, c.bot, (SELECT max(seq) FROM entry e WHERE e.conversation = c.id) AS head
+     FROM conversation c WHERE c.id IN (SELECT value FROM json_each(?))`
+  )
+  const insertConversation = change<[string, string, string, number]>(
+    db,
+    "INSERT INTO conversation (id, site, bot, phase, opened_at) VALUES (?, ?, ?, 'closed', ?)"
+  )
+  const insertEntry = change<[string, number, string]>(
+    db,
+    'INSERT INTO entry (conversation, seq, body) VALUES (?, ?, ?)'
+  )
+  const insertDelivery = change<[string, string, number, number]>(
+    db,
+    `INSERT INTO delivery (destination, conversation, seq, state, attempts, owed_at, due_at, node, lease_until)
+     VALUES (?1, ?2, ?3, 0, 0, ?4, ?4, NULL, 0)`
+  )
+  return {
+    places: (conversations: string): readonly Grave[] => places.all(conversations),
+    set({ id, site, bot, head }: Grave, { at, owed }: Tombstone): void {
+      const entry: Entry = { seq: head + 1, at, kind: 'erased', site, bot }
+      insertConversation(id, site, bot, at)
+      insertEntry(id, entry.seq, bodyOf(entry))
+      for (const destination of owed) insertDelivery(destination, id, entry.seq, at)
+    }
+  }
+}
