@@ -4,7 +4,7 @@ import { WidgetChannel } from '../channels/widget/index.ts'
 import type { WidgetSite } from '../channels/widget/verify.ts'
 import { createActivityHub } from '../conversation/activity.ts'
 import { createFollow } from '../conversation/follow.ts'
-import { createForgetting } from '../conversation/forgetting.ts'
+import { createForgetting, type Forgetful } from '../conversation/forgetting.ts'
 import type { Store } from '../conversation/store.ts'
 import { quietLog } from '../lib/log.ts'
 import { origin, Visitor } from './relay.ts'
@@ -13,6 +13,8 @@ import type { World } from './world.ts'
 /** The widget's channel alone, on a core whose time stands still. */
 export interface OpenChannel {
   /** Another socket of somebody on the site `shop`. */
+  /** These conversations are gone from the store. */
+  gone: Forgetful
   comes(): Visitor
   close(): Promise<void>
 }
@@ -65,6 +67,7 @@ export async function openChannel(world: World, store: Store = world.store): Pro
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const url = () => `ws://127.0.0.1:${(server.address() as AddressInfo).port}/ws?site=shop`
   return {
+    gone: forgetting.gone,
     comes: () => new Visitor(url(), origin),
     async close() {
       channel.close()

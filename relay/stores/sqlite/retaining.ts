@@ -24,8 +24,13 @@ const clearSql = [
   `UPDATE entry SET conversation = '', seq = -id, client_id = NULL, body = ''
    WHERE id IN (SELECT id FROM entry WHERE conversation = ? LIMIT ?)`
 ]
-/** All that retention changes: none of it may read through a table, whatever its size. */
-export const retainingSql = [...withdrawSql, ...clearSql]
+const agedSql = `SELECT id, opened_at AS openedAt, ${usedAt} AS usedAt FROM conversation c
+  WHERE site = ? AND (opened_at, id) > (?, ?) AND opened_at < ? ORDER BY opened_at, id LIMIT ?`
+const countSql =
+  'SELECT count(*) AS count FROM (SELECT 1 FROM conversation WHERE site = ? AND opened_at < ? LIMIT ?)'
+const oldSql = `SELECT id FROM conversation c WHERE id ${among} AND ${usedAt} < ?`
+/** All that retention runs: none of it may read through a table, whatever its size. */
+export const retainingSql = [agedSql, countSql, oldSql, ...withdrawSql, ...clearSql]
 
 /** Lets go of what is old, in transactions of its own. */
 export function createRetaining(db: Database, addresses: Addresses, empty: () => void): Retaining {
@@ -38,15 +43,8 @@ export function createRetaining(db: Database, addresses: Addresses, empty: () =>
 }
 
 function createAging(db: Database): Pick<Retaining, 'aged' | 'countAged'> {
-  const page = query<[string, number, string, number, number], Aged>(
-    db,
-    `SELECT id, opened_at AS openedAt, ${usedAt} AS usedAt FROM conversation c
-     WHERE site = ? AND (opened_at, id) > (?, ?) AND opened_at < ? ORDER BY opened_at, id LIMIT ?`
-  )
-  const count = query<[string, number, number], { count: number }>(
-    db,
-    'SELECT count(*) AS count FROM (SELECT 1 FROM conversation WHERE site = ? AND opened_at < ? LIMIT ?)'
-  )
+  const page = query<[string, number, string, number, number], Aged>(db, agedSql)
+  const count = query<[string, number, number], { count: number }>(db, countSql)
   return {
     aged: async (site, before, { after, limit }) =>
       page.all(site, after?.openedAt ?? 0, after?.id ?? '', before, limit),
@@ -55,10 +53,7 @@ function createAging(db: Database): Pick<Retaining, 'aged' | 'countAged'> {
 }
 
 function createWithdrawing(db: Database, addresses: Addresses): Retaining['withdraw'] {
-  const old = query<[string, number], { id: ConversationId }>(
-    db,
-    `SELECT id FROM conversation c WHERE id ${among} AND ${usedAt} < ?`
-  )
+  const old = query<[string, number], { id: ConversationId }>(db, oldSql)
   const steps = withdrawSql.map(sql => ({
     run: change<string[]>(db, sql),
     places: sql.split('?').length - 1
