@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import type { SiteRules } from './conversation/decision.ts'
 import type { DestinationId } from './conversation/delivery.ts'
 import type { Json } from './lib/json.ts'
+import { createMask } from './lib/mask/index.ts'
 import { fits } from './lib/path-pattern.ts'
 import { readKey } from './lib/signing-key.ts'
 import { earlySite, lateSite } from './site-settings.ts'
@@ -34,6 +35,7 @@ export function siteRules(
       agents: site.handover.agents ?? someone,
       takeWithinMs: site.handover.takeWithinSeconds * 1_000,
       maxText: site.maxText,
+      ...(site.mask && { mask: createMask(site.mask) }),
       ...told
     }
   ])

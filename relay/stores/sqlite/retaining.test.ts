@@ -186,7 +186,7 @@ test('[LW5] what is old is looked for in no table as a whole', () => {
   db.pragma('foreign_keys = OFF')
   for (const sql of retainingSql) {
     const places = sql.split('?').length - 1
-    const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...new Array<string>(places).fill('1'))
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...Array.from({ length: places }, () => '1'))
     const steps = z.array(z.object({ detail: z.string() })).parse(plan)
     const scans = steps
       .map(({ detail }) => detail)

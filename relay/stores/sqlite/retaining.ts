@@ -63,7 +63,7 @@ function createWithdrawing(db: Database, addresses: Addresses): Retaining['withd
       const gone = unchecked(db, () => {
         const ids = old.all(JSON.stringify(conversations), before).map(({ id }) => id)
         const named = JSON.stringify(ids)
-        for (const { run, places } of steps) run(...new Array<string>(places).fill(named))
+        for (const { run, places } of steps) run(...Array.from({ length: places }, () => named))
         return ids
       })
       addresses.forget(gone)
