@@ -2,7 +2,7 @@
 const noughts = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10]
 
 /** The value of a digit of any script that people write numbers in; undefined for all else. */
-export function digitAt(text: string, i: number): number | undefined {
+function digitAt(text: string, i: number): number | undefined {
   const code = text.charCodeAt(i)
   const nought = noughts.find(one => code >= one && code <= one + 9)
   return nought === undefined ? undefined : code - nought

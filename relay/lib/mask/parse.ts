@@ -68,7 +68,7 @@ class Reader {
     const [, sign, low, more, high] = this.#next(quantifier) ?? []
     if (sign === undefined && low === undefined) return of
     const least = sign === undefined ? Number(low) : Number(sign === '+')
-    const most = sign === undefined ? upTo(least, more, high) : sign === '?' ? 1 : Infinity
+    const most = sign === undefined ? upTo(least, more, high) : mostOf(sign)
     if (least > mostTimes || (most > mostTimes && most !== Infinity)) {
       throw new PatternError(`no more than ${mostTimes} times`)
     }
@@ -92,6 +92,8 @@ class Reader {
     return there
   }
 }
+
+const mostOf = (sign: string): number => (sign === '?' ? 1 : Infinity)
 
 const upTo = (least: number, more: string | undefined, high: string | undefined): number => {
   if (more === undefined) return least
