@@ -80,7 +80,7 @@ async function startBot(options: Partial<ReferenceBotOptions> = {}): Promise<str
   closing.push(() => bot.close())
   return url
 }
-const admin = async (path: string, body: unknown) => {
+const tell = async (path: string, body: unknown) => {
   const url = new URL(bot.baseUrl).origin
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   await fetch(`${url}/admin/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
@@ -236,8 +236,8 @@ test('[DR4] a redirect, a platform in trouble and silence at the start are told 
   ] as const
   for (const [misbehaviour, words] of cases) {
     lines = []
-    await admin('reset', {})
-    await admin('misbehave', misbehaviour)
+    await tell('reset', {})
+    await tell('misbehave', misbehaviour)
     const { code, says } = await examined()
     expect([code, says], words).toEqual([7, expect.stringContaining(words)])
   }
@@ -298,7 +298,7 @@ test('[DR6] a webhook that is not as it should be is told, and which URL to past
 
 test('[DR7] an acknowledgement that is not taken is told', async () => {
   await startBot()
-  await admin('drop-ack', { times: 1 })
+  await tell('drop-ack', { times: 1 })
   const dropped = await examined({ patience: { repeatMs: 5_000 } })
   expect([dropped.code, dropped.says]).toEqual([10, expect.stringContaining('says the same message again')])
   for (const [status, expected] of [
@@ -307,8 +307,8 @@ test('[DR7] an acknowledgement that is not taken is told', async () => {
     [302, 10]
   ] as const) {
     lines = []
-    await admin('reset', {})
-    await admin('misbehave', { call: 'delivery', times: 9, how: { status } })
+    await tell('reset', {})
+    await tell('misbehave', { call: 'delivery', times: 9, how: { status } })
     const { code, says } = await examined()
     expect([code, says], String(status)).toEqual([expected, expect.stringContaining(`WRONG acknowledge: `)])
   }

@@ -30,56 +30,63 @@ export function createSearch(pattern: string): Search {
 }
 
 function compile(node: Node): { steps: readonly Step[]; first: number } {
-  const steps: Step[] = []
-  let built = 0
-  const add = (step: Step): number => {
-    if (steps.length >= mostSteps) throw tooLarge()
-    return steps.push(step) - 1
+  const builder = new Builder()
+  return { first: builder.whole(node), steps: builder.steps }
+}
+
+/** Builds from the end: `next` is where it goes on. Each part answers where it begins. */
+class Builder {
+  readonly steps: Step[] = []
+  #built = 0
+
+  whole(node: Node): number {
+    return this.#build(node, this.#add({ op: 'found' }))
   }
 
-  /** Builds from the end: `next` is where it goes on. Answers where it begins. */
-  function build(of: Node, next: number): number {
-    built += 1
-    if (built > mostBuilt) throw tooLarge()
+  #add(step: Step): number {
+    if (this.steps.length >= mostSteps) throw tooLarge()
+    return this.steps.push(step) - 1
+  }
+
+  #build(of: Node, next: number): number {
+    this.#built += 1
+    if (this.#built > mostBuilt) throw tooLarge()
     switch (of.is) {
       case 'one':
-        return add({ op: 'one', fits: of.fits, next })
+        return this.#add({ op: 'one', fits: of.fits, next })
       case 'between':
-        return add({ op: 'between', holds: of.holds, next })
+        return this.#add({ op: 'between', holds: of.holds, next })
       case 'all':
-        return of.parts.reduceRight((then, part) => build(part, then), next)
+        return of.parts.reduceRight((then, part) => this.#build(part, then), next)
       case 'either':
-        return either(of.options, next)
+        return this.#either(of.options, next)
       case 'times':
-        return times(of, next)
+        return this.#times(of, next)
       default:
         return of satisfies never
     }
   }
 
-  function either(options: readonly Node[], next: number): number {
-    const nexts = options.map(option => build(option, next))
-    return nexts.length === 1 ? (nexts[0] ?? next) : add({ op: 'fork', nexts })
+  #either(options: readonly Node[], next: number): number {
+    const nexts = options.map(option => this.#build(option, next))
+    return nexts.length === 1 ? (nexts[0] ?? next) : this.#add({ op: 'fork', nexts })
   }
 
-  function times({ of, least, most }: Extract<Node, { is: 'times' }>, next: number): number {
-    let then = most === Infinity ? endless(of, next) : next
+  #times({ of, least, most }: Extract<Node, { is: 'times' }>, next: number): number {
+    let then = most === Infinity ? this.#endless(of, next) : next
     for (let more = most === Infinity ? least : most; more > least; more -= 1) {
-      then = add({ op: 'fork', nexts: [build(of, then), next] })
+      then = this.#add({ op: 'fork', nexts: [this.#build(of, then), next] })
     }
-    for (let more = least; more > 0; more -= 1) then = build(of, then)
+    for (let more = least; more > 0; more -= 1) then = this.#build(of, then)
     return then
   }
 
-  function endless(of: Node, next: number): number {
+  #endless(of: Node, next: number): number {
     const nexts = [next]
-    const again = add({ op: 'fork', nexts })
-    nexts.push(build(of, again))
+    const again = this.#add({ op: 'fork', nexts })
+    nexts.push(this.#build(of, again))
     return again
   }
-
-  const found = add({ op: 'found' })
-  return { first: build(node, found), steps }
 }
 
 /** Those ways of matching that are under way at one place, those that began earliest first. */

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readConfig } from '../config.ts'
-import { platforms } from '../platforms.ts'
-import { type Receiver, signingSecret, startReceiver } from '../testing/receiver.ts'
-import { origin, type RunningRelay, runRelay } from '../testing/relay.ts'
-import { until } from '../testing/until.ts'
+import { readConfig } from './config.ts'
+import { platforms } from './platforms.ts'
+import { type Receiver, signingSecret, startReceiver } from './testing/receiver.ts'
+import { origin, type RunningRelay, runRelay } from './testing/relay.ts'
+import { until } from './testing/until.ts'
 
 let relay: RunningRelay
 let receiver: Receiver
