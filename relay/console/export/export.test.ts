@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { ConversationId } from '#shared/ids.ts'
+import type { ConversationId, VisitorToken } from '#shared/ids.ts'
 import type { Entry } from '../../conversation/entry.ts'
 import { type RunningRelay, runRelay } from '../../testing/relay.ts'
 import { until } from '../../testing/until.ts'
@@ -168,25 +168,33 @@ describe('over HTTP', () => {
   })
   afterEach(() => relay.close())
 
-  async function talk(words: string): Promise<string> {
+  async function talk(words: string, token?: VisitorToken) {
     const socket = relay.socket()
-    const { conversation } = await socket.hello({ page: { url: 'https://shop.example.com/pots' } })
+    const page = { url: 'https://shop.example.com/pots' }
+    const back = token === undefined ? {} : { token, fresh: true }
+    const begun = await socket.hello({ version: 2, page, ...back })
     await socket.send({ type: 'say', id: 'client-say-0001', text: words })
     await socket.heard(frame => frame.type === 'said')
-    return conversation
+    return { id: begun.conversation, token: begun.token ?? token }
   }
   const exported = (id: string, format = '') =>
     relay.api('GET', `/visitors/${id}/export${format && `?format=${format}`}`)
 
   test('[LW10] all that is kept of one visitor, and nothing of anybody else', async () => {
-    const id = await talk('mine')
+    const { id: first, token } = await talk('mine-before')
+    await relay.api('POST', `/conversations/${first}/close`, {})
+    const { id } = await talk('mine', token)
     await talk('not-mine')
-    await until(() => relay.platform.calls.length >= 6)
+    await until(() => relay.platform.calls.length >= 9)
     const text = await (await exported(id)).text()
     expect(text).not.toContain('not-mine')
     expect(JSON.parse(text)).toMatchObject({
       format: 'footbridge-visitor-1',
       conversations: [
+        {
+          id: first,
+          entries: [{ kind: 'opened' }, { content: { text: 'mine-before' } }, { kind: 'closed' }]
+        },
         {
           id,
           site: 'shop',
@@ -200,11 +208,11 @@ describe('over HTTP', () => {
       ]
     })
     for (const format of ['html', 'text', 'csv'])
-      expect(await (await exported(id, format)).text()).toContain('mine')
+      expect(await (await exported(first, format)).text()).toMatch(/mine-before[^]*mine/)
   })
 
   test('[LW14] it is a file to keep and never a page, for operators alone, and the audit log has it', async () => {
-    const id = await talk('<script>alert(1)</script>')
+    const { id } = await talk('<script>alert(1)</script>')
     const types = { json: 'application/json', html: 'text/html', text: 'text/plain', csv: 'text/csv' }
     for (const [format, type] of Object.entries(types)) {
       const { status, headers } = await exported(id, format)
