@@ -160,7 +160,7 @@ const closedPort = async () => {
   return url
 }
 
-test('[DR1] where everything works each step says so, and every message is acknowledged', async () => {
+test('[DR1] where everything works each step says so, and the message is acknowledged', async () => {
   await startBot()
   const { code, says } = await examined()
   expect(says.match(/^ok .*?:/gm)).toEqual([

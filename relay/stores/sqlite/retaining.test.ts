@@ -101,9 +101,10 @@ test('[LW2] no slice changes more rows than it may, however long a log is', asyn
   expect(await left()).toBe(0)
 })
 
-test('[LW2] between two slices others have the store', async () => {
+test('[LW2] [LW4] between two slices others have the store, and how much is left is told', async () => {
   await fill(old, 300)
   let slices = 0
+  const left: number[] = []
   const counted = {
     ...store.retaining,
     async clear(rows: number) {
@@ -117,7 +118,7 @@ test('[LW2] between two slices others have the store', async () => {
     log: quietLog,
     sites: [{ site: 'shop', days: 1 }],
     gone() {},
-    meter: { erased() {}, left() {} }
+    meter: { erased() {}, left: (_, count) => left.push(count) }
   })
   const done = retention.run()
   for (const settled of [1, 2, 3]) {
@@ -126,13 +127,15 @@ test('[LW2] between two slices others have the store', async () => {
     expect((await store.append(opening(conversation(`meanwhile-${settled}`)))).kind).toBe('appended')
     clock.move(25)
   }
-  for (let left = 100; left > 0; left -= 1) {
+  for (let turn = 0; turn < 100; turn += 1) {
     await turns()
     clock.move(25)
   }
   await done
   expect(retention.view()).toMatchObject([{ state: 'waiting', erased: 1 }])
   expect(slices).toBeGreaterThan(3)
+  // After its only page, and at its end.
+  expect(left).toEqual([0, 0])
 })
 
 const turns = async () => {
