@@ -11,6 +11,7 @@ import { configureBots, configureChannels, type Drivers } from './configured.ts'
 import { deedRoutes } from './console/deeds.ts'
 import { deskRoutes } from './console/desk.ts'
 import { createEntrance } from './console/index.ts'
+import { lawRoutes } from './console/law.ts'
 import { operatorRoutes } from './console/operators/index.ts'
 import { apiRoutes } from './console/routes.ts'
 import { createAccept } from './conversation/accept.ts'
@@ -24,6 +25,7 @@ import { createApp, type Page } from './http/app.ts'
 import { keepAssets } from './http/kept.ts'
 import { createHttpServer, type HttpServer } from './http/server.ts'
 import { createWebhooks } from './http/webhooks.ts'
+import { createLaw, forgetEverywhere } from './law.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Crash } from './lib/crash.ts'
 import type { Log } from './lib/log.ts'
@@ -69,11 +71,13 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const bots = configureBots(config, options.platforms)
   const channels = configureChannels(config, options.platforms, { clock, log, meter: core.metrics })
   const dispatcher = startOutbox(options, core, [...bots, ...channels])
-  const widget = startWidget(options, core, { bots, dispatcher })
+  const widget = startWidget(options, core, bots)
+  forgetEverywhere(core.forgetting, { dispatcher, widget })
   const server = startHttp(options, core, { platforms: [...bots, ...channels], dispatcher, widget })
   const stopAlarm = startAlarm({ store: core.store, clock, accept: core.accept, log })
   const url = await server.listen(config.listen.host, config.listen.port)
   await dispatcher.start()
+  void core.retention.run()
   const stopCatchUp = startCatchUp({
     channels,
     clock,
@@ -89,6 +93,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
         Promise.race([closing, new Promise<void>(resolve => clock.after(boundMs, resolve))])
       stopAlarm()
       stopCatchUp()
+      core.retention.close()
       widget.close()
       core.entrance?.streams.close()
       await within(server.close())
@@ -123,6 +128,7 @@ async function startCore(options: RelayOptions) {
     somebody: () => entrance?.people.available() === true
   })
   const follow = createFollow(store, error => log.error({ error: String(error) }, 'a fault in a reader'))
+  const law = createLaw({ config, store, states, clock, log, topics, metrics })
   store.watch({ appended: (_, entries) => metrics.appended(entries.length) })
   return {
     metrics,
@@ -133,7 +139,8 @@ async function startCore(options: RelayOptions) {
     accept,
     hear: createHear({ accept, clock, log }),
     follow,
-    topics
+    topics,
+    ...law
   }
 }
 type Core = Awaited<ReturnType<typeof startCore>>
@@ -185,13 +192,13 @@ const activityKind = (what: Exclude<Activity, { kind: 'delivered' }>): ActivityK
 function startWidget(
   { config, clock, log }: RelayOptions,
   core: Core,
-  { bots, dispatcher }: { bots: readonly ConfiguredBot[]; dispatcher: Dispatcher }
+  bots: readonly ConfiguredBot[]
 ): WidgetChannel {
   return new WidgetChannel({
     ...core,
     sites: widgetSites(config),
     offers: offersOf(siteRules(config), bots),
-    forget: conversations => dispatcher.forget(conversations),
+    eraseVisitor: visitor => core.forgetting.erase(visitor),
     clock,
     log,
     limits: config.limits,
@@ -209,7 +216,7 @@ interface Edges {
 
 function startHttp(
   { config, clock, log, widgetFolder, consoleFolder, pages = new Map() }: RelayOptions,
-  { store, entrance, accept, hear, metrics, topics }: Core,
+  { store, entrance, accept, hear, metrics, topics, forgetting, retention }: Core,
   { platforms, dispatcher, widget }: Edges
 ): HttpServer {
   const look = () => void dispatcher.look()
@@ -227,7 +234,8 @@ function startHttp(
         }),
         ...apiRoutes({ store, accept, accounts: entrance.accounts, look, subscriptions: topics }),
         ...deskRoutes({ people: entrance.people, canned: config.console?.canned ?? [] }),
-        ...deedRoutes(store.console)
+        ...deedRoutes(store.console),
+        ...lawRoutes({ store, forgetting, retention, clock })
       ]
     : []
   const networkOf = (request: IncomingMessage) => addressOf(request, config.listen.proxies)

@@ -8,6 +8,7 @@ import type { SiteRules } from './conversation/decision.ts'
 import type { DestinationId } from './conversation/delivery.ts'
 import { createHours } from './hours.ts'
 import type { Json } from './lib/json.ts'
+import { createMask } from './lib/mask/index.ts'
 import { fits } from './lib/path-pattern.ts'
 import { readKey } from './lib/signing-key.ts'
 import { earlySite, formOf, lateSite } from './site-settings.ts'
@@ -39,6 +40,7 @@ export function siteRules(
       ...hoursOf(site),
       takeWithinMs: site.handover.takeWithinSeconds * 1_000,
       maxText: site.maxText,
+      ...(site.mask && { mask: createMask(site.mask) }),
       ...told
     }
   ])
@@ -69,6 +71,11 @@ function hoursOf({ hours }: SiteConfig): Pick<SiteRules, 'hours'> {
   const read = hours && createHours(hours)
   return read ? { hours: now => read(now).open } : {}
 }
+/** The sites that keep nothing for ever, and for how long they do. */
+export const retentionSites = ({ sites }: Config): readonly { site: string; days: number }[] =>
+  Object.entries(sites).flatMap(([site, { retentionDays: days }]) =>
+    days === undefined ? [] : [{ site, days }]
+  )
 
 /** What the loader is told of each site. */
 export function earlySites({ sites }: Config): ReadonlyMap<string, EarlySite> {

@@ -12,6 +12,8 @@ export interface Driver {
   unsupported: readonly string[]
   /** Throws when the settings do not pass the platform's schema. */
   configure(id: DestinationId, settings: unknown): ConfiguredBot
+  /** The same, for a conversation that is none of a visitor's. */
+  rehearse(id: DestinationId, settings: unknown): ConfiguredBot
 }
 
 export function driver<Settings extends BotSettings>(bot: Bot<Settings>): Driver {
@@ -19,7 +21,11 @@ export function driver<Settings extends BotSettings>(bot: Bot<Settings>): Driver
     settings: bot.settings,
     start: bot.start,
     unsupported: bot.unsupported ?? [],
-    configure: (id, settings) => configure(bot, id, bot.settings.parse(settings))
+    configure: (id, settings) => configure(bot, id, bot.settings.parse(settings)),
+    rehearse(id, settings) {
+      const read = bot.settings.parse(settings)
+      return configure(bot, id, bot.rehearsal?.(read) ?? read)
+    }
   }
 }
 
@@ -35,6 +41,7 @@ function configure<Settings extends BotSettings>(
     can: bot.can ?? [],
     maxBodyBytes: bot.maxBodyBytes,
     webhookSecret: settings.webhookSecret,
+    origin: new URL(bot.url(settings)).origin,
     verify: incoming => bot.verify(incoming, settings),
     receive: incoming => bot.receive(incoming, settings, id),
     destination: {

@@ -4,7 +4,8 @@ import { pageRules } from './greetings.ts'
 import { hours } from './hours.ts'
 import { identity } from './identity.ts'
 import { look } from './look.ts'
-import { id, origin, path } from './parts.ts'
+import { mask } from './mask.ts'
+import { id, origin, path, retentionDays } from './parts.ts'
 
 export const start = z.record(z.string(), z.json())
 
@@ -66,6 +67,8 @@ export const site = z.strictObject({
   hours: hours.optional().describe('when people are there; absent: nothing is said of it'),
   handover,
   visitor,
+  mask: mask.optional(),
+  retentionDays: retentionDays.optional(),
   identity: identity.optional().describe('signed identities of the website’s own visitors')
 })
 export type SiteConfig = z.infer<typeof site>

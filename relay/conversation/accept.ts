@@ -5,6 +5,7 @@ import { decide } from './decide.ts'
 import type { Decision, SiteRules } from './decision.ts'
 import type { Draft } from './entry.ts'
 import type { Input, Where } from './input.ts'
+import { masked } from './masked.ts'
 import type { Refusal } from './refusal.ts'
 import { repeats } from './repeat.ts'
 import { fold, type Known, type State } from './state.ts'
@@ -77,7 +78,7 @@ async function attempt(
 ): Promise<Outcome | 'conflict'> {
   const rules = parts.sites.get(siteOf(known.state, input) ?? '')
   if (!rules) return refused('unknown')
-  const handed: Handed = { parts, conversation, known, input, rules }
+  const handed: Handed = { parts, conversation, known, input: masked(input, rules), rules }
   const decision = await decideOn(handed)
   if (!decision.ok) {
     const before = await earlier(handed)

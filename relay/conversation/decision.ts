@@ -32,6 +32,8 @@ export interface SiteRules {
   takeWithinMs: number
   /** The longest text a visitor or an agent may say, in characters. */
   maxText: number
+  /** Takes out of a text what the site does not want to have. */
+  mask?(text: string): string
 }
 
 /** What a rule may know besides state and input. */

@@ -73,6 +73,8 @@ export type Draft =
   | { kind: 'named'; named: Named }
   /** What agents tell each other, by the account's name or the program's: shown to nobody else, ever. */
   | { kind: 'note'; id: ClientId; by: string; text: string }
+  /** All that was here is gone: no words and no names are left, only that it was so and when. */
+  | { kind: 'erased'; site: string; bot: DestinationId }
 
 /** One immutable line of a conversation's log. */
 export type Entry = { seq: Seq; at: number } & Draft
@@ -104,6 +106,7 @@ export function shown(entry: Entry): ShownEntry {
     case 'page':
     case 'named':
     case 'note':
+    case 'erased':
       return { seq, at, kind: 'other' }
     case 'opened':
     case 'handover':

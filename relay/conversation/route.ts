@@ -22,6 +22,7 @@ export function route(before: State, entry: Entry): readonly DestinationId[] {
     case 'page':
     case 'named':
     case 'note':
+    case 'erased':
       return []
     default:
       return entry satisfies never

@@ -72,6 +72,7 @@ function apply(state: State, entry: Entry): State {
     case 'postback':
     case 'undelivered':
     case 'note':
+    case 'erased':
       return state
     default:
       return entry satisfies never

@@ -27,6 +27,7 @@ export function createMetrics(clock: Clock = systemClock) {
   const entries = new Counter({ name: 'footbridge_entries_total', help: 'entries appended', registers })
   const outbox = createOutboxMetrics(registers)
   const tallies = createTallies(clock)
+  const retention = createRetentionMetrics(registers)
 
   return {
     sockets: (open: number) => sockets.set(open),
@@ -38,6 +39,7 @@ export function createMetrics(clock: Clock = systemClock) {
     ...outbox,
     attempted: tallies.attempted,
     tallies,
+    retention,
     appended: (count: number) => entries.inc(count),
     async read(inHand: number) {
       outbox.waiting(inHand)
@@ -45,6 +47,8 @@ export function createMetrics(clock: Clock = systemClock) {
     }
   }
 }
+
+export type Metrics = ReturnType<typeof createMetrics>
 
 /** What is owed to others, and what came of it. */
 function createOutboxMetrics(registers: Registry[]) {
@@ -81,5 +85,25 @@ function createOutboxMetrics(registers: Registry[]) {
     notShown: (channel: string) => notShown.inc({ channel }),
     disabled: (destination: string, is: boolean) => disabled.set({ destination }, Number(is)),
     waiting: (inHand: number) => waiting.set(inHand)
+  }
+}
+
+/** What is let go of because of its age. */
+function createRetentionMetrics(registers: Registry[]) {
+  const erased = new Counter({
+    name: 'footbridge_retention_erased_total',
+    help: 'conversations erased because of their age',
+    labelNames: ['site'],
+    registers
+  })
+  const left = new Gauge({
+    name: 'footbridge_retention_left',
+    help: 'conversations whose age is still to be looked at in this round, at least',
+    labelNames: ['site'],
+    registers
+  })
+  return {
+    erased: (site: string, count: number) => erased.inc({ site }, count),
+    left: (site: string, count: number) => left.set({ site }, count)
   }
 }

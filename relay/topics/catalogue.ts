@@ -1,6 +1,6 @@
 import type { Entry } from '../conversation/entry.ts'
 
-/** Every topic there is, by the names that Ebbot gave them. */
+/** Every topic there is, by the names that Ebbot gave them; `chat.erase` is ours. */
 export const topics = [
   'chat.create',
   'chat.update',
@@ -13,7 +13,8 @@ export const topics = [
   'chat.message',
   'chat.scenario.run',
   'chat.status.change',
-  'chat.close'
+  'chat.close',
+  'chat.erase'
 ] as const
 export type Topic = (typeof topics)[number]
 
@@ -45,6 +46,8 @@ export function topicsOf(entry: Entry): readonly Topic[] {
     case 'undelivered':
     case 'rated':
       return ['chat.update']
+    case 'erased':
+      return ['chat.erase']
     case 'closed':
       return ['chat.update', 'chat.status.change', 'chat.close']
     default:

@@ -28,7 +28,7 @@ type EntryCall = Extract<Call, { kind: 'entry' }>
 export function createSend(subscription: Subscription, { log, clock, caller, health }: SendParts) {
   const wanted = new Set<Topic>(subscription.topics)
   const sign = createSign(secretsOf(subscription))
-  const before = createStories(log, wanted)
+  const stories = createStories(log, wanted)
 
   async function post(telling: Telling, onExchange: OnExchange | undefined): Promise<Answered> {
     const body = JSON.stringify(eventOf(telling))
@@ -38,7 +38,8 @@ export function createSend(subscription: Subscription, { log, clock, caller, hea
   }
 
   async function tellings({ conversation, entry }: EntryCall): Promise<readonly Telling[]> {
-    const story = await before(conversation, entry.seq)
+    const story =
+      entry.kind === 'erased' ? stories.forget(conversation) : await stories.before(conversation, entry.seq)
     const common = {
       conversation,
       entry,

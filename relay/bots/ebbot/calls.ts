@@ -42,6 +42,7 @@ function planEntry(entry: Said['entry'], settings: Settings): Planned {
     case 'page':
     case 'named':
     case 'note':
+    case 'erased':
       return refused(`Ebbot is not told of ${entry.kind}`)
     default:
       return entry satisfies never

@@ -43,6 +43,7 @@ async function sendEntry(
     case 'page':
     case 'named':
     case 'note':
+    case 'erased':
       return refused(`Engage Digital is not told of ${entry.kind}`)
     default:
       return entry satisfies never

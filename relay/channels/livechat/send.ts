@@ -46,6 +46,7 @@ async function sendEntry(call: EntryCall, place: Place, sender: Sender): Promise
     case 'page':
     case 'named':
     case 'note':
+    case 'erased':
       return notTold(entry.kind)
     default:
       return entry satisfies never

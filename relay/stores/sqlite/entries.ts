@@ -17,7 +17,7 @@ export const entryOf = ({ seq, body }: Line): Entry => ({
   ...(JSON.parse(body) as { at: number } & Draft)
 })
 
-function bodyOf(entry: Entry): string {
+export function bodyOf(entry: Entry): string {
   const { seq: _, ...body } = entry
   return JSON.stringify(body)
 }

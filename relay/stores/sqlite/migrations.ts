@@ -123,7 +123,13 @@ const steps: readonly (readonly string[])[] = [
      ) STRICT, WITHOUT ROWID`
   ],
   // What was said, by its words. Filled by and by: a start does not wait for it.
-  indexSql
+  indexSql,
+  // A site's conversations in the order of their age; whose a conversation is; what is being erased piece by piece.
+  [
+    'CREATE INDEX conversation_by_site ON conversation (site, opened_at, id)',
+    'CREATE INDEX had_by_conversation ON had (conversation)',
+    'CREATE TABLE going (conversation TEXT PRIMARY KEY) STRICT, WITHOUT ROWID'
+  ]
 ]
 
 /** Of a conversation's newest entry that fits. */

@@ -8,7 +8,8 @@ import { change, query } from './query.ts'
 /** Other words are found in the same texts from this version on: what is indexed is indexed anew. */
 const version = 1
 
-interface Row extends Line {
+/** An entry by its place among those of all logs. */
+export interface IndexedLine extends Line {
   id: number
 }
 
@@ -32,18 +33,27 @@ export function createSearchIndex(db: Database) {
   const add = change<[number, string]>(db, 'INSERT INTO said (rowid, words) VALUES (?, ?)')
   const remove = change<[number, string]>(db, "INSERT INTO said (said, rowid, words) VALUES ('delete', ?, ?)")
   const removeAll = change<[]>(db, "INSERT INTO said (said) VALUES ('delete-all')")
-  const next = query<[number, number], Row>(
+  const next = query<[number, number], IndexedLine>(
     db,
     'SELECT id, seq, body FROM entry WHERE id > ? ORDER BY id LIMIT ?'
   )
   const newest = query<[], { id: number | null }>(db, 'SELECT max(id) AS id FROM entry')
-  const of = query<[string], Row>(db, forgettingSql)
+  const of = query<[string], IndexedLine>(db, forgettingSql)
   const { reached, keep } = createPlace(db)
-  const each = (rows: readonly Row[], tell: (id: number, words: string) => unknown) => {
+  const each = (rows: readonly IndexedLine[], tell: (id: number, words: string) => unknown) => {
     for (const row of rows) {
       const words = wordsOf(row)
       if (words !== '') tell(row.id, words)
     }
+  }
+
+  /** Before these are emptied. What is not taken in must not be taken out. */
+  function drop(rows: readonly IndexedLine[]): void {
+    const last = reached()
+    each(
+      rows.filter(({ id }) => id <= last),
+      remove
+    )
   }
 
   return {
@@ -60,14 +70,9 @@ export function createSearchIndex(db: Database) {
       keep(last.id)
       return true
     },
-    /** Before these conversations are emptied. What is not taken in must not be taken out. */
-    forget(conversations: readonly ConversationId[]): void {
-      const last = reached()
-      each(
-        of.all(JSON.stringify(conversations)).filter(({ id }) => id <= last),
-        remove
-      )
-    }
+    drop,
+    /** Before these conversations are emptied. */
+    forget: (conversations: readonly ConversationId[]) => drop(of.all(JSON.stringify(conversations)))
   }
 }
 
@@ -88,6 +93,6 @@ function createPlace(db: Database) {
 }
 
 /** Of what was erased nothing is left. */
-const wordsOf = (row: Row): string => (row.body === '' ? '' : foldedWords(saidIn(entryOf(row))).join(' '))
+const wordsOf = (row: IndexedLine): string => (row.body === '' ? '' : foldedWords(saidIn(entryOf(row))).join(' '))
 
 export type SearchIndex = ReturnType<typeof createSearchIndex>

@@ -1,12 +1,12 @@
 import type { Database } from 'libsql'
-import type { ConversationId } from '#shared/ids.ts'
+import type { ConversationId, Seq } from '#shared/ids.ts'
 import type { Attempt, Delivery } from '../../conversation/delivery.ts'
 import type { Settlement } from '../../conversation/store.ts'
 import type { Addresses } from './addresses.ts'
 import { change } from './query.ts'
 
 // A call may come back after its conversation was erased, and the number of what was deleted is given again.
-const which = 'WHERE id = ? AND conversation = ?'
+const which = 'WHERE id = ? AND conversation = ? AND seq = ?'
 
 interface Settled {
   now: number
@@ -16,44 +16,51 @@ interface Settled {
 
 /** How deliveries end. */
 export function createSettling(db: Database, addresses: Addresses) {
-  const done = change<[number, number | null, number | null, number | null, number, string]>(
+  const done = change<
+    [number, number | null, number | null, number | null, number, string, number]
+  >(
     db,
     `UPDATE delivery SET state = 1, attempts = attempts + 1, settled_at = ?, sent_at = ?, took_ms = ?, status = ?
      ${which}`
   )
   // What is tried and never settled is found so by the next process.
-  const trying = change<[number, number, string]>(db, `UPDATE delivery SET tried = 1, sent_at = ? ${which}`)
-  const later = change<[number, string, number, string]>(
+  const trying = change<[number, number, string, number]>(
+    db,
+    `UPDATE delivery SET tried = 1, sent_at = ? ${which}`
+  )
+  const later = change<[number, string, number, string, number]>(
     db,
     `UPDATE delivery SET attempts = attempts + 1, due_at = ?, reason = ?, tried = 0 ${which}`
   )
-  const dead = change<[number, string, number, string]>(
+  const dead = change<[number, string, number, string, number]>(
     db,
     `UPDATE delivery SET state = 2, attempts = attempts + 1, settled_at = ?, reason = ? ${which}`
   )
   const keepAttempt = createAttempts(db)
   return {
     settle(delivery: Delivery, settlement: Settlement, { now, attempt }: Settled): void {
-      const { id, destination, conversation } = delivery
+      const { id, destination, conversation, entry } = delivery
+      const { seq } = entry
+      const { at = null, tookMs = null, status = null } = attempt ?? {}
       if (attempt && settlement.kind !== 'done') keepAttempt(delivery, attempt)
       switch (settlement.kind) {
         case 'done':
           if (settlement.address !== undefined) {
             addresses.insert(destination, conversation, settlement.address)
           }
-          done(now, attempt?.at ?? null, attempt?.tookMs ?? null, attempt?.status ?? null, id, conversation)
+          done(now, at, tookMs, status, id, conversation, seq)
           return
         case 'trying':
-          trying(now, id, conversation)
+          trying(now, id, conversation, seq)
           return
         case 'linked':
           addresses.insert(destination, conversation, settlement.address)
           return
         case 'later':
-          later(settlement.dueAt, settlement.reason, id, conversation)
+          later(settlement.dueAt, settlement.reason, id, conversation, seq)
           return
         case 'dead':
-          dead(now, settlement.reason, id, conversation)
+          dead(now, settlement.reason, id, conversation, seq)
           return
         default:
           settlement satisfies never
@@ -65,12 +72,12 @@ export function createSettling(db: Database, addresses: Addresses) {
 /** Of attempts that did not end well: those that did are in the delivery's own row. */
 function createAttempts(db: Database) {
   const insert = change<
-    [number, number | null, string, number | null, string | null, number, ConversationId]
+    [number, number | null, string, number | null, string | null, number, ConversationId, Seq]
   >(
     db,
     `INSERT INTO attempt (conversation, delivery, at, took_ms, outcome, status, reason)
      SELECT conversation, id, ?, ?, ?, ?, ? FROM delivery ${which}`
   )
-  return ({ id, conversation }: Delivery, { at, tookMs, outcome, status, reason }: Attempt) =>
-    insert(at, tookMs ?? null, outcome, status ?? null, reason ?? null, id, conversation)
+  return ({ id, conversation, entry }: Delivery, { at, tookMs, outcome, status, reason }: Attempt) =>
+    insert(at, tookMs ?? null, outcome, status ?? null, reason ?? null, id, conversation, entry.seq)
 }

@@ -8,11 +8,13 @@ import { Committer } from './committer.ts'
 import { createConsole } from './console.ts'
 import { createDeadLetters } from './dead-letters.ts'
 import { createEntries } from './entries.ts'
+import { createEmptying } from './erasing.ts'
 import type { SqliteOptions, SqliteStore } from './index.ts'
 import { createOperators } from './operators.ts'
 import { createOwing, type Loose } from './owing.ts'
 import { createReached } from './reached.ts'
 import { createReaders } from './readers.ts'
+import { createRetaining } from './retaining.ts'
 import { createSearch } from './search.ts'
 import { createSearchIndex } from './search-index.ts'
 import { createSettling } from './settling.ts'
@@ -30,6 +32,7 @@ type OpenStore = Omit<SqliteStore, 'close'> & { finish(): void }
 export function storeOn(db: Database, epoch: string, options: StoreOptions): OpenStore {
   const tables = openTables(db, options)
   const { committer, addresses, readers, alarms, watchers } = tables
+  const empty = createEmptying(db, options.clock)
   return {
     epoch,
     finish() {
@@ -38,7 +41,8 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
     },
     ...writing(tables, options),
     ...outbox(tables, options),
-    ...createVisitors(db, options.clock, tables),
+    ...createVisitors(db, { ...tables, empty }),
+    retaining: createRetaining(db, { ...tables, empty }),
     console: createConsole(db, committer),
     operators: createOperators(db, tables, options.clock),
     read: async (conversation, after, limit) => tables.entries.read(conversation, after, limit),
