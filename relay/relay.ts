@@ -8,12 +8,8 @@ import type { ConfiguredChannel } from './channels/channel.ts'
 import { WidgetChannel } from './channels/widget/index.ts'
 import type { Config } from './config.ts'
 import { configureBots, configureChannels, type Drivers } from './configured.ts'
-import { deedRoutes } from './console/deeds.ts'
-import { deskRoutes } from './console/desk.ts'
 import { createEntrance } from './console/index.ts'
-import { lawRoutes } from './console/law.ts'
-import { operatorRoutes } from './console/operators/index.ts'
-import { apiRoutes } from './console/routes.ts'
+import { consoleRoutes } from './console-routes.ts'
 import { createAccept } from './conversation/accept.ts'
 import { type Activity, createActivityHub } from './conversation/activity.ts'
 import { createFollow } from './conversation/follow.ts'
@@ -216,28 +212,11 @@ interface Edges {
 
 function startHttp(
   { config, clock, log, widgetFolder, consoleFolder, pages = new Map() }: RelayOptions,
-  { store, entrance, accept, hear, metrics, topics, forgetting, retention }: Core,
+  core: Core,
   { platforms, dispatcher, widget }: Edges
 ): HttpServer {
-  const look = () => void dispatcher.look()
-  const routes = entrance
-    ? [
-        ...operatorRoutes({
-          store: store.operators,
-          look,
-          rehearse: delivery => dispatcher.rehearse(delivery),
-          summary: id => store.summary(id),
-          clock,
-          tallies: metrics.tallies,
-          platforms: [...platforms, ...topics.destinations].map(({ id }) => id),
-          waiting: () => dispatcher.waitingBy()
-        }),
-        ...apiRoutes({ store, accept, accounts: entrance.accounts, look, subscriptions: topics }),
-        ...deskRoutes({ people: entrance.people, canned: config.console?.canned ?? [] }),
-        ...deedRoutes(store.console),
-        ...lawRoutes({ store, forgetting, retention, clock })
-      ]
-    : []
+  const { store, entrance, hear, metrics } = core
+  const routes = entrance ? consoleRoutes(entrance, { ...core, config, clock, dispatcher, platforms }) : []
   const networkOf = (request: IncomingMessage) => addressOf(request, config.listen.proxies)
   return createHttpServer({
     hot: createWebhooks({

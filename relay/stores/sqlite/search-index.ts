@@ -93,6 +93,7 @@ function createPlace(db: Database) {
 }
 
 /** Of what was erased nothing is left. */
-const wordsOf = (row: IndexedLine): string => (row.body === '' ? '' : foldedWords(saidIn(entryOf(row))).join(' '))
+const wordsOf = (row: IndexedLine): string =>
+  row.body === '' ? '' : foldedWords(saidIn(entryOf(row))).join(' ')
 
 export type SearchIndex = ReturnType<typeof createSearchIndex>

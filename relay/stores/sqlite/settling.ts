@@ -16,9 +16,7 @@ interface Settled {
 
 /** How deliveries end. */
 export function createSettling(db: Database, addresses: Addresses) {
-  const done = change<
-    [number, number | null, number | null, number | null, number, string, number]
-  >(
+  const done = change<[number, number | null, number | null, number | null, number, string, number]>(
     db,
     `UPDATE delivery SET state = 1, attempts = attempts + 1, settled_at = ?, sent_at = ?, took_ms = ?, status = ?
      ${which}`
