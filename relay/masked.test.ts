@@ -16,7 +16,7 @@ beforeEach(async () => {
     `subscriptions:\n  - { url: "${receiver.url}", topics: ${topics}, secret: ${signingSecret}, allowPrivateAddresses: true }`,
     {
       sites: `  masking:
-    { origins: ["${origin}"], bot: support, start: { restart: true },
+    { origins: ["${origin}"], bot: support, start: { restart: true }, maxText: 100,
       mask: [card, email, { name: order, pattern: 'ORD-\\d{6}' }] }`
     }
   )
@@ -53,6 +53,9 @@ test('[LW30] what a site masks is nowhere, and the visitor reads what was kept',
   await relay.webhook(handover)
   await relay.api('POST', `/conversations/${conversation}/take`, { name: 'Anna' })
   await relay.api('POST', `/conversations/${conversation}/say`, { text: `Is it ${wanted[1]}?` })
+  // Longer than a visitor's text may be.
+  const note = { text: `It was ${wanted[1]}${', as was said'.repeat(10)}`, id: 'client-note-01' }
+  await relay.api('POST', `/conversations/${conversation}/note`, note)
   await relay.api('POST', `/conversations/${conversation}/close`, {})
   await visitor.send({ type: 'rate', id: 'client-rate-01', score: 2, text: `I said ${wanted[1]}` })
   await visitor.heard(frame => frame.type === 'entries' && frame.entries.some(({ kind }) => kind === 'rated'))
@@ -60,6 +63,17 @@ test('[LW30] what a site masks is nowhere, and the visitor reads what was kept',
   const log = await (await relay.api('GET', `/conversations/${conversation}`)).text()
   expect(log).toContain('Is it [card]?')
   expect(log).toContain('I said [card]')
+  expect(log).toContain('It was [card]')
+  const searched = (text: string) => relay.api('GET', `/conversations/search?text=${text}`)
+  for (const [text, times] of [
+    ['4111', 0],
+    ['123456', 0],
+    ['ada', 0],
+    ['card', 1]
+  ] as const)
+    expect(await (await searched(text)).json(), text).toMatchObject({
+      conversations: Array.from({ length: times }, () => ({ id: conversation }))
+    })
   const everything = [
     log,
     await (await relay.api('GET', `/visitors/${conversation}/export`)).text(),

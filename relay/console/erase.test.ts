@@ -38,7 +38,15 @@ async function twoOf(words: string) {
 }
 
 const erase = (id: string) => relay.api('POST', `/visitors/${id}/erase`, {})
-const log = async (id: string) => (await relay.api('GET', `/conversations/${id}`)).json()
+const note = (id: string, text: string) =>
+  relay.api('POST', `/conversations/${id}/note`, { text, id: 'client-note-01' })
+async function found(query: string): Promise<string[]> {
+  const response = await relay.api('GET', `/conversations/search?${query}`)
+  const { conversations } = (await response.json()) as { conversations: { id: string }[] }
+  return conversations.map(({ id }) => id)
+}
+const log = async (id: string) =>
+  (await relay.api('GET', `/conversations/${id}`)).json() as Promise<{ entries: unknown[] }>
 const inFiles = (words: string) =>
   readdirSync(relay.folder)
     .filter(name => name.startsWith('log.db'))
@@ -67,13 +75,39 @@ test('[LW21] in the place of each log a tombstone says when, without words and n
   const own = await twoOf('words')
   await own.socket.send({ type: 'erase' })
   await own.socket.closed
+  const [seq, at] = [expect.any(Number), expect.any(Number)]
   for (const id of [...ids, ...own.ids]) {
     expect(await log(id)).toEqual({
-      entries: [
-        { kind: 'erased', site: 'shop', bot: 'bots/support', seq: expect.any(Number), at: expect.any(Number) }
-      ]
+      entries: [{ kind: 'erased', site: 'shop', bot: 'bots/support', seq, at }],
+      summary: { id, site: 'shop', bot: 'bots/support', phase: 'closed', head: seq, openedAt: at, at }
     })
   }
+})
+
+test('[LW21] [OP22] [OP24] lists, searches, timelines and health go on beside tombstones, which say nothing', async () => {
+  const { ids } = await twoOf('words-of-the-erased')
+  const { ids: others } = await twoOf('words-of-who-stays')
+  await note(ids[1] ?? '', 'noted-of-the-erased')
+  expect(await found('text=noted')).toEqual([ids[1]])
+  await erase(ids[0] ?? '')
+  expect((await found('site=shop')).sort()).toEqual([...ids, ...others].sort())
+  expect([await found('text=noted'), await found('text=erased')]).toEqual([[], []])
+  expect((await found('text=stays')).length).toBe(1)
+  const list = await relay.api('GET', '/conversations')
+  expect(list.status).toBe(200)
+  const told = await list.text()
+  for (const id of [...ids, ...others]) expect(told).toContain(id)
+  for (const words of ['of-the-erased', 'Anna']) expect(told).not.toContain(words)
+  for (const id of ids) {
+    const timeline = (await (await relay.api('GET', `/conversations/${id}/timeline`)).json()) as {
+      entries: unknown[]
+    }
+    expect(timeline.entries).toMatchObject([
+      { kind: 'erased', deliveries: [{ destination: expect.stringContaining('crm') }] }
+    ])
+  }
+  expect((await relay.api('GET', '/health')).status).toBe(200)
+  expect((await relay.api('GET', '/dead-letters')).status).toBe(200)
 })
 
 test('[LW22] subscribers are told of each tombstone, over a restart too, and of nothing that was owed before', async () => {
@@ -101,14 +135,16 @@ test('[LW23] a tombstone takes nothing, and there is nobody behind it any more',
   const [id = ''] = ids
   const before = await erase(id)
   expect(before.status).toBe(200)
-  const [tombstone] = ((await log(id)) as { entries: unknown[] }).entries
+  const [tombstone] = (await log(id)).entries
   for (const verb of ['take', 'close', 'handback']) {
     expect((await relay.api('POST', `/conversations/${id}/${verb}`, {})).status).toBe(404)
   }
   expect((await relay.api('POST', `/conversations/${id}/say`, { text: 'Hello' })).status).toBe(404)
+  expect((await note(id, 'Hello')).status).toBe(404)
   expect((await erase(id)).status).toBe(404)
   expect((await relay.api('GET', `/visitors/${id}/export`)).status).toBe(404)
-  expect(await log(id)).toEqual({ entries: [tombstone] })
+  expect(await log(id)).toMatchObject({ entries: [tombstone] })
+  expect((await log(id)).entries).toHaveLength(1)
 })
 
 test('[LW20] nobody is erased by a conversation that there is not, and the deed is in the audit log', async () => {

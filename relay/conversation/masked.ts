@@ -10,8 +10,9 @@ export function masked(input: Input, { mask, maxText }: SiteRules): Input {
   if (!mask) return input
   switch (input.kind) {
     case 'said':
-    case 'note':
       return input.text.length > maxText ? input : { ...input, text: mask(input.text) }
+    case 'note':
+      return { ...input, text: mask(input.text) }
     case 'rated':
       return input.text === undefined ? input : { ...input, text: mask(input.text) }
     case 'open':

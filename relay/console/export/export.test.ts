@@ -138,7 +138,9 @@ test('[LW10] every kind of entry is told in words, and what is nobody’s to see
     { seq: 6, at: 6, kind: 'undelivered', of: 5 },
     { seq: 7, at: 7, kind: 'closed' },
     { seq: 8, at: 8, kind: 'rated', id: 'client-rate-00', score: 4, text: 'fine' },
-    { seq: 9, at: 9, kind: 'page', page: { url: 'https://shop.example.com/hidden' } }
+    { seq: 9, at: 9, kind: 'page', page: { url: 'https://shop.example.com/hidden' } },
+    // It is about the visitor, who has never seen it: theirs to have, and no line of what they read.
+    { seq: 10, at: 10, kind: 'note', id: 'client-note-01', by: 'Anna', text: 'hidden' }
   ]
   const [one] = about([]).conversations
   if (!one) throw new Error('there is one')
