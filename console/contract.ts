@@ -65,6 +65,8 @@ export type Entry = { seq: number; at: number } & (
   | { kind: 'named'; named: Named }
   /** Never shown to visitors, bots or subscribers. */
   | { kind: 'note'; id: string; by: string; text: string }
+  /** All that stood before is gone. */
+  | { kind: 'erased' }
 )
 
 export type Activity =

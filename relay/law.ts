@@ -36,11 +36,14 @@ export function createLaw({ config, store, states, clock, log, topics, metrics }
 interface Holders {
   dispatcher: { forget: Forgetful; look(): Promise<void> }
   widget: { erased: Forgetful }
+  /** Undefined where the configuration lets nobody in. */
+  streams: { wake(): void } | undefined
 }
 
-/** What was erased is forgotten by whoever has it in hand; then subscribers are told. */
-export function forgetEverywhere(forgetting: Forgetting, { dispatcher, widget }: Holders): void {
+/** What was erased is forgotten by whoever has it in hand; then subscribers and consoles are told. */
+export function forgetEverywhere(forgetting: Forgetting, { dispatcher, widget, streams }: Holders): void {
   forgetting.tell(gone => dispatcher.forget(gone))
   forgetting.tell(gone => widget.erased(gone))
   forgetting.tell(() => void dispatcher.look())
+  forgetting.tell(() => streams?.wake())
 }

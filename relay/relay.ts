@@ -68,7 +68,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const channels = configureChannels(config, options.platforms, { clock, log, meter: core.metrics })
   const dispatcher = startOutbox(options, core, [...bots, ...channels])
   const widget = startWidget(options, core, bots)
-  forgetEverywhere(core.forgetting, { dispatcher, widget })
+  forgetEverywhere(core.forgetting, { dispatcher, widget, streams: core.entrance?.streams })
   const server = startHttp(options, core, { platforms: [...bots, ...channels], dispatcher, widget })
   const stopAlarm = startAlarm({ store: core.store, clock, accept: core.accept, log })
   const url = await server.listen(config.listen.host, config.listen.port)

@@ -4,7 +4,16 @@ import type { Outgoing } from './talk.ts'
 import { dayOf } from './time.ts'
 
 export type Side = 'visitor' | 'bot' | 'agent' | 'system'
-type FactKind = 'opened' | 'handover' | 'taken' | 'handback' | 'closed' | 'rated' | 'page' | 'named'
+type FactKind =
+  | 'opened'
+  | 'handover'
+  | 'taken'
+  | 'handback'
+  | 'closed'
+  | 'rated'
+  | 'page'
+  | 'named'
+  | 'erased'
 export type Fact = Extract<Entry, { kind: FactKind }>
 
 /** A line of the log as it is drawn. */
@@ -93,6 +102,7 @@ function rowOf(entry: Entry, first: boolean, lost: ReadonlySet<number>): Row | u
     case 'rated':
     case 'page':
     case 'named':
+    case 'erased':
       return { is: 'fact', key, at, fact: entry, guess: 34 }
     default:
       return undefined

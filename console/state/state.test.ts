@@ -50,6 +50,21 @@ test('[DP3] of two tellings the one that knows more of the log stands, in whatev
   expect(withSummaries(all, [summary('a', { head: 2 })]).get('a')?.phase).toBe('bot')
 })
 
+test('[DP20] where a conversation is erased nothing of it stays on the desk', () => {
+  const talk = createTalk('a')
+  follow(talk, [said(1), said(2)])
+  talk.pending.value = [{ id: 'id_x', verb: 'say', text: 'y', state: { is: 'sending' } }]
+  // Also where entries between are missing: there are none any more.
+  const erased: Entry = { seq: 9, at: 9_000, kind: 'erased' }
+  expect(follow(talk, [said(8), erased])).toBe(true)
+  expect(talk.entries.value).toEqual([erased])
+  expect(talk.rows.value).toMatchObject([{ is: 'day' }, { is: 'fact', fact: erased }])
+  expect(talk.hasEarlier.value).toBe(false)
+  const before = summary('a', { head: 8, preview: 'x', named: { name: 'Ada' } })
+  const left = summary('a', { head: 9, phase: 'closed' })
+  expect(withSummaries(known(before), [left]).get('a')).toEqual(left)
+})
+
 test('[DP17] older ones that are known by chance wait until those between are asked for', () => {
   const all = known(summary('new', { at: 90 }), summary('old', { at: 5 }), summary('edge', { at: 50 }))
   expect(allOf(all, 50).map(({ id }) => id)).toEqual(['new', 'edge'])

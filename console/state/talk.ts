@@ -67,7 +67,7 @@ export function createTalk(id: string): Talk {
     id,
     entries,
     loading: signal<Loading>(undefined),
-    hasEarlier: computed(() => (entries.value[0]?.seq ?? 1) > 1),
+    hasEarlier: computed(() => hasMoreBefore(entries.value[0])),
     pending,
     rows,
     typing: signal(undefined),
@@ -80,12 +80,17 @@ export function createTalk(id: string): Talk {
   }
 }
 
+const hasMoreBefore = (first: Entry | undefined): boolean =>
+  first !== undefined && first.seq > 1 && first.kind !== 'erased'
+
 /** Entries that follow what is here. False: some between are missing, and have to be asked for. */
 export function follow(talk: Talk, more: readonly Entry[]): boolean {
   const known = talk.entries.peek()
   const last = known.at(-1)?.seq ?? 0
   const news = more.filter(({ seq }) => seq > last)
   if (!news.length) return true
+  const tombstone = news.find(({ kind }) => kind === 'erased')
+  if (tombstone) return forget(talk, tombstone)
   if (known.length && news[0]?.seq !== last + 1) return false
   talk.entries.value = [...known, ...news]
   const ids = new Set(news.flatMap(entry => ('id' in entry ? [entry.id] : [])))
@@ -94,6 +99,15 @@ export function follow(talk: Talk, more: readonly Entry[]): boolean {
   const speaks = news.some(entry => entry.kind === 'message' || entry.kind === 'postback')
   if (speaks) talk.typing.value = undefined
   if (!talk.view.atEnd.peek()) talk.view.fresh.value += news.length
+  return true
+}
+
+/** Of what stood here nothing is left, nor of what was to be said. */
+function forget(talk: Talk, tombstone: Entry): true {
+  talk.entries.value = [tombstone]
+  talk.pending.value = []
+  talk.typing.value = undefined
+  talk.view.fresh.value = 0
   return true
 }
 

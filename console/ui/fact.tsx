@@ -30,6 +30,7 @@ function wordsOf(fact: Fact): string {
     case 'opened':
     case 'handover':
     case 'closed':
+    case 'erased':
       return says[fact.kind]
     case 'taken':
       return fact.on === undefined ? says.taken(fact.name) : says.takenOn(fact.name, fact.on)

@@ -124,6 +124,7 @@ export const words = {
       visitor: 'Back with the bot: the visitor asked for it'
     },
     closed: 'The conversation ended',
+    erased: 'All that was said here was erased',
     rated: (score: number) => `Rated ${score} of 5`,
     page: (page: string) => `Went to ${page}`,
     named: (name: string) => `Is known as ${name}`,

@@ -29,7 +29,7 @@ export class Feed {
   constructor(store: FeedStore, onFault: (error: unknown) => void) {
     this.#store = store
     this.#onFault = onFault
-    store.watch({ appended: () => this.#wake() })
+    store.watch({ appended: () => this.wake() })
   }
 
   /** Nothing of what is stored once this has resolved is missed. */
@@ -54,7 +54,8 @@ export class Feed {
     this.#place = await this.#store.newest()
   }
 
-  #wake(): void {
+  /** There may be something new. */
+  wake(): void {
     if (this.#phase === 'reading') this.#phase = 'woken'
     if (this.#phase !== 'idle' || this.#listeners.size === 0) return
     this.#phase = 'reading'

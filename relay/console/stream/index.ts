@@ -21,6 +21,8 @@ interface Wanting {
 export interface Streams {
   /** False when the account has as many as it may have. */
   open(wanting: Wanting, response: ServerResponse): boolean
+  /** There may be something new that no watcher of the store was told of. */
+  wake(): void
   /** Says goodbye to everybody. */
   close(): void
 }
@@ -76,6 +78,7 @@ export function createStreams({ store, activity, people, clock, log }: StreamsPa
       stream.begin(store.newest().then(newest => Math.min(after ?? newest, newest)))
       return true
     },
+    wake: () => feed.wake(),
     close() {
       closed = true
       for (const stop of stops) stop()

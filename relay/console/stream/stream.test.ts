@@ -234,3 +234,18 @@ test('[DK10] nobody listens who is not in, and a place is a number', async () =>
   const cookie = { cookie: anna.cookie }
   expect((await fetch(`${relay.url}/api/v1/events?after=-1`, { headers: cookie })).status).toBe(400)
 })
+
+test('[LW6] [DK10] an erasure is told to open consoles at once, and no word goes with it', async () => {
+  const id = await visitorSays('words-of-the-erased')
+  const listener = await listens(anna)
+  expect((await relay.api('POST', `/visitors/${id}/erase`, {})).status).toBe(200)
+  await until(() => listener.of('entries').length > 0)
+  expect(listener.of('entries')).toMatchObject([
+    { conversation: id, entries: [{ kind: 'erased' }], summary: { id, phase: 'closed', head: 3 } }
+  ])
+  expect(JSON.stringify(listener.heard)).not.toContain('words-of-the-erased')
+  // Who comes again from before it is told of what is left, and of nothing else.
+  const again = await listens(anna, 0)
+  await until(() => again.of('entries').length > 0)
+  expect(again.of('entries')).toEqual(listener.of('entries'))
+})
