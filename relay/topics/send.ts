@@ -38,8 +38,7 @@ export function createSend(subscription: Subscription, { log, clock, caller, hea
   }
 
   async function tellings({ conversation, entry }: EntryCall): Promise<readonly Telling[]> {
-    const story =
-      entry.kind === 'erased' ? stories.forget(conversation) : await stories.before(conversation, entry.seq)
+    const story = await storyBefore(stories, { conversation, entry })
     const common = {
       conversation,
       entry,
@@ -76,6 +75,12 @@ export function createSend(subscription: Subscription, { log, clock, caller, hea
 
   return { send, rehearse }
 }
+
+/** Where somebody is erased it begins anew. */
+const storyBefore = async (
+  stories: ReturnType<typeof createStories>,
+  { conversation, entry }: Pick<EntryCall, 'conversation' | 'entry'>
+) => (entry.kind === 'erased' ? stories.forget(conversation) : stories.before(conversation, entry.seq))
 
 /** Its first event. Of the address the origin alone: the path of it may be a secret. */
 const rehearsedOf = (telling: Telling, { url }: Subscription): Rehearsed => ({

@@ -22,6 +22,9 @@ export function bodyOf(entry: Entry): string {
   return JSON.stringify(body)
 }
 
+const idIn = (entry: Entry, clientId: ClientId | undefined): ClientId | null =>
+  'id' in entry && entry.id === clientId ? entry.id : null
+
 /** The logs. `append` runs inside a transaction of the committer; the rest only reads. */
 export function createEntries(db: Database, addresses: Addresses, summaries: Summaries) {
   const received = createReceived(db)
@@ -57,10 +60,9 @@ export function createEntries(db: Database, addresses: Addresses, summaries: Sum
       // Where the id is not the first entry's, what stands before that must not be written in vain.
       const many = entries.length > 1 && clientId !== undefined
       if (many && byClient.one(conversation, clientId)) return inTheWay(work)
-      for (const entry of entries) {
-        const id = 'id' in entry && entry.id === clientId ? entry.id : null
-        if (insert(conversation, entry.seq, id, bodyOf(entry), now) === 0) return inTheWay(work)
-      }
+      const insertOne = (entry: Entry) =>
+        insert(conversation, entry.seq, idIn(entry, clientId), bodyOf(entry), now) > 0
+      if (!entries.every(insertOne)) return inTheWay(work)
       sidelines.after(work)
       summaries.keep(work)
       received.keepEchoes(work)

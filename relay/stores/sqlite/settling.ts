@@ -7,6 +7,9 @@ import { change } from './query.ts'
 
 // A call may come back after its conversation was erased, and the number of what was deleted is given again.
 const which = 'WHERE id = ? AND conversation = ? AND seq = ?'
+type Which = [id: number, conversation: ConversationId, seq: Seq]
+
+type IfKnown = number | null
 
 interface Settled {
   now: number
@@ -16,21 +19,18 @@ interface Settled {
 
 /** How deliveries end. */
 export function createSettling(db: Database, addresses: Addresses) {
-  const done = change<[number, number | null, number | null, number | null, number, string, number]>(
+  const done = change<[number, IfKnown, IfKnown, IfKnown, ...Which]>(
     db,
     `UPDATE delivery SET state = 1, attempts = attempts + 1, settled_at = ?, sent_at = ?, took_ms = ?, status = ?
      ${which}`
   )
   // What is tried and never settled is found so by the next process.
-  const trying = change<[number, number, string, number]>(
-    db,
-    `UPDATE delivery SET tried = 1, sent_at = ? ${which}`
-  )
-  const later = change<[number, string, number, string, number]>(
+  const trying = change<[number, ...Which]>(db, `UPDATE delivery SET tried = 1, sent_at = ? ${which}`)
+  const later = change<[number, string, ...Which]>(
     db,
     `UPDATE delivery SET attempts = attempts + 1, due_at = ?, reason = ?, tried = 0 ${which}`
   )
-  const dead = change<[number, string, number, string, number]>(
+  const dead = change<[number, string, ...Which]>(
     db,
     `UPDATE delivery SET state = 2, attempts = attempts + 1, settled_at = ?, reason = ? ${which}`
   )
@@ -38,7 +38,7 @@ export function createSettling(db: Database, addresses: Addresses) {
   return {
     settle(delivery: Delivery, settlement: Settlement, { now, attempt }: Settled): void {
       const { id, destination, conversation, entry } = delivery
-      const { seq } = entry
+      const one = [id, conversation, entry.seq] as const
       const { at = null, tookMs = null, status = null } = attempt ?? {}
       if (attempt && settlement.kind !== 'done') keepAttempt(delivery, attempt)
       switch (settlement.kind) {
@@ -46,19 +46,19 @@ export function createSettling(db: Database, addresses: Addresses) {
           if (settlement.address !== undefined) {
             addresses.insert(destination, conversation, settlement.address)
           }
-          done(now, at, tookMs, status, id, conversation, seq)
+          done(now, at, tookMs, status, ...one)
           return
         case 'trying':
-          trying(now, id, conversation, seq)
+          trying(now, ...one)
           return
         case 'linked':
           addresses.insert(destination, conversation, settlement.address)
           return
         case 'later':
-          later(settlement.dueAt, settlement.reason, id, conversation, seq)
+          later(settlement.dueAt, settlement.reason, ...one)
           return
         case 'dead':
-          dead(now, settlement.reason, id, conversation, seq)
+          dead(now, settlement.reason, ...one)
           return
         default:
           settlement satisfies never
@@ -69,9 +69,7 @@ export function createSettling(db: Database, addresses: Addresses) {
 
 /** Of attempts that did not end well: those that did are in the delivery's own row. */
 function createAttempts(db: Database) {
-  const insert = change<
-    [number, number | null, string, number | null, string | null, number, ConversationId, Seq]
-  >(
+  const insert = change<[number, IfKnown, string, IfKnown, string | null, ...Which]>(
     db,
     `INSERT INTO attempt (conversation, delivery, at, took_ms, outcome, status, reason)
      SELECT conversation, id, ?, ?, ?, ?, ? FROM delivery ${which}`
