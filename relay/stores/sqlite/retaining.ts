@@ -110,13 +110,16 @@ function createClearing(db: Database, index: SearchIndex): Pick<Retaining, 'clea
   }
 }
 
+/** To take an entry's words out of the index is as much work as so many other rows. */
+const rowsOfEntry = 10
+
 /** Some of a log, whose words leave the index in the same moment. */
 function createEmptied(db: Database, index: SearchIndex) {
   const lines = query<[string, number], IndexedLine>(db, linesSql)
   const clear = change<[string]>(db, emptySql)
   return (conversation: ConversationId, most: number): number => {
-    const some = lines.all(conversation, most)
+    const some = lines.all(conversation, Math.ceil(most / rowsOfEntry))
     index.drop(some)
-    return clear(JSON.stringify(some.map(({ id }) => id)))
+    return clear(JSON.stringify(some.map(({ id }) => id))) * rowsOfEntry
   }
 }
