@@ -100,3 +100,28 @@ test('[F4] the JSON Schema for editors is what the code says', () => {
   )
   expect(JSON.parse(JSON.stringify(configSchema(platforms))), 'run npm run docs').toEqual(written)
 })
+
+test('[DK19] [DK21] what the desk needs to work is told to be missing, by its path', () => {
+  const hash = `scrypt$17$8$1$${'A'.repeat(22)}$${'A'.repeat(43)}`
+  const account = (name: string, shown: string) =>
+    `{ name: ${name}, shown: ${shown}, role: agent, hash: "${hash}" }`
+  const desk = (accounts: string, canned = '') =>
+    `${example}\nconsole: { accounts: [${accounts}]${canned} }\n`
+  const nobody = (then: string, text: string) =>
+    text.replace('bot: support', `bot: support\n    handover: { nobody: ${then} }`)
+  const [anna, ben] = [account('anna', 'Anna'), account('ben', 'Ben')]
+  const twice = ', canned: [{ shortcut: hi, text: Hello }, { shortcut: hi, text: Good day }]'
+  const cases: [text: string, problem: RegExp | undefined][] = [
+    [desk(`${anna}, ${ben}`), undefined],
+    [desk(`${anna}, ${account('other', 'Anna')}`), /^console\.accounts: there more than once: Anna$/],
+    [desk(anna, twice), /^console\.canned: there more than once: hi$/],
+    [nobody('handback', example), /^sites\.shop\.handover\.nobody: needs console\.accounts/],
+    [nobody('handback', desk(anna)), undefined],
+    [nobody('form', desk(anna)), /^sites\.shop\.handover\.nobody: needs the site’s offline form$/]
+  ]
+  for (const [text, problem] of cases) {
+    const problems = problemsOf(text).join('\n')
+    if (problem) expect(problems, text).toMatch(problem)
+    else expect(problems).toBe('')
+  }
+})

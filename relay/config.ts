@@ -136,6 +136,7 @@ function check(read: Config, schemas: Schemas): string[] {
     ...checkPlatforms('channels', channels, schemas.channels),
     ...(subscriptions.success ? [] : explain(subscriptions.error, ['subscriptions'])),
     ...Object.entries(sites).flatMap(([name, site]) => checkTalks(read, ['sites', name], site, schemas)),
+    ...Object.entries(sites).flatMap(([name, site]) => checkNobody(read, ['sites', name], site)),
     ...Object.entries(channels).flatMap(([name, one]) => checkTalks(read, ['channels', name], one, schemas))
   ]
 }
@@ -174,6 +175,19 @@ function checkTalks(
     const read = schema?.safeParse(payload)
     return read && !read.success ? explain(read.error, at) : []
   })
+}
+
+/** Only who has an account is known to be there or not; and a form must be there to be shown. */
+function checkNobody(
+  { console: settings }: Config,
+  path: readonly string[],
+  { handover: { nobody }, offline }: SiteConfig
+): string[] {
+  const at = pathOf([...path, 'handover', 'nobody'])
+  return [
+    ...(nobody === 'wait' || settings ? [] : [`${at}: needs console.accounts, to know who is there`]),
+    ...(nobody === 'form' && !offline ? [`${at}: needs the site’s offline form`] : [])
+  ]
 }
 
 function explain(error: z.ZodError, under: readonly (string | number)[]): string[] {

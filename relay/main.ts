@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { askPassword, hashLine } from './console-hash.ts'
 import { startDemo } from './demo.ts'
+import { runDoctor } from './doctor/index.ts'
 import { scriptTags } from './http/tags.ts'
 import { systemClock } from './lib/clock.ts'
 import { type Crash, crashAt, noCrash } from './lib/crash.ts'
@@ -18,15 +19,23 @@ const usage = `Usage:
   npm run serve -- --config FILE     the relay
   npm run check -- --config FILE     is the configuration right?
   npm run console -- hash            what to write into the configuration for an account's password
+  npm run doctor -- --config FILE --bot ID
+                                     does it work with the real platform? The relay must not be running meanwhile
   npm run preview-code -- --config FILE --site ID [--minutes 60]
                                      a code to preview the site's widget on a page that is not on its list`
 
 const widgetFolder = fileURLToPath(new URL('../widget', import.meta.url))
+const consoleFolder = fileURLToPath(new URL('../console', import.meta.url))
 
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { config: { type: 'string' }, site: { type: 'string' }, minutes: { type: 'string' } }
+    options: {
+      config: { type: 'string' },
+      site: { type: 'string' },
+      minutes: { type: 'string' },
+      bot: { type: 'string' }
+    }
   })
   const [command, what] = positionals
   if (command === 'demo') await demo()
@@ -34,6 +43,7 @@ async function main(): Promise<void> {
   else if (command === 'serve' && values.config) await serve(load(values.config))
   else if (command === 'console' && what === 'hash') await hash()
   else if (command === 'preview-code' && values.config) preview(load(values.config), values)
+  else if (command === 'doctor' && values.config) await doctor(load(values.config), values.bot)
   else fail(usage)
 }
 
@@ -92,6 +102,10 @@ function preview(config: Config, wanted: Parameters<typeof previewLines>[1]): vo
   for (const line of made.lines) say(line)
 }
 
+async function doctor(config: Config, bot: string | undefined): Promise<void> {
+  process.exitCode = await runDoctor({ config, bot, platforms, clock: systemClock, say })
+}
+
 async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
   const starting = startRelay({ ...common(), config, log })
@@ -111,7 +125,14 @@ async function demo(): Promise<void> {
 }
 
 function common() {
-  return { platforms, clock: systemClock, crash: crashFromEnv(), random: Math.random, widgetFolder }
+  return {
+    platforms,
+    clock: systemClock,
+    crash: crashFromEnv(),
+    random: Math.random,
+    widgetFolder,
+    consoleFolder
+  }
 }
 
 /** Crash tests end the process at named places; without the variable there is no such place. */

@@ -8,9 +8,8 @@ import type { ConfiguredChannel } from './channels/channel.ts'
 import { WidgetChannel } from './channels/widget/index.ts'
 import type { Config } from './config.ts'
 import { configureBots, configureChannels, type Drivers } from './configured.ts'
-import { deedRoutes } from './console/deeds.ts'
 import { createEntrance } from './console/index.ts'
-import { apiRoutes } from './console/routes.ts'
+import { consoleRoutes } from './console-routes.ts'
 import { createAccept } from './conversation/accept.ts'
 import { type Activity, createActivityHub } from './conversation/activity.ts'
 import { createFollow } from './conversation/follow.ts'
@@ -22,6 +21,7 @@ import { createApp, type Page } from './http/app.ts'
 import { keepAssets } from './http/kept.ts'
 import { createHttpServer, type HttpServer } from './http/server.ts'
 import { createWebhooks } from './http/webhooks.ts'
+import { createLaw, forgetEverywhere } from './law.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Crash } from './lib/crash.ts'
 import type { Log } from './lib/log.ts'
@@ -44,6 +44,8 @@ export interface RelayOptions {
   random: () => number
   /** The built widget's folder. */
   widgetFolder: string
+  /** The built console's. */
+  consoleFolder: string
   /** Pages by path, for the demo. */
   pages?: ReadonlyMap<string, Page>
 }
@@ -65,11 +67,13 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const bots = configureBots(config, options.platforms)
   const channels = configureChannels(config, options.platforms, { clock, log, meter: core.metrics })
   const dispatcher = startOutbox(options, core, [...bots, ...channels])
-  const widget = startWidget(options, core, { bots, dispatcher })
+  const widget = startWidget(options, core, bots)
+  forgetEverywhere(core.forgetting, { dispatcher, widget, streams: core.entrance?.streams })
   const server = startHttp(options, core, { platforms: [...bots, ...channels], dispatcher, widget })
   const stopAlarm = startAlarm({ store: core.store, clock, accept: core.accept, log })
   const url = await server.listen(config.listen.host, config.listen.port)
   await dispatcher.start()
+  void core.retention.run()
   const stopCatchUp = startCatchUp({
     channels,
     clock,
@@ -85,7 +89,9 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
         Promise.race([closing, new Promise<void>(resolve => clock.after(boundMs, resolve))])
       stopAlarm()
       stopCatchUp()
+      core.retention.close()
       widget.close()
+      core.entrance?.streams.close()
       await within(server.close())
       await dispatcher.stop(boundMs)
       await within(Promise.all([...bots, ...channels, core.topics].map(one => one.close())))
@@ -97,11 +103,11 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
 async function startCore(options: RelayOptions) {
   const { config, clock, log, platforms } = options
-  const metrics = createMetrics()
+  const metrics = createMetrics(clock)
   const store = openStore(options)
-  const entrance = createEntrance({ config, store: store.console, clock })
   const states = createStates(store)
   const activity = createActivityHub()
+  const entrance = await createEntrance({ config, store, activity, clock, log })
   const topics = await startTopics(platforms.subscriptions.parse(config.subscriptions), {
     store,
     clock,
@@ -109,8 +115,16 @@ async function startCore(options: RelayOptions) {
     meter: metrics
   })
   const sites = siteRules(config, topics.subscribers)
-  const accept = createAccept({ store, states, sites, activity, clock })
+  const accept = createAccept({
+    store,
+    states,
+    sites,
+    activity,
+    clock,
+    somebody: () => entrance?.people.available() === true
+  })
   const follow = createFollow(store, error => log.error({ error: String(error) }, 'a fault in a reader'))
+  const law = createLaw({ config, store, states, clock, log, topics, metrics })
   store.watch({ appended: (_, entries) => metrics.appended(entries.length) })
   return {
     metrics,
@@ -121,7 +135,8 @@ async function startCore(options: RelayOptions) {
     accept,
     hear: createHear({ accept, clock, log }),
     follow,
-    topics
+    topics,
+    ...law
   }
 }
 type Core = Awaited<ReturnType<typeof startCore>>
@@ -173,13 +188,13 @@ const activityKind = (what: Exclude<Activity, { kind: 'delivered' }>): ActivityK
 function startWidget(
   { config, clock, log }: RelayOptions,
   core: Core,
-  { bots, dispatcher }: { bots: readonly ConfiguredBot[]; dispatcher: Dispatcher }
+  bots: readonly ConfiguredBot[]
 ): WidgetChannel {
   return new WidgetChannel({
     ...core,
     sites: widgetSites(config),
     offers: offersOf(siteRules(config), bots),
-    forget: conversations => dispatcher.forget(conversations),
+    eraseVisitor: visitor => core.forgetting.erase(visitor),
     clock,
     log,
     limits: config.limits,
@@ -196,12 +211,12 @@ interface Edges {
 }
 
 function startHttp(
-  { config, clock, log, widgetFolder, pages = new Map() }: RelayOptions,
-  { store, entrance, accept, hear, metrics, topics }: Core,
+  { config, clock, log, widgetFolder, consoleFolder, pages = new Map() }: RelayOptions,
+  core: Core,
   { platforms, dispatcher, widget }: Edges
 ): HttpServer {
-  const look = () => void dispatcher.look()
-  const routes = [...apiRoutes({ store, accept, look, subscriptions: topics }), ...deedRoutes(store.console)]
+  const { store, entrance, hear, metrics } = core
+  const routes = entrance ? consoleRoutes(entrance, { ...core, config, clock, dispatcher, platforms }) : []
   const networkOf = (request: IncomingMessage) => addressOf(request, config.listen.proxies)
   return createHttpServer({
     hot: createWebhooks({
@@ -216,6 +231,7 @@ function startHttp(
     app: createApp({
       widgetFolder,
       keptFolder: keepAssets(widgetFolder, join(dirname(pathOf(config)), 'widget')),
+      consoleFolder: config.console && consoleFolder,
       sites: earlySites(config),
       pages,
       log,

@@ -35,7 +35,8 @@ type FormConfig = NonNullable<SiteConfig['preChat']>
 const greetingOf = (greeting: GreetingConfig): Greeting =>
   dropUnset({ ...greeting, pages: greeting.pages?.map(patternSource) })
 
-const formOf = ({ text, fields }: FormConfig): NonNullable<LateSite['preChat']> =>
+/** A form, as the visitor is shown it. */
+export const formOf = ({ text, fields }: FormConfig): NonNullable<LateSite['preChat']> =>
   dropUnset({ text, fields: fields.map(field => dropUnset(field)) })
 
 type Set<Values> = { [Key in keyof Values as undefined extends Values[Key] ? never : Key]: Values[Key] } & {

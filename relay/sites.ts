@@ -1,3 +1,4 @@
+import type { Content } from '#shared/content.ts'
 import type { EarlySite } from '#shared/site.ts'
 import type { IdentityRules } from './channels/widget/identity.ts'
 import type { WidgetSite } from './channels/widget/verify.ts'
@@ -5,16 +6,19 @@ import type { SiteConfig } from './config/site.ts'
 import type { Config } from './config.ts'
 import type { SiteRules } from './conversation/decision.ts'
 import type { DestinationId } from './conversation/delivery.ts'
+import { createHours } from './hours.ts'
 import type { Json } from './lib/json.ts'
+import { createMask } from './lib/mask/index.ts'
 import { fits } from './lib/path-pattern.ts'
 import { readKey } from './lib/signing-key.ts'
-import { earlySite, lateSite } from './site-settings.ts'
+import { earlySite, formOf, lateSite } from './site-settings.ts'
 
 export const botDestination = (id: string): DestinationId => `bots/${id}`
 export const channelDestination = (id: string): DestinationId => `channels/${id}`
 
 /** A channel's agents come when its platform says so: our own clock does not hurry them. */
 const dayMs = 86_400_000
+const hourMs = 3_600_000
 
 /**
  * The sites of the configuration, as the core sees them; a channel is a site whose visitors are elsewhere.
@@ -32,8 +36,11 @@ export function siteRules(
       bot: botDestination(site.bot),
       start: pageUrl => startOf(site, pageUrl),
       agents: site.handover.agents ?? someone,
+      nobody: nobodyOf(site),
+      ...hoursOf(site),
       takeWithinMs: site.handover.takeWithinSeconds * 1_000,
       maxText: site.maxText,
+      ...(site.mask && { mask: createMask(site.mask) }),
       ...told
     }
   ])
@@ -44,6 +51,7 @@ export function siteRules(
       channel: channelDestination(id),
       start: () => start,
       agents: true,
+      nobody: { then: 'wait' },
       takeWithinMs: dayMs,
       maxText: 100_000,
       ...told
@@ -51,6 +59,23 @@ export function siteRules(
   ])
   return new Map([...sites, ...channels])
 }
+
+function nobodyOf({ handover: { nobody, keepHours }, offline }: SiteConfig): SiteRules['nobody'] {
+  if (nobody !== 'form') return { then: nobody }
+  // That there is a form was looked at when the configuration was checked.
+  const form: Content = { kind: 'form', fields: [], ...(offline && formOf(offline)) }
+  return { then: 'form', form, keepMs: keepHours * hourMs }
+}
+
+function hoursOf({ hours }: SiteConfig): Pick<SiteRules, 'hours'> {
+  const read = hours && createHours(hours)
+  return read ? { hours: now => read(now).open } : {}
+}
+/** The sites that keep nothing for ever, and for how long they do. */
+export const retentionSites = ({ sites }: Config): readonly { site: string; days: number }[] =>
+  Object.entries(sites).flatMap(([site, { retentionDays: days }]) =>
+    days === undefined ? [] : [{ site, days }]
+  )
 
 /** What the loader is told of each site. */
 export function earlySites({ sites }: Config): ReadonlyMap<string, EarlySite> {

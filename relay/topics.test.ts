@@ -69,7 +69,7 @@ async function begin(more: Readonly<Record<string, unknown>> = {}): Promise<void
     random: () => 0,
     leaseMs: 30_000,
     backoff: { firstMs: 100, factor: 4, capMs: 1_000, giveUpMs: 5_000 },
-    meter: { called() {}, died() {} },
+    meter: { called() {}, attempted() {}, died() {} },
     handIn: accept,
     destinations: new Map([
       [bot, { concurrency: 2, send: async () => ({ kind: 'taken' as const }) }],
@@ -159,12 +159,14 @@ const everythingTold = [
   '11 chat.close'
 ]
 
-test('[T1] every entry is told as its topics, in order, and all twelve topics there are', async () => {
+test('[T1] every entry is told as its topics, in order, and all topics there are of what is not erased', async () => {
   await begin()
   await everything()
   await heard(everythingTold.length)
   expect(told()).toEqual(everythingTold)
-  expect(new Set(receiver.events.map(({ event }) => event.topic))).toEqual(new Set(catalogue))
+  expect(new Set(receiver.events.map(({ event }) => event.topic))).toEqual(
+    new Set(catalogue.filter(topic => topic !== 'chat.erase'))
+  )
 })
 
 test('[T3] a subscriber of some topics is told which entry it was told of before, and so sees what is missing', async () => {
@@ -388,4 +390,18 @@ test('[T20] where nobody subscribes nobody is asked', async () => {
   const { store, clock } = world
   topics = await startTopics([], { store, clock, log: quietLog, meter: { disabled() {} } })
   expect(topics.subscribers).toBeUndefined()
+})
+
+test('[OP12] what a subscriber would be told is shown without its address, and is not told', async () => {
+  await begin()
+  const id = await open()
+  await until(() => receiver.events.length > 0)
+  const many = receiver.events.length
+  const [entry] = await world.store.read(id, 0, 1)
+  if (!entry) throw new Error('nothing was opened')
+  const delivery = { id: 1, destination: 'topics/crm', conversation: id, entry, attempts: 0 }
+  const call = await dispatcher.rehearse({ ...delivery, owedAt: 0, dueAt: 0, address: undefined })
+  expect(call).toMatchObject({ method: 'POST', url: `${new URL(receiver.url).origin}/•••` })
+  expect(call?.body).toMatchObject({ topic: 'chat.create', seq: 1 })
+  expect(receiver.events).toHaveLength(many)
 })

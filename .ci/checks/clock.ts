@@ -8,6 +8,7 @@ interface Reach {
 }
 
 const relayTop = /^relay\/([^/]+|reference-bot\/main)\.ts$/
+const consoleTop = /^console\/[^/]+\.tsx?$/
 const widgetTop = /^widget\/[^/]+\.tsx?$/
 const global = /^(globalThis|window|self)$/
 
@@ -15,7 +16,7 @@ const global = /^(globalThis|window|self)$/
 const reaches: Reach[] = [
   {
     what: /^(Date\.now|new Date|Date|performance\.now)$/,
-    homes: ['relay/lib', 'widget/connection', 'widget/greetings/index.ts', 'widget top'],
+    homes: ['relay/lib', 'widget/connection', 'widget/greetings/index.ts', 'widget top', 'console top'],
     instead: 'take the time from the clock you are handed (relay/lib/clock.ts, widget/connection)'
   },
   {
@@ -26,13 +27,14 @@ const reaches: Reach[] = [
       'widget/greetings/index.ts',
       'widget/extension/popup.ts',
       'widget/page/hooks.ts',
-      'widget top'
+      'widget top',
+      'console top'
     ],
     instead: 'wait by the clock you are handed (relay/lib/clock.ts, widget/connection)'
   },
   {
     what: /^Math\.random$/,
-    homes: ['relay/lib', 'relay top', 'widget/connection', 'widget top'],
+    homes: ['relay/lib', 'relay top', 'widget/connection', 'widget top', 'console top'],
     instead: 'take chance from who made you, as relay/lib does, so that a test can decide it'
   },
   {
@@ -78,6 +80,7 @@ function reachesOf(source: Source): string[] {
 
 function isHome(path: string, home: string): boolean {
   if (home === 'relay top') return relayTop.test(path)
+  if (home === 'console top') return consoleTop.test(path)
   return home === 'widget top' ? widgetTop.test(path) : under(path, home)
 }
 

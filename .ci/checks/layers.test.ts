@@ -22,6 +22,8 @@ const refused: [string, string, string][] = [
   ['relay/http/a.ts', `import { b } from '../channels/widget/session.ts'`, 'may not import'],
   ['relay/http/a.ts', `import { b } from '../main.ts'`, 'which nobody may'],
   ['widget/ui/a.tsx', `import { b } from '../connection/b.ts'`, 'may not import widget/connection/b.ts'],
+  ['console/state/a.ts', `import { b } from '../connection/b.ts'`, 'may not import console/connection/b.ts'],
+  ['console/ui/a.tsx', `import { b } from '../loading.ts'`, 'may not import console/loading.ts'],
   ['widget/a.ts', `import { b } from '../shared/b.ts'`, 'leaves its top folder by ../shared/b.ts'],
   ['e2e/actors/a.ts', `import { b } from '../../relay/b.ts'`, 'may not import relay/b.ts'],
   ['e2e/actors/a.ts', `import { b } from '../../widget/connection/b.ts'`, 'may not import widget/'],

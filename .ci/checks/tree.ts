@@ -9,7 +9,7 @@ export interface Source {
 
 export const repository = join(import.meta.dirname, '../..')
 
-const roots = ['shared', 'relay', 'widget', 'e2e', 'bench', '.ci', 'docs']
+const roots = ['shared', 'relay', 'widget', 'console', 'e2e', 'bench', '.ci', 'docs']
 const leaveOut = new Set(['node_modules', 'dist', 'data', 'test-results'])
 
 export function list(root: string, folder: string): string[] {

@@ -92,9 +92,9 @@ export const plants: readonly Plant[] = [
     replacements: [
       {
         file: 'relay/outbox/attempt.ts',
-        find: `const receipt = await answered(one,`,
+        find: `const made = await answered(one,`,
         replace: `if (address !== undefined) await stored({ kind: 'done' })
-  const receipt = await answered(one,`
+  const made = await answered(one,`
       }
     ],
     shows: ['unanswered', 'unacknowledged'],

@@ -46,6 +46,10 @@ export interface Bot<Settings extends BotSettings = BotSettings> {
     maxAnswerBytes?: number
     perSecond?: number
   }
+  /** Where calls go: `npm run doctor` looks whether anybody is there. */
+  url(settings: Settings): string
+  /** The settings for a conversation that nobody at the platform should have to look at, where it offers that. */
+  rehearsal?(settings: Settings): Settings
   verify(incoming: Incoming, settings: Settings): Verdict
   receive(incoming: Incoming, settings: Settings, self: DestinationId): Reading
   send(call: Call, settings: Settings, caller: Caller, self: DestinationId): Promise<Receipt>
@@ -57,6 +61,8 @@ export interface ConfiguredBot {
   can: readonly Ability[]
   maxBodyBytes: number | undefined
   webhookSecret: string
+  /** Scheme, host and port of where calls go. */
+  origin: string
   verify(incoming: Incoming): Verdict
   receive(incoming: Incoming): Reading
   destination: Destination

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { DestinationId } from '../conversation/delivery.ts'
 import { createCaller } from '../lib/call.ts'
+import { listened } from '../lib/listened.ts'
+import { rehearse } from '../lib/rehearsed.ts'
 import type { Bot, BotSettings, ConfiguredBot } from './bot.ts'
 
 /** A platform as the registry keeps it: the type of its settings stays inside. */
@@ -10,6 +12,8 @@ export interface Driver {
   unsupported: readonly string[]
   /** Throws when the settings do not pass the platform's schema. */
   configure(id: DestinationId, settings: unknown): ConfiguredBot
+  /** The same, for a conversation that is none of a visitor's. */
+  rehearse(id: DestinationId, settings: unknown): ConfiguredBot
 }
 
 export function driver<Settings extends BotSettings>(bot: Bot<Settings>): Driver {
@@ -17,7 +21,11 @@ export function driver<Settings extends BotSettings>(bot: Bot<Settings>): Driver
     settings: bot.settings,
     start: bot.start,
     unsupported: bot.unsupported ?? [],
-    configure: (id, settings) => configure(bot, id, bot.settings.parse(settings))
+    configure: (id, settings) => configure(bot, id, bot.settings.parse(settings)),
+    rehearse(id, settings) {
+      const read = bot.settings.parse(settings)
+      return configure(bot, id, bot.rehearsal?.(read) ?? read)
+    }
   }
 }
 
@@ -33,6 +41,7 @@ function configure<Settings extends BotSettings>(
     can: bot.can ?? [],
     maxBodyBytes: bot.maxBodyBytes,
     webhookSecret: settings.webhookSecret,
+    origin: new URL(bot.url(settings)).origin,
     verify: incoming => bot.verify(incoming, settings),
     receive: incoming => bot.receive(incoming, settings, id),
     destination: {
@@ -40,7 +49,8 @@ function configure<Settings extends BotSettings>(
       perSecond: calls.perSecond,
       once: bot.once ?? false,
       answersInCall: bot.answersInCall ?? false,
-      send: call => bot.send(call, settings, caller, id)
+      send: (call, onExchange) => bot.send(call, settings, listened(caller, onExchange), id),
+      rehearse: call => rehearse(settings, rehearsing => bot.send(call, settings, rehearsing, id))
     },
     close: () => caller.close()
   }

@@ -5,6 +5,7 @@ import type { Heard, Reading } from '../conversation/heard.ts'
 import type { Caller } from '../lib/call.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Challenge, Incoming, Verdict } from '../lib/incoming.ts'
+import type { OnExchange } from '../lib/listened.ts'
 import type { Log } from '../lib/log.ts'
 import type { Call, Destination, Receipt } from '../outbox/destination.ts'
 
@@ -60,8 +61,8 @@ export interface OpenChannel {
   challenge?(query: URLSearchParams, headers: IncomingHttpHeaders): Challenge
   verify(incoming: Incoming): Verdict
   receive(incoming: Incoming): Reading
-  /** One entry to the visitor's platform, and what came of it; never an exception. */
-  send(call: Call): Promise<Receipt>
+  /** One entry to the visitor's platform, and what came of it; never an exception. `onExchange` is told of each exchange. */
+  send(call: Call, onExchange?: OnExchange): Promise<Receipt>
   /** Hears of a webhook once all of it is durable and answered. */
   observe?(incoming: Incoming): void
   /** Looks for what webhooks have lost: at the start, and then so often. May throw: it is looked again. */

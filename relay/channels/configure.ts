@@ -28,7 +28,10 @@ export function channelDriver<Settings extends ChannelSettings>(channel: Channel
         ...open,
         id,
         webhookSecret: settings.webhookSecret,
-        destination: { concurrency: calls.connections, send: call => open.send(call) },
+        destination: {
+          concurrency: calls.connections,
+          send: (call, onExchange) => open.send(call, onExchange)
+        },
         async close() {
           await open.close?.()
           await caller.close()

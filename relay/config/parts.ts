@@ -19,6 +19,12 @@ export const path = z
   .startsWith('/', 'a path begins with /; * stands for anything')
   .describe('the path of a page; * stands for anything')
 
+export const retentionDays = z
+  .int()
+  .min(1)
+  .max(36_500)
+  .describe('a conversation that was last used so many days ago is erased; absent: never')
+
 /** Words a visitor reads. */
 export const words = (max: number) => z.string().trim().min(1).max(max)
 

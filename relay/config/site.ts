@@ -4,13 +4,29 @@ import { pageRules } from './greetings.ts'
 import { hours } from './hours.ts'
 import { identity } from './identity.ts'
 import { look } from './look.ts'
-import { id, origin, path } from './parts.ts'
+import { mask } from './mask.ts'
+import { id, origin, path, retentionDays } from './parts.ts'
 
 export const start = z.record(z.string(), z.json())
 
 const handover = z
   .strictObject({
-    agents: z.boolean().optional().describe('can anybody take a handover? default: yes, if api.token is set'),
+    agents: z
+      .boolean()
+      .optional()
+      .describe('can anybody take a handover? default: yes, if api.token or console is set'),
+    nobody: z
+      .enum(['wait', 'handback', 'form'])
+      .default('wait')
+      .describe(
+        'while no agent is available: wait all the same, back to the bot at once, or the form of offline; needs console.accounts'
+      ),
+    keepHours: z
+      .number()
+      .positive()
+      .max(8_760)
+      .default(72)
+      .describe('how long a message that was left by form waits to be taken'),
     takeWithinSeconds: z.number().positive().default(300).describe('then it goes back to the bot')
   })
   .prefault({})
@@ -51,6 +67,8 @@ export const site = z.strictObject({
   hours: hours.optional().describe('when people are there; absent: nothing is said of it'),
   handover,
   visitor,
+  mask: mask.optional(),
+  retentionDays: retentionDays.optional(),
   identity: identity.optional().describe('signed identities of the website’s own visitors')
 })
 export type SiteConfig = z.infer<typeof site>

@@ -7,8 +7,12 @@ export interface ApiRoute {
   /** Who may: operators may all that agents may. */
   for: Role
   method: 'GET' | 'POST'
+  /** What it does is told and forgotten: no deed. */
+  passing?: true
   /** Express's way of writing: `/conversations/:id`. */
   path: string
+  /** What only reads is in the audit log where this says so; what changes something always is. */
+  noted?: true
   run(request: ApiRequest): Promise<ApiAnswer>
 }
 interface ApiRequest {
@@ -20,6 +24,15 @@ interface ApiRequest {
 export interface ApiAnswer {
   status: number
   body: unknown
+  /** In place of the body: a file to keep, which runs and loads nothing wherever it is opened. */
+  file?: ApiFile
+}
+export interface ApiFile {
+  name: string
+  type: string
+  text: string
+  /** What a browser that shows it may do: nothing, unless told. */
+  policy?: string
 }
 
 export const ok = (body: unknown): ApiAnswer => ({ status: 200, body })

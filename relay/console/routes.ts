@@ -1,44 +1,51 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type ClientId, clientId, conversationId } from '#shared/ids.ts'
-import type { Accept, Outcome } from '../conversation/accept.ts'
-import type { Input } from '../conversation/input.ts'
-import { refusals } from '../conversation/refusal.ts'
+import { conversationId } from '#shared/ids.ts'
+import type { Accept } from '../conversation/accept.ts'
 import type { Store } from '../conversation/store.ts'
-import type { Actor } from './access/door.ts'
-import { type ApiAnswer, type ApiRoute, badRequest, notStored, ok } from './answers.ts'
+import type { Accounts } from './access/accounts.ts'
+import { actingRoutes, refused } from './acting.ts'
+import { type ApiRoute, badRequest, ok } from './answers.ts'
 import { type Subscriptions, subscriptionRoutes } from './subscriptions.ts'
+import { toldToAgents } from './told.ts'
 
 interface ApiParts {
   store: Store
   accept: Accept
+  /** Undefined where nobody has an account. */
+  accounts: Accounts | undefined
   /** Looks at once for what is owed again. */
   look(): void
   subscriptions: Subscriptions
 }
 
 const phases = ['bot', 'waiting', 'agent', 'closed'] as const
+const limit = z.coerce.number().int().min(1).max(500).default(100)
 const listQuery = z.object({
   phase: z.enum(phases).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100)
+  site: z.string().min(1).max(100).optional(),
+  /** The last one of the list before, or its time. */
+  before: z
+    .union([
+      z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .transform(Number),
+      conversationId
+    ])
+    .optional(),
+  limit
 })
+const deadQuery = z.object({ limit })
 const logQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(500)
 })
-const name = z.string().min(1).max(80).default('Agent')
-const takeBody = z.strictObject({ name }).prefault({})
-const sayBody = z.strictObject({ text: z.string().min(1), name, id: clientId.optional() })
-const handbackBody = z
-  .strictObject({ name, metadata: z.record(z.string(), z.json()).default({}) })
-  .prefault({})
-const closeBody = z.strictObject({}).prefault({})
 
 /** The hands of agents and operators. No rules here: each route hands in one Input, or reads. */
 export function apiRoutes(parts: ApiParts): readonly ApiRoute[] {
   return [
     ...reading(parts),
-    ...acting(parts),
+    ...actingRoutes(parts),
     ...deadLetters(parts),
     ...subscriptionRoutes(parts.subscriptions)
   ]
@@ -53,8 +60,7 @@ function reading({ store }: ApiParts): readonly ApiRoute[] {
       async run({ query }) {
         const read = listQuery.safeParse(query)
         if (!read.success) return badRequest(read.error)
-        const { phase, limit } = read.data
-        return ok({ conversations: await store.conversations({ limit, ...(phase && { phase }) }) })
+        return ok({ conversations: await store.conversations(read.data) })
       }
     },
     {
@@ -65,41 +71,12 @@ function reading({ store }: ApiParts): readonly ApiRoute[] {
         const id = conversationId.safeParse(params['id'])
         const read = logQuery.safeParse(query)
         if (!id.success || !read.success) return badRequest(read.error ?? id.error)
+        const summary = await store.summary(id.data)
+        if (!summary) return refused('unknown')
         const entries = await store.read(id.data, read.data.after, read.data.limit)
-        return entries.length === 0 && read.data.after === 0 ? refused('unknown') : ok({ entries })
+        return ok({ entries: entries.map(toldToAgents), summary })
       }
     }
-  ]
-}
-
-function acting({ accept }: ApiParts): readonly ApiRoute[] {
-  const act = <Body>(
-    verb: string,
-    schema: z.ZodType<Body>,
-    toInput: (body: Body, by: Actor) => Input
-  ): ApiRoute => ({
-    for: 'agent',
-    method: 'POST',
-    path: `/conversations/:id/${verb}`,
-    async run({ by, params, body }) {
-      const id = conversationId.safeParse(params['id'])
-      const read = schema.safeParse(body ?? undefined)
-      if (!id.success || !read.success) return badRequest(read.error ?? id.error)
-      return answerOf(await accept(id.data, toInput(read.data, by)))
-    }
-  })
-  return [
-    act('take', takeBody, (body, by) => ({ kind: 'take', name: nameOf(body, by) })),
-    act('say', sayBody, (body, by) => {
-      const id = body.id ?? newClientId()
-      return { kind: 'said', by: 'agent', id, name: nameOf(body, by), text: body.text }
-    }),
-    act('handback', handbackBody, (body, by) => ({
-      kind: 'handback',
-      name: nameOf(body, by),
-      metadata: body.metadata
-    })),
-    act('close', closeBody, () => ({ kind: 'close' }))
   ]
 }
 
@@ -110,7 +87,7 @@ function deadLetters({ store, look }: ApiParts): readonly ApiRoute[] {
       method: 'GET',
       path: '/dead-letters',
       async run({ query }) {
-        const read = listQuery.safeParse(query)
+        const read = deadQuery.safeParse(query)
         if (!read.success) return badRequest(read.error)
         return ok({ deadLetters: await store.deadLetters(read.data.limit) })
       }
@@ -127,28 +104,4 @@ function deadLetters({ store, look }: ApiParts): readonly ApiRoute[] {
       }
     }
   ]
-}
-
-/** Whoever is signed in speaks in their own name; a program says in whose. */
-const nameOf = (body: { name: string }, by: Actor): string => by.shown ?? body.name
-
-const newClientId = (): ClientId => clientId.parse(randomUUID())
-
-function refused(refusal: keyof typeof refusals): ApiAnswer {
-  const { status, says } = refusals[refusal]
-  return { status, body: { error: refusal, says } }
-}
-
-function answerOf(outcome: Outcome): ApiAnswer {
-  switch (outcome.kind) {
-    case 'taken':
-    case 'repeated':
-      return ok({ seq: outcome.seq })
-    case 'refused':
-      return refused(outcome.refusal)
-    case 'failed':
-      return notStored
-    default:
-      return outcome satisfies never
-  }
 }

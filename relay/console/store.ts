@@ -8,6 +8,9 @@ export interface SignIn {
   used: number
 }
 
+/** May an agent be given visitors? */
+export type Presence = 'available' | 'away'
+
 /** Who did what, and when. Written before it is done; `outcome` is what became of it. */
 export interface Deed {
   id: number
@@ -30,6 +33,10 @@ export interface ConsoleStore {
   endSignIn(hash: string): Promise<boolean>
   /** Those that began before `since`, or were last used before `used`, are gone. */
   sweepSignIns(before: { since: number; used: number }): Promise<boolean>
+
+  /** What agents said of themselves last. */
+  presences(): Promise<readonly { account: string; state: Presence }[]>
+  keepPresence(account: string, state: Presence): Promise<boolean>
 
   /** Answers the deed's id; undefined when it is not stored. */
   begin(deed: Omit<Deed, 'id' | 'outcome'>): Promise<number | undefined>

@@ -6,6 +6,7 @@ import type { Decision, SiteRules } from './decision.ts'
 import type { Draft } from './entry.ts'
 import type { Input, Where } from './input.ts'
 import { createLines } from './lines.ts'
+import { masked } from './masked.ts'
 import type { Refusal } from './refusal.ts'
 import { repeats } from './repeat.ts'
 import { fold, type Known, type State } from './state.ts'
@@ -18,7 +19,8 @@ export type Outcome =
   | { kind: 'taken'; conversation: ConversationId; seq: Seq }
   /** The same as before: nothing was changed, and it is answered as the first time. */
   | { kind: 'repeated'; conversation: ConversationId; seq: Seq }
-  | { kind: 'refused'; refusal: Refusal }
+  /** `by`: the agent who has it, where that is why. */
+  | { kind: 'refused'; refusal: Refusal; by?: string }
   /** It could not be stored: nothing changed, and it may be handed in again. */
   | { kind: 'failed'; reason: string }
 
@@ -31,12 +33,16 @@ export interface AcceptParts {
   sites: ReadonlyMap<string, SiteRules>
   activity: ActivityHub
   clock: Clock
+  /** May any of our agents be given a visitor? Asked when one is wanted. */
+  somebody(): boolean
 }
 
 /** Each lost race means that somebody else got ahead, so this many in a row is a fault of ours. */
 const triesBeforeFault = 1_000
 
 const refused = (refusal: Refusal): Outcome => ({ kind: 'refused', refusal })
+const refusedAs = ({ refusal, by }: Decision & { ok: false }): Outcome =>
+  by === undefined ? refused(refusal) : { kind: 'refused', refusal, by }
 
 export function createAccept(parts: AcceptParts): Accept {
   const { store, states } = parts
@@ -81,11 +87,11 @@ async function attempt(
 ): Promise<Outcome | 'conflict'> {
   const rules = parts.sites.get(siteOf(known.state, input) ?? '')
   if (!rules) return refused('unknown')
-  const handed: Handed = { parts, conversation, known, input, rules }
+  const handed: Handed = { parts, conversation, known, input: masked(input, rules), rules }
   const decision = await decideOn(handed)
   if (!decision.ok) {
     const before = await earlier(handed)
-    return before ? repeat(handed, before) : refused(decision.refusal)
+    return before ? repeat(handed, before) : refusedAs(decision)
   }
   if (decision.entries.length === 0) return pass(handed, decision)
   return append(handed, decision.entries)
@@ -112,7 +118,9 @@ async function append(handed: Handed, drafts: readonly Draft[]): Promise<Outcome
 
 async function decideOn({ parts, conversation, known, input, rules }: Handed): Promise<Decision> {
   const [pressed] = input.kind === 'postback' ? await parts.store.read(conversation, input.of - 1, 1) : []
-  return decide(known.state, input, { now: parts.clock.now(), rules, pressed })
+  const now = parts.clock.now()
+  const somebody = input.kind === 'handover' && rules.hours?.(now) !== false && parts.somebody()
+  return decide(known.state, input, { now, rules, somebody, pressed })
 }
 
 function siteOf(state: State, input: Input): string | undefined {

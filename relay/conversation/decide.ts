@@ -6,6 +6,7 @@ import { deadline } from './rules/deadline.ts'
 import { handback } from './rules/handback.ts'
 import { handover } from './rules/handover.ts'
 import { named } from './rules/named.ts'
+import { note } from './rules/note.ts'
 import { open } from './rules/open.ts'
 import { page } from './rules/page.ts'
 import { postback } from './rules/postback.ts'
@@ -14,6 +15,7 @@ import { received } from './rules/received.ts'
 import { said } from './rules/said.ts'
 import { seen } from './rules/seen.ts'
 import { take } from './rules/take.ts'
+import { transfer } from './rules/transfer.ts'
 import { typing } from './rules/typing.ts'
 import { undelivered } from './rules/undelivered.ts'
 import type { State } from './state.ts'
@@ -37,6 +39,10 @@ export function decide(state: State, input: Input, facts: Facts): Decision {
       return handover(state, input, facts)
     case 'take':
       return take(state, input)
+    case 'transfer':
+      return transfer(state, input)
+    case 'note':
+      return note(state, input)
     case 'handback':
       return handback(state, input)
     case 'close':

@@ -21,6 +21,21 @@ export interface Delivery {
   address: string | undefined
   /** It was being tried when the relay died, and may have been taken. */
   tried?: true
+  /** ms since 1970: when that try began, where it is known. */
+  triedAt?: number
+}
+
+/** One call that was made for a delivery, and what came of it. */
+export interface Attempt {
+  /** ms since 1970: when it began. */
+  at: number
+  /** Missing where the relay died meanwhile. */
+  tookMs?: number
+  outcome: 'taken' | 'linked' | 'later' | 'unknown' | 'lost' | 'refused' | 'gone'
+  /** The last HTTP status that was answered, if any was. */
+  status?: number
+  /** In words, without secrets. */
+  reason?: string
 }
 
 /** A delivery given up on, until a person revives it. */

@@ -30,6 +30,8 @@ export type Draft =
     }
   | { kind: 'message'; by: 'visitor'; id: ClientId; content: Content; of?: Seq }
   | { kind: 'message'; by: 'agent'; id: ClientId; name: string; content: Content }
+  /** What the relay itself says, as the site's configuration has it. */
+  | { kind: 'message'; by: 'system'; content: Content }
   /** What a bot platform said: its bot, an agent who works there, or the platform itself. */
   | {
       kind: 'message'
@@ -69,6 +71,10 @@ export type Draft =
   | { kind: 'page'; page: Page }
   /** More, or something else, is known of the visitor: all of it. Shown to nobody here. */
   | { kind: 'named'; named: Named }
+  /** What agents tell each other, by the account's name or the program's: shown to nobody else, ever. */
+  | { kind: 'note'; id: ClientId; by: string; text: string }
+  /** All that was here is gone: no words and no names are left, only that it was so and when. */
+  | { kind: 'erased'; site: string; bot: DestinationId }
 
 /** One immutable line of a conversation's log. */
 export type Entry = { seq: Seq; at: number } & Draft
@@ -99,6 +105,8 @@ export function shown(entry: Entry): ShownEntry {
       return { seq, at, kind: 'rated', id: entry.id, score: entry.score, text: entry.text }
     case 'page':
     case 'named':
+    case 'note':
+    case 'erased':
       return { seq, at, kind: 'other' }
     case 'opened':
     case 'handover':

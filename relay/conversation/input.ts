@@ -32,7 +32,8 @@ export type Input =
       /** When the channel's platform had the bot answer here, ms since 1970: its agents who took earlier are gone. */
       botAt?: number
     }
-  | { kind: 'said'; by: 'agent'; id: ClientId; name: string; text: string }
+  /** `own`: it is for nobody else to say, whoever has the visitor. */
+  | { kind: 'said'; by: 'agent'; id: ClientId; name: string; text: string; own?: true }
   /** `via`: as with `said`; `label`: what the action said, where another may stand in its place by now. */
   | { kind: 'postback'; id: ClientId; of: Seq; action: number; via?: DestinationId; label?: string }
   /** A platform's message: its bot's, unless it says otherwise. */
@@ -59,6 +60,10 @@ export type Input =
   | { kind: 'handover'; ids: readonly string[]; metadata: Json }
   /** `on`: an agent of that platform, who needs not be asked first. */
   | { kind: 'take'; name: string; on?: DestinationId }
+  /** Whoever has it with us gives it to another agent. */
+  | { kind: 'transfer'; name: string }
+  /** What agents tell each other. */
+  | { kind: 'note'; id: ClientId; by: string; text: string }
   /**
    * `why`, where it is not that an agent gave the visitor back; `on`: the platform that has it so already; `at`: when,
    * ms since 1970: an agent who took later stays.

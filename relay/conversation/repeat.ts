@@ -11,6 +11,9 @@ export function repeats(input: Input, entry: Entry): boolean {
   if (input.kind === 'postback') {
     return entry.kind === 'postback' && entry.of === input.of && entry.action === input.action
   }
+  if (input.kind === 'note') {
+    return entry.kind === 'note' && entry.by === input.by && entry.text === input.text
+  }
   if (input.kind === 'back') return entry.kind === 'handback'
   if (input.kind === 'close') return entry.kind === 'closed'
   if (input.kind === 'rated') {

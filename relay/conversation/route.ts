@@ -21,6 +21,8 @@ export function route(before: State, entry: Entry): readonly DestinationId[] {
     case 'rated':
     case 'page':
     case 'named':
+    case 'note':
+    case 'erased':
       return []
     default:
       return entry satisfies never

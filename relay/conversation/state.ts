@@ -71,6 +71,8 @@ function apply(state: State, entry: Entry): State {
     case 'message':
     case 'postback':
     case 'undelivered':
+    case 'note':
+    case 'erased':
       return state
     default:
       return entry satisfies never

@@ -1,7 +1,8 @@
 import type { ClientId, ConversationId, Seq } from '#shared/ids.ts'
-import type { DeadLetter, Delivery, DestinationId, Standing } from './delivery.ts'
+import type { Attempt, DeadLetter, Delivery, DestinationId, Standing } from './delivery.ts'
 import type { Entry } from './entry.ts'
 import type { Phase } from './state.ts'
+import type { Summary } from './summary.ts'
 import type { Visitors } from './visitors.ts'
 
 /** Entries, and everything that becomes true with them: taken as a whole or not at all. */
@@ -51,14 +52,13 @@ export type Settlement =
   | { kind: 'later'; dueAt: number; reason: string }
   | { kind: 'dead'; reason: string }
 
-export interface Summary {
-  id: ConversationId
-  site: string
-  bot: DestinationId
-  phase: Phase
-  head: Seq
-  /** ms since 1970 */
-  openedAt: number
+/** Which conversations are wanted. */
+export interface Listing {
+  phase?: Phase | undefined
+  site?: string | undefined
+  /** What comes after this one in the list; or after its time, ms since 1970. */
+  before?: ConversationId | number | undefined
+  limit: number
 }
 
 export interface Alarm {
@@ -104,15 +104,18 @@ export interface Store extends Visitors {
   /** Moves the visitor's cursor, never back. */
   markSeen(conversation: ConversationId, seq: Seq): Promise<void>
   seen(conversation: ConversationId): Promise<Seq>
-  /** Newest first. */
-  conversations(filter: { phase?: Phase; limit: number }): Promise<readonly Summary[]>
+  /** A widget was given all up to here. Told with the next commit that anybody needs; when it is lost, nothing is. */
+  markShown(conversation: ConversationId, seq: Seq): void
+  /** Where something was stored last comes first; of those who wait, who waits longest. */
+  conversations(listing: Listing): Promise<readonly Summary[]>
+  summary(conversation: ConversationId): Promise<Summary | undefined>
 
   /** Owes an entry once more, unless it is still owed. False when it could not be stored. */
   owe(conversation: ConversationId, seq: Seq, destination: DestinationId): Promise<boolean>
-  /** False when it could not be stored. */
-  settle(delivery: Delivery, settlement: Settlement): Promise<boolean>
+  /** Together with the attempt that led to it, if one did. False when it could not be stored. */
+  settle(delivery: Delivery, settlement: Settlement, attempt?: Attempt): Promise<boolean>
   /** Done, told with the next commit that anybody needs, or in a moment: the mark alone is not worth a commit. */
-  settleSoon(delivery: Delivery): Promise<boolean>
+  settleSoon(delivery: Delivery, attempt?: Attempt): Promise<boolean>
   /** Commits now what `settleSoon` has put off. */
   hurry(): void
   /**
@@ -128,6 +131,8 @@ export interface Store extends Visitors {
 
   /** Of all logs together, what was stored after this place, in the order of storing. The first place is above 0. */
   stored(after: number, limit: number): Promise<readonly Stored[]>
+  /** The place of what was stored last; 0 before the first. */
+  newest(): Promise<number>
   /** How destinations stand; of some nothing was ever kept. */
   standings(): Promise<readonly Standing[]>
   /** Keeps how a destination stands from now on. False when it could not be stored. */

@@ -3,6 +3,16 @@ import type { DestinationId } from './delivery.ts'
 import type { Entry } from './entry.ts'
 import type { Phase } from './state.ts'
 
+/** Whom an erasure is about: by what they prove themselves with, or by any conversation of theirs. */
+export type Whom = string | { conversation: ConversationId }
+
+/** What an erasure leaves in the place of each log: that it was so, and who is owed the news. */
+export interface Tombstone {
+  /** ms since 1970 */
+  at: number
+  owed: readonly DestinationId[]
+}
+
 /** A conversation that a visitor has had. */
 export interface Had {
   id: ConversationId
@@ -23,9 +33,12 @@ export interface Visitors {
   readBefore(conversation: ConversationId, before: Seq, limit: number): Promise<readonly Entry[]>
   /** The first entry that is still owed to a destination. */
   owedFrom(conversation: ConversationId, destination: DestinationId): Promise<Seq | undefined>
+  /** Whose conversation it is; undefined where its visitor is a channel's, or nobody any more. */
+  visitorOf(conversation: ConversationId): Promise<string | undefined>
   /**
    * Nothing is left of the visitor, and nothing that was said can be read from the store's files any more, or as soon as no
    * other program reads them: which conversations are gone. Undefined when it could not be done, and nothing changed.
+   * Of each log a tombstone is left, if there is one to leave. What that owes is in nobody's hands until it is claimed.
    */
-  erase(hash: string): Promise<readonly ConversationId[] | undefined>
+  erase(whom: Whom, tombstone?: Tombstone): Promise<readonly ConversationId[] | undefined>
 }

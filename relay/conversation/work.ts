@@ -68,6 +68,7 @@ export function idsOf({ conversation, known, input }: Asked): Pick<Append, 'clie
       return { clientId: input.id, ...cameBy(input) }
     case 'back':
     case 'rated':
+    case 'note':
       return { clientId: input.id }
     case 'close':
       return input.id === undefined ? {} : { clientId: input.id }

@@ -1,8 +1,9 @@
 import { type IRouter, json, type Request, type Response, Router } from 'express'
 import { type Actor, type Door, isRefused, type Refused } from '../console/access/door.ts'
 import type { Signed, SigningIn } from '../console/access/sign-in.ts'
-import type { ApiRoute } from '../console/answers.ts'
+import type { ApiAnswer, ApiFile, ApiRoute } from '../console/answers.ts'
 import type { Audit } from '../console/audit.ts'
+import type { Streams } from '../console/stream/index.ts'
 
 const maxBodyBytes = 262_144
 
@@ -12,6 +13,7 @@ export interface Api {
   /** Where nobody may sign in there is a token only. */
   signIn: SigningIn | undefined
   audit: Audit
+  streams: Streams
   networkOf(request: Request): string
 }
 
@@ -34,6 +36,7 @@ export function apiRouter(api: Api): Router {
     const { name, shown, role } = actorOf(response)
     response.json({ name, shown, role })
   })
+  router.get('/events', (request, response) => stream(api, request, response))
   for (const route of api.routes) {
     const run = (request: Request, response: Response) => serve(api, route, request, response)
     if (route.method === 'GET') router.get(route.path, run)
@@ -57,6 +60,26 @@ function signingIn(router: IRouter, { door, networkOf }: Api, signIn: SigningIn)
   open('/sign-out', request => signIn.out(from(request)))
 }
 
+const place = /^\d{1,15}$/
+
+/** A browser that was cut off says itself how far it has come; `after` is for who begins. */
+function stream({ streams, door }: Api, request: Request, response: Response): void {
+  const { after } = request.query
+  const given = request.get('last-event-id') ?? (typeof after === 'string' ? after : '')
+  if (given !== '' && !place.test(given)) {
+    response.status(400).json({ error: 'badRequest', says: 'after: a place is a number' })
+    return
+  }
+  const { method, headers } = request
+  const wanting = {
+    by: actorOf(response),
+    after: given === '' ? undefined : Number(given),
+    mayStay: () => door.mayStay({ method, headers })
+  }
+  if (!streams.open(wanting, response))
+    response.status(429).json({ error: 'tooMany', says: 'this account has too many windows open' })
+}
+
 async function serve(api: Api, route: ApiRoute, request: Request, response: Response): Promise<void> {
   const by = actorOf(response)
   if (route.for === 'operator' && by.role !== 'operator') return notAllowed(response)
@@ -67,9 +90,27 @@ async function serve(api: Api, route: ApiRoute, request: Request, response: Resp
     answer: await route.run({ by, params, query: request.query, body: request.body })
   })
   const doing = { who: by.name, what: route.path, about: params['id'], network: api.networkOf(request) }
-  const done = route.method === 'GET' ? await run() : await api.audit.note(doing, run)
-  if (done) response.status(done.answer.status).json(done.answer.body)
+  const plain = route.passing || (route.method === 'GET' && !route.noted)
+  const done = plain ? await run() : await api.audit.note(doing, run)
+  if (done) tell(response, done.answer)
   else response.status(503).json({ error: 'notStored', says: 'not stored, and not done; try again' })
+}
+
+function tell(response: Response, { status, body, file }: ApiAnswer): void {
+  if (file) sendFile(response.status(status), file)
+  else response.status(status).json(body)
+}
+
+/** As it is, to be kept: no browser guesses at it, and one that shows it runs nothing. */
+function sendFile(response: Response, { name, type, text, policy = "default-src 'none'" }: ApiFile): void {
+  response
+    .set({
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name}"`,
+      'content-security-policy': `${policy}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox`,
+      'x-content-type-options': 'nosniff'
+    })
+    .send(Buffer.from(text))
 }
 
 const actorOf = (response: Response): Actor => response.locals['actor']

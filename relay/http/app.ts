@@ -9,6 +9,7 @@ import helmet from 'helmet'
 import sirv from 'sirv'
 import type { Log } from '../lib/log.ts'
 import { type Api, apiRouter } from './api.ts'
+import { consolePage } from './console-page.ts'
 import { type EarlySites, serveLoader } from './loader.ts'
 
 /** A page of our own, and whose pictures it may show besides ours. */
@@ -22,6 +23,8 @@ export interface AppParts {
   widgetFolder: string
   /** Where the files of earlier builds are: see `keepAssets`. */
   keptFolder: string
+  /** The built console's folder; undefined where nobody may sign in. */
+  consoleFolder: string | undefined
   /** What the loader is told of each site. */
   sites: EarlySites
   api: Api | undefined
@@ -48,6 +51,7 @@ export function createApp(parts: AppParts): Express {
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }))
   health(app, parts)
   if (parts.api) app.use('/api/v1', apiRouter(parts.api))
+  if (parts.consoleFolder !== undefined) app.use(consolePage(parts.consoleFolder))
   for (const [path, page] of parts.pages) app.get(path, (_, response) => show(page, response))
   app.use((_, response) => void response.status(404).json({ error: 'notFound' }))
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {

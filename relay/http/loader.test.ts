@@ -43,6 +43,7 @@ function build(name: string, assets: Record<string, string>): string {
 async function serve(sites: readonly EarlySite[], widgetFolder = built): Promise<string> {
   const app = createApp({
     widgetFolder,
+    consoleFolder: undefined,
     keptFolder: keepAssets(widgetFolder, join(folder, 'kept')),
     sites: new Map(sites.map(site => [site.site, site])),
     api: undefined,

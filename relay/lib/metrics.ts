@@ -1,9 +1,11 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { type Clock, systemClock } from './clock.ts'
+import { createTallies } from './tallies.ts'
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** Everything the relay counts. Labels are ids of the configuration and fixed words, never data of a visitor. */
-export function createMetrics() {
+export function createMetrics(clock: Clock = systemClock) {
   const registers = [new Registry()]
   const [registry = new Registry()] = registers
   collectDefaultMetrics({ register: registry })
@@ -24,12 +26,20 @@ export function createMetrics() {
   })
   const entries = new Counter({ name: 'footbridge_entries_total', help: 'entries appended', registers })
   const outbox = createOutboxMetrics(registers)
+  const tallies = createTallies(clock)
+  const retention = createRetentionMetrics(registers)
 
   return {
     sockets: (open: number) => sockets.set(open),
     turnedAway: (why: string) => turnedAway.inc({ why }),
-    webhook: (bot: string, status: number, ms: number) => webhooks.observe({ bot, status }, ms / 1_000),
+    webhook(bot: string, status: number, ms: number) {
+      webhooks.observe({ bot, status }, ms / 1_000)
+      tallies.webhook(bot, ms)
+    },
     ...outbox,
+    attempted: tallies.attempted,
+    tallies,
+    retention,
     appended: (count: number) => entries.inc(count),
     async read(inHand: number) {
       outbox.waiting(inHand)
@@ -37,6 +47,8 @@ export function createMetrics() {
     }
   }
 }
+
+export type Metrics = ReturnType<typeof createMetrics>
 
 /** What is owed to others, and what came of it. */
 function createOutboxMetrics(registers: Registry[]) {
@@ -73,5 +85,25 @@ function createOutboxMetrics(registers: Registry[]) {
     notShown: (channel: string) => notShown.inc({ channel }),
     disabled: (destination: string, is: boolean) => disabled.set({ destination }, Number(is)),
     waiting: (inHand: number) => waiting.set(inHand)
+  }
+}
+
+/** What is let go of because of its age. */
+function createRetentionMetrics(registers: Registry[]) {
+  const erased = new Counter({
+    name: 'footbridge_retention_erased_total',
+    help: 'conversations erased because of their age',
+    labelNames: ['site'],
+    registers
+  })
+  const left = new Gauge({
+    name: 'footbridge_retention_left',
+    help: 'conversations whose age is still to be looked at in this round, at least',
+    labelNames: ['site'],
+    registers
+  })
+  return {
+    erased: (site: string, count: number) => erased.inc({ site }, count),
+    left: (site: string, count: number) => left.set({ site }, count)
   }
 }

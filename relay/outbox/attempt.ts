@@ -1,5 +1,5 @@
 import type { ConversationId, Seq } from '#shared/ids.ts'
-import type { Delivery, DestinationId } from '../conversation/delivery.ts'
+import type { Attempt, Delivery, DestinationId } from '../conversation/delivery.ts'
 import type { Entry } from '../conversation/entry.ts'
 import type { Input, Where } from '../conversation/input.ts'
 import type { Settlement, Store } from '../conversation/store.ts'
@@ -48,21 +48,51 @@ export async function call(
   { id, destination, gate, pace }: Reach,
   what: Call,
   begin: () => Promise<boolean> | boolean
-): Promise<Receipt | 'stopped'> {
+): Promise<Made | 'stopped'> {
   await gate.enter()
   try {
     if (what.kind === 'entry' && turns(what.entry)) await pace?.turn()
     if (!(await begin())) return 'stopped'
-    const began = parts.clock.now()
-    const receipt = await destination.send(what)
-    parts.meter.called(id, what.kind, receipt.kind, parts.clock.now() - began)
-    return receipt
-  } catch (error) {
-    parts.log.error({ destination: id, error: String(error) }, 'a fault while sending')
-    return { kind: 'unknown', reason: 'a fault of the relay' }
+    return await made(parts, { id, destination }, what)
   } finally {
     gate.leave()
   }
+}
+
+/** A call that was made: what came of it, when, and whose time it took. */
+interface Made {
+  receipt: Receipt
+  attempt: Attempt & { tookMs: number }
+  theirsMs: number
+}
+
+async function made(
+  { clock, meter, log }: OutboxParts,
+  { id, destination }: Pick<Reach, 'id' | 'destination'>,
+  what: Call
+): Promise<Made> {
+  const at = clock.now()
+  let theirsMs = 0
+  let status: number | undefined
+  let receipt: Receipt
+  try {
+    receipt = await destination.send(what, exchange => {
+      theirsMs += exchange.tookMs
+      status = exchange.status
+    })
+    meter.called(id, what.kind, receipt.kind, clock.now() - at)
+  } catch (error) {
+    log.error({ destination: id, error: String(error) }, 'a fault while sending')
+    receipt = { kind: 'unknown', reason: 'a fault of the relay' }
+  }
+  const attempt = {
+    at,
+    tookMs: clock.now() - at,
+    outcome: receipt.kind,
+    ...(status !== undefined && { status }),
+    ...('reason' in receipt && { reason: receipt.reason })
+  }
+  return { receipt, attempt, theirsMs }
 }
 
 /** A delivery that is being tried, and how to write down what came of it. */
@@ -73,7 +103,7 @@ interface Try {
   /** False once the lane is stopped: nothing more is sent. */
   goesOn(): boolean
   /** False when the lane was stopped before it held. */
-  stored(settlement: Settlement): Promise<boolean>
+  stored(settlement: Settlement, attempt?: Attempt): Promise<boolean>
   /** Hands in what it answered, until that is stored; false when the lane was stopped before. */
   handedIn(input: Input): Promise<boolean>
 }
@@ -88,19 +118,35 @@ export async function attempt(one: Try): Promise<Attempted> {
   const { attempts } = delivery
   const what: Call = { kind: 'entry', conversation, entry, address, key, attempts }
   const begin = () => one.goesOn() && (!once || stored({ kind: 'trying' }))
-  const receipt = await answered(one, () => call(parts, reach, what, begin))
-  if (receipt === 'stopped') return { kind: 'again', delivery }
+  const made = await answered(one, () => call(parts, reach, what, begin))
+  if (made === 'stopped') return { kind: 'again', delivery }
   parts.crash('after-send')
+  const { receipt, attempt, theirsMs } = made
+  const waitedMs = Math.max(0, attempt.at - delivery.dueAt)
+  parts.meter.attempted(reach.id, { outcome: attempt.outcome, waitedMs, theirsMs })
+  return settled({ ...one, attempt, once }, receipt)
+}
+
+/** A try whose call was made, or that a crash cut off. */
+interface Tried extends Try {
+  attempt: Attempt
+  /** Its call must not be made twice. */
+  once: boolean
+}
+
+async function settled(one: Tried, receipt: Receipt): Promise<Attempted> {
+  const { parts, reach, delivery, stored, attempt, once } = one
+  const { conversation, entry } = delivery
   switch (receipt.kind) {
     case 'taken':
       // What the destination says by other ways from now on must find the conversation.
       if (receipt.address !== undefined) await stored({ kind: 'linked', address: receipt.address })
       if (!(await allHandedIn(one, receipt.inputs))) return { kind: 'again', delivery }
-      await stored({ kind: 'done' })
+      await stored({ kind: 'done' }, attempt)
       if (said(entry) && !reach.destination.bystander) parts.delivered?.(conversation, entry.seq)
       return { kind: 'over' }
     case 'linked':
-      await stored(receipt)
+      await stored(receipt, attempt)
       return { kind: 'again', delivery: { ...delivery, address: receipt.address } }
     case 'later':
       return again(one, receipt.reason, receipt.afterMs)
@@ -123,8 +169,10 @@ async function allHandedIn({ handedIn }: Try, inputs: readonly Input[] = []): Pr
 /** The relay died in the middle of a call that must not be made twice: its answer is in the log, or nobody knows. */
 async function afterCrash(one: Try, key: string): Promise<Attempted> {
   const answer = await one.parts.store.byReceived(one.reach.id, [key])
-  if (!answer) return giveUp(one, 'the relay died while it was being sent')
-  await one.stored({ kind: 'done' })
+  const { triedAt: at = one.delivery.dueAt } = one.delivery
+  const reason = 'the relay died while it was being sent'
+  if (!answer) return giveUp({ ...one, attempt: { at, outcome: 'lost', reason }, once: true }, reason)
+  await one.stored({ kind: 'done' }, { at, outcome: 'taken' })
   return { kind: 'over' }
 }
 
@@ -142,8 +190,8 @@ async function answered<Result>(
   return receipt
 }
 
-async function again(one: Try, reason: string, afterMs = 0): Promise<Attempted> {
-  const { delivery, stored } = one
+async function again(one: Tried, reason: string, afterMs = 0): Promise<Attempted> {
+  const { delivery, stored, attempt } = one
   const { clock, random } = one.parts
   const backoff = one.reach.destination.backoff ?? one.parts.backoff
   const attempts = delivery.attempts + 1
@@ -152,7 +200,7 @@ async function again(one: Try, reason: string, afterMs = 0): Promise<Attempted> 
   const wait = nextWaitMs(backoff, failed, random)
   if (wait === undefined) return giveUp(one, `given up after ${attempts} tries: ${reason}`)
   const dueAt = now + wait
-  await stored({ kind: 'later', dueAt, reason })
+  await stored({ kind: 'later', dueAt, reason }, attempt)
   return { kind: 'again', delivery: { ...delivery, attempts, dueAt } }
 }
 
@@ -166,13 +214,14 @@ const turns = (entry: Entry): boolean => said(entry) || entry.kind === 'opened'
 /** That a message was heard may be told again: it does no harm. */
 const acknowledges = (entry: Entry): boolean => entry.kind === 'message' && 'via' in entry
 
-async function giveUp({ parts, reach, delivery, stored, handedIn }: Try, reason: string): Promise<Attempted> {
+async function giveUp(one: Tried, reason: string): Promise<Attempted> {
+  const { parts, reach, delivery, stored, handedIn, attempt } = one
   const { conversation, entry, id } = delivery
   const told = said(entry) && !reach.destination.bystander
   if (told && !(await handedIn({ kind: 'undelivered', of: entry.seq, to: reach.id }))) {
     return { kind: 'again', delivery }
   }
-  await stored({ kind: 'dead', reason })
+  await stored({ kind: 'dead', reason }, attempt)
   parts.meter.died(reach.id)
   parts.log.error(
     { destination: reach.id, conversation, seq: entry.seq, delivery: id, reason },

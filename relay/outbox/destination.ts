@@ -2,6 +2,8 @@ import type { ConversationId } from '#shared/ids.ts'
 import type { Entry } from '../conversation/entry.ts'
 import type { Input } from '../conversation/input.ts'
 import type { Json } from '../lib/json.ts'
+import type { OnExchange } from '../lib/listened.ts'
+import type { Rehearsed } from '../lib/rehearsed.ts'
 import type { Backoff } from './backoff.ts'
 
 /** What a visitor does that a platform may want to know; sent at most once, never owed. */
@@ -57,5 +59,8 @@ export interface Destination {
   bystander?: boolean
   /** How it is tried again, if not as the configuration says. */
   backoff?: Backoff
-  send(call: Call): Promise<Receipt>
+  /** `onExchange` is told of each HTTP exchange that it comes to. */
+  send(call: Call, onExchange?: OnExchange): Promise<Receipt>
+  /** What it would send, where that can be known without sending. */
+  rehearse?(call: Call): Promise<Rehearsed | undefined>
 }

@@ -67,7 +67,7 @@ function createOutbox(destinations: ReadonlyMap<string, Destination>, handful = 
     random: () => 1,
     leaseMs: 30_000,
     backoff: { firstMs: 100, factor: 4, capMs: 1_000, giveUpMs: 5_000 },
-    meter: { called() {}, died: where => died.push(where) }
+    meter: { called() {}, attempted() {}, died: where => died.push(where) }
   })
 }
 

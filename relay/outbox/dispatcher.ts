@@ -2,8 +2,9 @@ import type { ConversationId } from '#shared/ids.ts'
 import type { Delivery, DestinationId } from '../conversation/delivery.ts'
 import type { Json } from '../lib/json.ts'
 import { createPace } from '../lib/pace.ts'
+import type { Rehearsed } from '../lib/rehearsed.ts'
 import type { OutboxParts, Reach } from './attempt.ts'
-import type { ActivityKind, Destination } from './destination.ts'
+import type { ActivityKind, Call, Destination } from './destination.ts'
 import { createGate } from './gate.ts'
 import { Lane } from './lane.ts'
 
@@ -12,6 +13,13 @@ export interface DispatcherParts extends OutboxParts {
   leaseMs: number
   /** Deliveries of one destination in our hands, at most; 20,000 unless told. */
   handful?: number
+}
+
+/** What is in this process's hands for one destination. */
+interface Waiting {
+  lanes: number
+  owed: number
+  oldestOwedAt: number
 }
 
 const lookEveryMs = 1_000
@@ -83,11 +91,35 @@ export class Dispatcher {
     void this.#parts.destinations.get(id)?.send({ kind: 'stray', address, raw })
   }
 
+  /** The call that a delivery comes to, without making it; undefined where that is not known before it is made. */
+  async rehearse({
+    destination,
+    conversation,
+    entry,
+    address,
+    attempts
+  }: Delivery): Promise<Rehearsed | undefined> {
+    const key = `${conversation}.${entry.seq}`
+    const what: Call = { kind: 'entry', conversation, entry, address, key, attempts }
+    return this.#parts.destinations.get(destination)?.rehearse?.(what)
+  }
+
   /** Deliveries in this process's hands. */
   waiting(): number {
     let count = 0
     for (const lane of this.#lanes.values()) count += lane.length
     return count
+  }
+
+  /** The same by destination: in how many lanes, how many, and since when. */
+  waitingBy(): ReadonlyMap<DestinationId, Waiting> {
+    const all = new Map<DestinationId, Waiting>()
+    for (const { to, length, owedAt } of this.#lanes.values()) {
+      if (owedAt === undefined) continue
+      const { lanes, owed, oldestOwedAt } = all.get(to) ?? { lanes: 0, owed: 0, oldestOwedAt: owedAt }
+      all.set(to, { lanes: lanes + 1, owed: owed + length, oldestOwedAt: Math.min(oldestOwedAt, owedAt) })
+    }
+    return all
   }
 
   #isDue(): boolean {

@@ -1,5 +1,5 @@
 import type { ConversationId } from '#shared/ids.ts'
-import type { Delivery, DestinationId } from '../conversation/delivery.ts'
+import type { Attempt, Delivery, DestinationId } from '../conversation/delivery.ts'
 import type { Settlement } from '../conversation/store.ts'
 import { attempt, call, type OutboxParts, type Reach } from './attempt.ts'
 import type { ActivityKind, Call } from './destination.ts'
@@ -39,6 +39,11 @@ export class Lane {
 
   get length(): number {
     return this.#queue.length
+  }
+
+  /** ms since 1970: since when what stands first has been owed. */
+  get owedAt(): number | undefined {
+    return this.#queue[0]?.owedAt
   }
 
   owe(delivery: Delivery): void {
@@ -109,12 +114,12 @@ export class Lane {
       reach: this.#reach,
       delivery,
       goesOn: () => !this.#stopped,
-      stored: async settlement => {
+      stored: async (settlement, attempt) => {
         if ('address' in settlement) this.#address = settlement.address
         const plain = settlement.kind === 'done' && settlement.address === undefined
         // Where no call is made twice, a crash before the mark would tell the visitor of a loss that was none.
-        if (!plain || this.#reach.destination.once) return this.#store(delivery, settlement)
-        this.#mark = this.#done(delivery)
+        if (!plain || this.#reach.destination.once) return this.#store(delivery, settlement, attempt)
+        this.#mark = this.#done(delivery, attempt)
         return true
       },
       handedIn: input =>
@@ -126,8 +131,9 @@ export class Lane {
   }
 
   /** The mark of what is done needs no commit of its own, as long as nothing more is sent before it is durable. */
-  async #done(delivery: Delivery): Promise<void> {
-    if (!(await this.#parts.store.settleSoon(delivery))) await this.#store(delivery, { kind: 'done' })
+  async #done(delivery: Delivery, attempt: Attempt | undefined): Promise<void> {
+    const { store } = this.#parts
+    if (!(await store.settleSoon(delivery, attempt))) await this.#store(delivery, { kind: 'done' }, attempt)
     this.#parts.crash('after-settle')
     this.#mark = undefined
   }
@@ -150,8 +156,8 @@ export class Lane {
   }
 
   /** What was sent is sent: the mark of it is written until it holds, and nothing is sent twice meanwhile. */
-  #store(delivery: Delivery, settlement: Settlement): Promise<boolean> {
-    return this.#insist(() => this.#parts.store.settle(delivery, settlement))
+  #store(delivery: Delivery, settlement: Settlement, attempt?: Attempt): Promise<boolean> {
+    return this.#insist(() => this.#parts.store.settle(delivery, settlement, attempt))
   }
 
   /** Tries until it is stored; false when the lane was stopped before. */

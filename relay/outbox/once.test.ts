@@ -42,7 +42,7 @@ function run(more: Partial<Destination>): void {
     random: () => 1,
     leaseMs: 30_000,
     backoff: { firstMs: 100, factor: 4, capMs: 1_000, giveUpMs: 5_000 },
-    meter: { called() {}, died() {} }
+    meter: { called() {}, attempted() {}, died() {} }
   })
 }
 
@@ -85,6 +85,22 @@ test('[O14] a call that was under way when the relay died is not made again', as
   await until(async () => (await dead()).length === 1)
   expect(calls).toHaveLength(1)
   expect(await kinds()).toEqual(['message', 'undelivered'])
+})
+
+test('[OP5] a call that the relay died in is told as one whose end nobody knows, from when it began', async () => {
+  run({ once: true })
+  answer = () => new Promise(() => undefined)
+  await say('hello')
+  await until(() => calls.length === 1)
+  const began = world.clock.now()
+  run({ once: true })
+  world.clock.move(31_000)
+  await dispatcher.start()
+  await until(async () => (await dead()).length === 1)
+  const [told] = await world.store.operators.timeline(id, 1, 1)
+  const reason = 'the relay died while it was being sent'
+  expect(told?.deliveries).toMatchObject([{ state: 'dead', reason }])
+  expect(told?.deliveries[0]?.attempts).toEqual([{ at: began, outcome: 'lost', reason }])
 })
 
 test('[O15] the bot is shown typing while a call is under way that it answers in', async () => {

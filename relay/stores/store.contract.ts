@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { ConversationId } from '#shared/ids.ts'
 import type { Delivery } from '../conversation/delivery.ts'
 import type { Entry } from '../conversation/entry.ts'
-import type { Store } from '../conversation/store.ts'
+import type { Listing, Store } from '../conversation/store.ts'
 import { type TestClock, testClock } from '../testing/clock.ts'
 import {
   adding,
@@ -24,6 +25,7 @@ export interface StoreWorld {
 const leaseMs = 30_000
 const one = conversation('one')
 const two = conversation('two')
+const three = conversation('three')
 
 /** What every store must do. Written against the port alone. */
 export function storeContract(name: string, createWorld: () => Promise<StoreWorld>): void {
@@ -300,15 +302,72 @@ export function storeContract(name: string, createWorld: () => Promise<StoreWorl
       expect(seqs).toEqual([1, 2])
     })
 
-    test('[S16] conversations are listed by phase, the newest first', async () => {
+    const listed = async (listing: Partial<Listing> = {}) =>
+      (await store.conversations({ limit: 10, ...listing })).map(({ id }) => id)
+    const asked = (seq: number, at: number): Entry => ({ seq, at, kind: 'handover', metadata: {}, until: 90 })
+
+    test('[S16] conversations are listed by phase and site: last told of comes first, and who waits longest', async () => {
       await store.append(opening(one))
-      await store.append(opening(two, { entries: [{ ...opened(), at: 2 }] }))
-      const asked: Entry = { seq: 2, at: 3, kind: 'handover', metadata: {}, until: 9 }
-      await store.append(adding(asked, one, { phase: 'waiting' }))
-      expect((await store.conversations({ limit: 10 })).map(({ id }) => id)).toEqual([two, one])
-      expect(await store.conversations({ phase: 'waiting', limit: 10 })).toMatchObject([
-        { id: one, site: 'shop', bot, phase: 'waiting', head: 2 }
-      ])
+      await store.append(opening(two, { entries: [opened(1, { at: 2 })] }))
+      await store.append(opening(three, { entries: [opened(1, { at: 2, site: 'other' })] }))
+      expect(await listed()).toEqual([three, two, one])
+      await store.append(adding(asked(2, 3), two, { phase: 'waiting' }))
+      await store.append(adding(asked(2, 4), one, { phase: 'waiting' }))
+      expect(await listed()).toEqual([one, two, three])
+      expect(await listed({ phase: 'waiting' })).toEqual([two, one])
+      await store.append(adding(fromVisitor(3), two, { phase: 'waiting' }))
+      expect(await listed({ phase: 'waiting' })).toEqual([two, one])
+      expect(await listed({ site: 'other' })).toEqual([three])
+      expect(await listed({ site: 'other', phase: 'waiting' })).toEqual([])
+    })
+
+    test('[DK1] a list goes on after its last one, also where many were told of at one time', async () => {
+      const many = Array.from({ length: 9 }, (_, i) => conversation(`many-${i}`))
+      for (const id of many) await store.append(opening(id))
+      for (const id of many.slice(0, 5)) await store.append(adding(asked(2, 5), id, { phase: 'waiting' }))
+      const whole = async (phase: Listing['phase'], before?: ConversationId): Promise<ConversationId[]> => {
+        const page = await listed({ limit: 2, ...(phase && { phase }), ...(before && { before }) })
+        return page.length === 0 ? [] : [...page, ...(await whole(phase, page.at(-1)))]
+      }
+      expect(await whole(undefined)).toEqual(await listed())
+      expect(await whole('waiting')).toEqual(many.slice(0, 5))
+      expect(await listed({ before: 5 })).toEqual(many.slice(5).reverse())
+      expect(await listed({ phase: 'waiting', before: 4 })).toEqual(many.slice(0, 5))
+      expect(await listed({ before: conversation('nobody') })).toEqual([])
+    })
+
+    test('[DK2] a summary says what was said last, who and where the visitor is, and who has them', async () => {
+      const page = { url: 'https://shop.example.com/a' }
+      await store.append(opening(one, { entries: [opened(1, { page, named: { name: 'Ada' } })] }))
+      const summary = () => store.summary(one)
+      const base = { id: one, site: 'shop', bot, openedAt: 1, page, named: { name: 'Ada' } }
+      expect(await summary()).toEqual({ ...base, phase: 'bot', head: 1, at: 1 })
+      await store.append(adding(fromVisitor(2, `${'x'.repeat(139)}\u{1F600}`)))
+      const metadata = { reason: 'An invoice' }
+      await store.append(
+        adding({ seq: 3, at: 3, kind: 'handover', metadata, until: 90 }, one, { phase: 'waiting' })
+      )
+      const waits = { ...base, phase: 'waiting', head: 3, at: 3, preview: 'x'.repeat(139) }
+      expect(await summary()).toEqual({ ...waits, waiting: { since: 3, until: 90, metadata } })
+      await store.append(adding({ seq: 4, at: 4, kind: 'taken', name: 'Anna' }, one, { phase: 'agent' }))
+      const next = { url: 'https://shop.example.com/b', title: 'B' }
+      await store.append(adding({ seq: 5, at: 5, kind: 'page', page: next }, one, { phase: 'agent' }))
+      const has = { ...waits, phase: 'agent', head: 5, at: 5, page: next, agent: { name: 'Anna' } }
+      expect(await summary()).toEqual(has)
+      expect(await store.conversations({ limit: 1 })).toEqual([has])
+      const note: Entry = { seq: 6, at: 6, kind: 'note', id: 'client-note-1', by: 'anna', text: 'pays' }
+      await store.append(adding(note, one, { phase: 'agent' }))
+      await store.append(adding({ seq: 7, at: 7, kind: 'closed' }, one, { phase: 'closed' }))
+      const { agent: _, ...over } = { ...has, phase: 'closed', head: 7, at: 7 }
+      expect(await summary()).toEqual(over)
+      expect(await store.summary(two)).toBeUndefined()
+    })
+
+    test('[DK3] the place of what was stored last is known', async () => {
+      expect(await store.newest()).toBe(0)
+      await store.append(opening(one))
+      await store.append(adding(fromVisitor(2)))
+      expect(await store.newest()).toBe((await store.stored(0, 10)).at(-1)?.place)
     })
 
     test('[S17] a mark that is put off is true once it is told', async () => {

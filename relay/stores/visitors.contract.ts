@@ -124,6 +124,38 @@ export function visitorsContract(name: string, createWorld: () => Promise<StoreW
       expect(owed.filter(({ attempts, tried }) => attempts > 0 || tried)).toEqual([])
     })
 
+    test('[LW22] what comes back late does not settle the news of the erasure, whatever number that was given', async () => {
+      const deliveries: Delivery[] = []
+      store.watch({ owed: more => deliveries.push(...more) })
+      await store.append(adding(fromVisitor(5), one))
+      const [late] = deliveries
+      if (!late) throw new Error('nothing was owed')
+      const gone = await store.erase({ conversation: one }, { at: 7, owed: [bot] })
+      expect([...(gone ?? [])].sort()).toEqual([one, two])
+      await store.settle(late, { kind: 'trying' })
+      await store.settle(late, { kind: 'dead', reason: 'given up on' })
+      await store.settle(late, { kind: 'done', address: 'cv_9' })
+      clock.move(30_001)
+      const owed = (await store.claim(100)).filter(({ conversation: of }) => of === one || of === two)
+      expect(owed).toMatchObject([
+        { destination: bot, entry: { seq: 6, kind: 'erased', at: 7, site: 'shop', bot } },
+        { destination: bot, entry: { seq: 2, kind: 'erased', at: 7 } }
+      ])
+      expect(owed.some(({ tried }) => tried)).toBe(false)
+      expect(await store.read(one, 0, 10)).toEqual([{ seq: 6, kind: 'erased', at: 7, site: 'shop', bot }])
+    })
+
+    test('[LW20] a visitor is found by any of their conversations, and one of a channel is that conversation', async () => {
+      const alone = conversation('alone')
+      const { visitor: _, ...unowned } = opening(alone)
+      await store.append(unowned)
+      expect(await store.visitorOf(two)).toBe(visitor.hash)
+      expect(await store.visitorOf(alone)).toBeUndefined()
+      expect(await store.erase({ conversation: alone })).toEqual([alone])
+      expect(await store.erase({ conversation: alone })).toEqual([])
+      expect(await store.read(one, 0, 10)).toHaveLength(4)
+    })
+
     test('[U27] the alarm of who was erased takes nobody else’s with it', async () => {
       await store.append(adding(fromVisitor(2), two, { alarm: { at: 5, of: 2 } }))
       const [late] = await store.alarms(10, 10)

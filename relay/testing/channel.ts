@@ -4,6 +4,7 @@ import { WidgetChannel } from '../channels/widget/index.ts'
 import type { WidgetSite } from '../channels/widget/verify.ts'
 import { createActivityHub } from '../conversation/activity.ts'
 import { createFollow } from '../conversation/follow.ts'
+import { createForgetting, type Forgetful } from '../conversation/forgetting.ts'
 import type { Store } from '../conversation/store.ts'
 import { quietLog } from '../lib/log.ts'
 import { origin, Visitor } from './relay.ts'
@@ -12,6 +13,8 @@ import type { World } from './world.ts'
 /** The widget's channel alone, on a core whose time stands still. */
 export interface OpenChannel {
   /** Another socket of somebody on the site `shop`. */
+  /** These conversations are gone from the store. */
+  gone: Forgetful
   comes(): Visitor
   close(): Promise<void>
 }
@@ -35,6 +38,7 @@ const shop: WidgetSite = {
 
 /** `store` is what the channel asks, where that is not the world's own. */
 export async function openChannel(world: World, store: Store = world.store): Promise<OpenChannel> {
+  const forgetting = createForgetting({ ...world, store, subscribers: undefined })
   const channel = new WidgetChannel({
     ...world,
     store,
@@ -52,16 +56,18 @@ export async function openChannel(world: World, store: Store = world.store): Pro
     },
     secret: 'secret-of-the-relay-0',
     offers: () => ({ typing: true, handover: true, back: true }),
-    forget() {},
+    eraseVisitor: visitor => forgetting.erase(visitor),
     meter: { sockets() {}, turnedAway() {} },
     addressOf: () => 'here'
   })
+  forgetting.tell(gone => channel.erased(gone))
   const server = createServer().on('upgrade', (request, socket, head) =>
     channel.upgrade(request, socket, head)
   )
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const url = () => `ws://127.0.0.1:${(server.address() as AddressInfo).port}/ws?site=shop`
   return {
+    gone: forgetting.gone,
     comes: () => new Visitor(url(), origin),
     async close() {
       channel.close()

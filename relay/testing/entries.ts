@@ -5,13 +5,16 @@ import type { Append } from '../conversation/store.ts'
 export const conversation = (name = 'one'): ConversationId => conversationId.parse(`c-${name}`)
 export const bot = 'bots/support'
 
-export const opened = (seq = 1): Entry => ({
+type Opened = Extract<Entry, { kind: 'opened' }>
+
+export const opened = (seq = 1, more: Partial<Opened> = {}): Opened => ({
   seq,
   at: 1,
   kind: 'opened',
   site: 'shop',
   bot,
-  start: { restart: true }
+  start: { restart: true },
+  ...more
 })
 
 export const fromVisitor = (seq: number, text = 'hello', id = `client-${seq}-0000`): Entry => ({

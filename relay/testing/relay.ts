@@ -58,7 +58,8 @@ function starter(folder: string, platform: Platform, logged: string[], held: Hel
       log: { ...quietLog, warn: note, error: note, info: note },
       crash,
       random: Math.random,
-      widgetFolder: folder
+      widgetFolder: folder,
+      consoleFolder: folder
     })
 }
 

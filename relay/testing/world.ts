@@ -7,20 +7,21 @@ import { type Activity, createActivityHub } from '../conversation/activity.ts'
 import type { SiteRules } from '../conversation/decision.ts'
 import type { Delivery } from '../conversation/delivery.ts'
 import { createStates, type States } from '../conversation/states.ts'
-import type { Store } from '../conversation/store.ts'
-import { openSqlite } from '../stores/sqlite/index.ts'
+import { openSqlite, type SqliteStore } from '../stores/sqlite/index.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { bot } from './entries.ts'
 
 /** The core on a real database, with time standing still. */
 export interface World {
-  store: Store
+  store: SqliteStore
   states: States
   accept: Accept
   clock: TestClock
   /** Everything that was owed to this node, in order. */
   owed: Delivery[]
   told: Activity[]
+  /** May an agent be given a visitor? */
+  somebody: boolean
   /** Opens a conversation of the site `shop` and gives it an address at its bot. */
   open(name?: string): Promise<ConversationId>
   close(): Promise<void>
@@ -30,6 +31,7 @@ const shop: SiteRules = {
   bot,
   start: () => ({ restart: true }),
   agents: true,
+  nobody: { then: 'wait' },
   takeWithinMs: 60_000,
   maxText: 100
 }
@@ -42,12 +44,13 @@ export function createWorld(rules: Partial<SiteRules> = {}, clock: TestClock = t
   const site = { ...shop, ...rules }
   const sites = new Map([['shop', site]])
   if (rules.channel !== undefined) sites.set(rules.channel, site)
-  const accept = createAccept({ store, states, sites, activity, clock })
+  const accept = createAccept({ store, states, sites, activity, clock, somebody: () => world.somebody })
   const owed: Delivery[] = []
   const told: Activity[] = []
   store.watch({ owed: more => owed.push(...more) })
   activity.listen((_, what) => told.push(what))
-  return {
+  const world: World = {
+    somebody: true,
     store,
     states,
     accept,
@@ -68,4 +71,5 @@ export function createWorld(rules: Partial<SiteRules> = {}, clock: TestClock = t
       rmSync(folder, { recursive: true, force: true })
     }
   }
+  return world
 }

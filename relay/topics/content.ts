@@ -1,6 +1,7 @@
 import { actionsOf } from '#shared/actions.ts'
 import type { Action, Card, Content } from '#shared/content.ts'
 import type { Seq } from '#shared/ids.ts'
+import { cardWords, wordsOf } from '../conversation/words.ts'
 import type { Json } from '../lib/json.ts'
 
 /** A message as topics tell it. */
@@ -111,31 +112,3 @@ const fileButton = ({ url, name }: Extract<Content, { kind: 'file' }>, seq: Seq)
   type: 'url',
   value: url
 })
-
-/** Everything that a content says, as text. */
-export function wordsOf(content: Content): string {
-  switch (content.kind) {
-    case 'text':
-    case 'unknown':
-      return content.text
-    case 'image':
-      return content.text ?? content.alt ?? ''
-    case 'file':
-      return content.text ?? content.name ?? content.url
-    case 'carousel':
-    case 'list':
-      return lines(content.text, ...content.cards.map(cardWords))
-    case 'location':
-      return lines(content.text, content.name, content.address, `${content.lat}, ${content.long}`)
-    case 'rating':
-      return content.text ?? ''
-    case 'form':
-      return lines(content.text, ...content.fields.map(({ label }) => label))
-    default:
-      return content satisfies never
-  }
-}
-
-const cardWords = ({ title, text }: Card): string => (text ? `${title}: ${text}` : title)
-
-const lines = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join('\n')

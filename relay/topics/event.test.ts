@@ -108,7 +108,8 @@ const parts: Record<Topic, z.ZodType> = {
     scenario: z.strictObject({ id: text, name: text, states: z.literal(1) })
   }),
   'chat.status.change': z.strictObject({ id: text, status, supervised: z.boolean(), type: text }),
-  'chat.close': z.strictObject({ id: text, conversation: z.array(line), omitted: z.int().optional() })
+  'chat.close': z.strictObject({ id: text, conversation: z.array(line), omitted: z.int().optional() }),
+  'chat.erase': z.strictObject({ id: text, erasedAt: iso })
 }
 
 const envelope = (topic: Topic) =>
@@ -138,7 +139,7 @@ async function eventsOf(drafts: readonly Draft[], maxBytes = 1_048_576) {
   const log = {
     read: async (_: unknown, after: number, limit: number) => entries.slice(after, after + limit)
   }
-  const before = createStories(log, wanted)
+  const { before } = createStories(log, wanted)
   const events: { topic: Topic; event: unknown; body: string }[] = []
   for (const entry of entries) {
     const story = await before(id, entry.seq)
@@ -246,7 +247,10 @@ test('[T2] each topic has the keys and types that its contract has, and seq and 
     const read = envelope(topic).safeParse(event)
     expect(read.error?.issues ?? [], topic).toEqual([])
   }
-  expect(new Set(events.map(({ topic }) => topic))).toEqual(new Set(topics))
+  const all = topics.filter(topic => topic !== 'chat.erase')
+  expect(new Set(events.map(({ topic }) => topic))).toEqual(new Set(all))
+  const [erased] = await eventsOf([{ kind: 'erased', site: 'shop', bot: 'bots/support' }])
+  expect(envelope('chat.erase').safeParse(erased?.event).error?.issues ?? []).toEqual([])
 })
 
 test('[T2] messages of any kind are told in the kinds of the contract', async () => {

@@ -74,6 +74,8 @@ function dataOf(telling: Telling): Part {
       return { id, status: statusOf(story.known.state), supervised: false, type: lastKind(telling.entry) }
     case 'chat.close':
       return closingOf(telling)
+    case 'chat.erase':
+      return { id, erasedAt: isoTime(telling.entry.at) }
     default:
       return messageOf(telling)
   }
@@ -164,8 +166,10 @@ const lastKind = ({ kind }: Entry): string => (kind === 'closed' ? 'close_chat' 
 /** The contract's word for our own widget; for a channel its id. ASSUMED(ebbot 3.3) */
 const channelOf = ({ opened }: Story): string => lastStep(opened?.channel) ?? 'web'
 
-const botIdOf = ({ subscription, story }: Telling): string =>
-  subscription.botId ?? lastStep(story.opened?.bot) ?? ''
+const botIdOf = ({ subscription, story, entry }: Telling): string => {
+  const { bot } = entry.kind === 'erased' ? entry : (story.opened ?? {})
+  return subscription.botId ?? lastStep(bot) ?? ''
+}
 
 const lastStep = (id: string | undefined): string | undefined => id?.slice(id.indexOf('/') + 1)
 

@@ -1,8 +1,9 @@
 import type { ConversationId } from '#shared/ids.ts'
 import type { Entry } from '../conversation/entry.ts'
+import { wordsOf } from '../conversation/words.ts'
 import type { Json } from '../lib/json.ts'
 import { senders } from './catalogue.ts'
-import { type Said, saidOf, wordsOf } from './content.ts'
+import { type Said, saidOf } from './content.ts'
 import { stamp } from './time.ts'
 
 /** An entry in which somebody says something. */

@@ -1,6 +1,8 @@
 import type { Store } from '../conversation/store.ts'
 import type { Caller, CallResult } from '../lib/call.ts'
 import type { Clock } from '../lib/clock.ts'
+import { listened, type OnExchange } from '../lib/listened.ts'
+import type { Rehearsed } from '../lib/rehearsed.ts'
 import type { Call, Receipt } from '../outbox/destination.ts'
 import { type Topic, topicsOf } from './catalogue.ts'
 import { eventId, eventOf, roomIn, type Telling } from './event.ts'
@@ -17,6 +19,8 @@ export interface SendParts {
   health: Health
 }
 
+const headers = { 'content-type': 'application/json', 'user-agent': 'Footbridge' }
+
 type Answered = Exclude<Receipt, { kind: 'linked' }>
 type EntryCall = Extract<Call, { kind: 'entry' }>
 
@@ -24,20 +28,17 @@ type EntryCall = Extract<Call, { kind: 'entry' }>
 export function createSend(subscription: Subscription, { log, clock, caller, health }: SendParts) {
   const wanted = new Set<Topic>(subscription.topics)
   const sign = createSign(secretsOf(subscription))
-  const before = createStories(log, wanted)
+  const stories = createStories(log, wanted)
 
-  async function post(telling: Telling): Promise<Answered> {
+  async function post(telling: Telling, onExchange: OnExchange | undefined): Promise<Answered> {
     const body = JSON.stringify(eventOf(telling))
-    const headers = {
-      ...sign(eventId(telling), body, clock.now()),
-      'content-type': 'application/json',
-      'user-agent': 'Footbridge'
-    }
-    return receiptOf(await caller.send({ url: subscription.url, headers, body }))
+    const signed = { ...sign(eventId(telling), body, clock.now()), ...headers }
+    const request = { url: subscription.url, headers: signed, body }
+    return receiptOf(await listened(caller, onExchange).send(request))
   }
 
   async function tellings({ conversation, entry }: EntryCall): Promise<readonly Telling[]> {
-    const story = await before(conversation, entry.seq)
+    const story = await storyBefore(stories, { conversation, entry })
     const common = {
       conversation,
       entry,
@@ -54,11 +55,16 @@ export function createSend(subscription: Subscription, { log, clock, caller, hea
       .map(topic => ({ topic, ...common }))
   }
 
-  return async function send(call: Call): Promise<Receipt> {
+  async function rehearse(call: Call): Promise<Rehearsed | undefined> {
+    const [first] = call.kind === 'entry' ? await tellings(call) : []
+    return first && rehearsedOf(first, subscription)
+  }
+
+  async function send(call: Call, onExchange?: OnExchange): Promise<Receipt> {
     if (call.kind !== 'entry') return { kind: 'refused', reason: 'only entries are told' }
     if (health.disabled) return { kind: 'refused', reason: 'the subscription is disabled' }
     for (const telling of await tellings(call)) {
-      const receipt = await post(telling)
+      const receipt = await post(telling, onExchange)
       if (receipt.kind === 'taken') continue
       await note(health, receipt)
       return receipt
@@ -66,7 +72,23 @@ export function createSend(subscription: Subscription, { log, clock, caller, hea
     await health.took()
     return { kind: 'taken' }
   }
+
+  return { send, rehearse }
 }
+
+/** Where somebody is erased it begins anew. */
+const storyBefore = async (
+  stories: ReturnType<typeof createStories>,
+  { conversation, entry }: Pick<EntryCall, 'conversation' | 'entry'>
+) => (entry.kind === 'erased' ? stories.forget(conversation) : stories.before(conversation, entry.seq))
+
+/** Its first event. Of the address the origin alone: the path of it may be a secret. */
+const rehearsedOf = (telling: Telling, { url }: Subscription): Rehearsed => ({
+  method: 'POST',
+  url: `${new URL(url).origin}/•••`,
+  headers,
+  body: eventOf(telling)
+})
 
 async function note(health: Health, receipt: Exclude<Answered, { kind: 'taken' }>): Promise<void> {
   if (receipt.kind === 'gone') await health.disable(receipt.reason)

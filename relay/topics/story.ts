@@ -76,7 +76,13 @@ const remembered = 10_000
 export function createStories(log: Pick<Store, 'read'>, wanted: ReadonlySet<Topic>) {
   const stories = new Lru<ConversationId, Story>(remembered)
 
-  return async function before(conversation: ConversationId, seq: Seq): Promise<Story> {
+  /** All of it was erased: nobody knows any more what was told. */
+  function forget(conversation: ConversationId): Story {
+    stories.delete(conversation)
+    return beginning
+  }
+
+  async function before(conversation: ConversationId, seq: Seq): Promise<Story> {
     const held = stories.get(conversation)
     let story = held && held.known.head < seq ? held : beginning
     while (story.known.head < seq - 1) {
@@ -88,4 +94,6 @@ export function createStories(log: Pick<Store, 'read'>, wanted: ReadonlySet<Topi
     stories.set(conversation, story)
     return story
   }
+
+  return { before, forget }
 }

@@ -57,7 +57,7 @@ function createSubscriber(subscription: Subscription, health: Health, parts: Top
       concurrency: connections,
       bystander: true,
       backoff: { waitsMs: retrySeconds.map(seconds => seconds * 1_000) },
-      send: createSend(subscription, { log: parts.store, clock: parts.clock, caller, health })
+      ...createSend(subscription, { log: parts.store, clock: parts.clock, caller, health })
     },
     close: () => caller.close()
   }

@@ -43,6 +43,8 @@ function planEntry(call: Owed, settings: Settings): Planned {
     case 'rated':
     case 'page':
     case 'named':
+    case 'note':
+    case 'erased':
       return { kind: 'none', reason: `Bot9 has no documented call for ${entry.kind}` }
     default:
       return entry satisfies never

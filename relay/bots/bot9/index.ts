@@ -22,6 +22,7 @@ export const bot9: Bot<Settings> = {
     timeoutMs,
     perSecond: requestsPerSecond
   }),
+  url: ({ baseUrl }) => baseUrl,
   verify,
   receive,
   send

@@ -41,6 +41,8 @@ function planEntry(entry: Said['entry'], settings: Settings): Planned {
     case 'rated':
     case 'page':
     case 'named':
+    case 'note':
+    case 'erased':
       return refused(`Ebbot is not told of ${entry.kind}`)
     default:
       return entry satisfies never

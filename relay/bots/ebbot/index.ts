@@ -24,6 +24,8 @@ export const ebbot: Bot<Settings> = {
   maxBodyBytes: 5_242_880,
   // Each answer has the whole state of the conversation beside it.
   calls: ({ connections, timeoutMs }) => ({ connections, timeoutMs, maxAnswerBytes: 5_242_880 }),
+  url: ({ webhookUrl }) => webhookUrl,
+  rehearsal: settings => ({ ...settings, sandbox: true }),
   verify,
   receive,
   send

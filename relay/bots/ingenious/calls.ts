@@ -63,6 +63,8 @@ function planTold(entry: Said['entry'], address: string, settings: Settings): Pl
     case 'rated':
     case 'page':
     case 'named':
+    case 'note':
+    case 'erased':
       return { kind: 'none', reason: `inGenious is not told of ${entry.kind}` }
     default:
       return entry satisfies never

@@ -10,6 +10,7 @@ export const ingenious: Bot<Settings> = {
   start,
   can: ['typing', 'handover'],
   calls: ({ connections, timeoutMs }) => ({ connections, timeoutMs }),
+  url: ({ baseUrl }) => baseUrl,
   verify,
   receive,
   send

@@ -1,3 +1,4 @@
+import { listened } from '../../lib/listened.ts'
 import type { Channel } from '../channel.ts'
 import { createApi } from './api.ts'
 import { look } from './catch-up.ts'
@@ -30,7 +31,8 @@ export const engageDigital: Channel<Settings> = {
     return {
       ...createVerify(given),
       receive: incoming => receive(incoming, reader),
-      send: call => send(call, sender),
+      send: (call, onExchange) =>
+        send(call, { ...sender, api: createApi(given, listened(caller, onExchange), pace) }),
       observe: createObserve({ settings: given, self, known, log, meter }),
       catchUp: {
         everyMs: given.lookEverySeconds * 1_000,

@@ -42,6 +42,8 @@ async function sendEntry(
     case 'rated':
     case 'page':
     case 'named':
+    case 'note':
+    case 'erased':
       return refused(`Engage Digital is not told of ${entry.kind}`)
     default:
       return entry satisfies never

@@ -1,5 +1,6 @@
 import type { Caller } from '../../lib/call.ts'
 import type { Clock } from '../../lib/clock.ts'
+import { listened, type OnExchange } from '../../lib/listened.ts'
 import { type Answer, answerOf, isUnauthenticated } from './answer.ts'
 import { createLimiter, type Urgency } from './limiter.ts'
 import type { SetupSettings } from './settings.ts'
@@ -13,6 +14,8 @@ export interface Act {
   action: string
   body: Readonly<Record<string, unknown>>
   urgency?: Urgency
+  /** Told of the exchanges that it comes to. */
+  onExchange?: OnExchange
 }
 
 /** LiveChat's APIs, at our own pace. */
@@ -21,6 +24,8 @@ export interface Api {
   asBot(act: Act): Promise<Answer>
   /** As the operator whose token it is: webhooks and bots. */
   asOperator(act: Act): Promise<Answer>
+  /** The same, whose exchanges as the bot are told of. */
+  toldOf(onExchange: OnExchange): Api
   /** Would a call go at once? */
   idle(): boolean
 }
@@ -47,7 +52,10 @@ export function createApi({ settings, caller, clock }: ApiParts): Api {
   async function once(act: Act, headers: Readonly<Record<string, string>>) {
     await limiter.turn(act.urgency ?? 'now')
     const located = region === undefined ? headers : { ...headers, 'x-region': region }
-    return answerOf(act.action, await caller.send(requestOf(act, settings, located)))
+    return answerOf(
+      act.action,
+      await listened(caller, act.onExchange).send(requestOf(act, settings, located))
+    )
   }
 
   /** With a token, and once more with a new one when LiveChat does not take it. */
@@ -65,11 +73,15 @@ export function createApi({ settings, caller, clock }: ApiParts): Api {
   const bot = createBotToken({ settings, clock, ask: asOperator })
   // 3.6 knows no X-Author-Id: there only the bot's own token makes it the author.
   const asAuthor = { 'x-author-id': settings.botId ?? '' }
-  return {
+  const asBot = (act: Act) =>
+    settings.version === '3.5' ? withToken(operator, act, asAuthor) : withToken(bot, act, {})
+  const api: Api = {
     asOperator,
-    asBot: act => (settings.version === '3.5' ? withToken(operator, act, asAuthor) : withToken(bot, act, {})),
+    asBot,
+    toldOf: onExchange => ({ ...api, asBot: act => asBot({ ...act, onExchange }) }),
     idle: () => limiter.idle()
   }
+  return api
 }
 
 const requestOf = (

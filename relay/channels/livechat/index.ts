@@ -44,7 +44,7 @@ function open(given: Settings, { self, caller, clock, log }: ChannelParts): Open
   return {
     verify: incoming => verify(incoming, secretKey, given),
     receive: incoming => receive(incoming, listener()),
-    send: call => send(call, sender),
+    send: (call, onExchange) => send(call, onExchange ? { ...sender, api: api.toldOf(onExchange) } : sender),
     observe,
     catchUp: {
       everyMs,

@@ -45,6 +45,8 @@ async function sendEntry(call: EntryCall, place: Place, sender: Sender): Promise
     case 'rated':
     case 'page':
     case 'named':
+    case 'note':
+    case 'erased':
       return notTold(entry.kind)
     default:
       return entry satisfies never

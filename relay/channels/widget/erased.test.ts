@@ -28,3 +28,18 @@ test('[U26] who is erased while another device of theirs says hello is told so t
   await close()
   await world.close()
 })
+
+test('[LW6] who has a conversation open that is erased because of its age is told so, and nobody else', async () => {
+  const world = createWorld()
+  const { comes, gone, close } = await openChannel(world)
+  const [mine, other] = [comes(), comes()]
+  const { conversation } = await mine.hello({ version: 2 })
+  await other.hello({ version: 2 })
+  await world.store.erase({ conversation })
+  gone([conversation])
+  expect((await mine.closed).reason).toBe('erased')
+  await other.send({ type: 'say', id: 'client-say-0001', text: 'Still here' })
+  await other.heard(frame => frame.type === 'said')
+  await close()
+  await world.close()
+})

@@ -231,9 +231,10 @@ test('[U26] who is erased is gone from every socket and every file, and comes ba
   const again = relay.socket()
   await again.send({ type: 'hello', site: 'shop', ...v2, token })
   expect((await again.closed).reason).toBe('token')
-  expect((await relay.api('GET', `/conversations/${conversation}`)).status).toBe(404)
+  const log = async () => (await relay.api('GET', `/conversations/${conversation}`)).json()
+  expect(await log()).toMatchObject({ entries: [{ kind: 'erased' }] })
   expect((await handover()).status).toBe(200)
-  expect((await relay.api('GET', `/conversations/${conversation}`)).status).toBe(404)
+  expect(await log()).toMatchObject({ entries: [{ kind: 'erased' }] })
   expect(await say(stranger, 'Still-here')).toMatchObject({ type: 'said' })
 })
 

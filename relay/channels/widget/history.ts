@@ -3,8 +3,9 @@ import type { ConversationId } from '#shared/ids.ts'
 import type { Down } from '#shared/wire/down.ts'
 import type { Older } from '#shared/wire/older.ts'
 import type { Past, PastConversation } from '#shared/wire/past.ts'
-import { type Entry, shown } from '../../conversation/entry.ts'
+import { shown } from '../../conversation/entry.ts'
 import type { Store } from '../../conversation/store.ts'
+import { previewOf, wordsOf } from '../../conversation/summary.ts'
 import type { Had } from '../../conversation/visitors.ts'
 import type { Clock } from '../../lib/clock.ts'
 
@@ -76,16 +77,6 @@ async function told(store: HistoryStore, { id, phase, head, openedAt }: Had): Pr
     openedAt,
     lastAt: newest.at(-1)?.at ?? openedAt,
     closed: phase === 'closed',
-    preview: shortened(newest.map(wordsOf).findLast(words => words !== '') ?? '')
+    preview: previewOf(newest.map(wordsOf).findLast(words => words !== '') ?? '')
   }
 }
-
-function wordsOf(entry: Entry): string {
-  if (entry.kind === 'postback') return entry.label
-  return entry.kind === 'message' ? (entry.content.text ?? '') : ''
-}
-
-const longestPreview = 140
-
-/** Half a character would be none. */
-const shortened = (text: string): string => text.slice(0, longestPreview).replace(/[\uD800-\uDBFF]$/, '')

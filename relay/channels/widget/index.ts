@@ -12,8 +12,8 @@ import { Session, type SessionParts } from './session.ts'
 import { mayOpen } from './verify.ts'
 
 export interface WidgetParts extends Omit<SessionParts, 'joined' | 'left' | 'limits' | 'erase'> {
-  /** What the outbox still has of these conversations goes nowhere. */
-  forget(conversations: readonly ConversationId[]): void
+  /** Everything of a visitor goes, everywhere. Undefined when it could not be done. */
+  eraseVisitor(visitor: string): Promise<readonly ConversationId[] | undefined>
   activity: ActivityHub
   limits: SessionParts['limits'] & { sockets: Rate; conversations: Rate; socketsAtOnce: number }
   /** The visitor's address, behind however many proxies are trusted. */
@@ -140,16 +140,15 @@ export class WidgetChannel {
   }
 
   async #erase(visitor: string): Promise<boolean> {
-    const { store, states, forget } = this.#parts
-    const gone = await store.erase(visitor)
-    if (!gone) return false
-    forget(gone)
-    for (const conversation of gone) {
-      states.forget(conversation)
+    return (await this.#parts.eraseVisitor(visitor)) !== undefined
+  }
+
+  /** These conversations are gone, and whoever has one of them open is told so. */
+  erased(conversations: readonly ConversationId[]): void {
+    for (const conversation of conversations) {
       // Who is told leaves the room at once.
       Array.from(this.#rooms.of(conversation), session => session.bye('erased'))
     }
-    return true
   }
 
   #tell(conversation: ConversationId, activity: Activity): void {

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws'
+import type { Seq } from '#shared/ids.ts'
 import type { Down } from '#shared/wire/down.ts'
 import { type Entry, shown } from '../../conversation/entry.ts'
 import type { Clock } from '../../lib/clock.ts'
@@ -8,20 +9,33 @@ import { type Breath, paced } from './pace.ts'
 /** A frame of entries that is longer is sent in parts, in characters. */
 const largeFrame = 65_536
 
+interface OutletParts {
+  clock: Clock
+  bufferedBytes: number
+  given(seq: Seq): void
+}
+
+/** Its visitor did not say it. */
+const isNews = (entry: Entry): boolean =>
+  !(entry.kind === 'postback' || (entry.kind === 'message' && entry.by === 'visitor'))
+
 /** What goes out to one widget, no faster than it reads. */
 export class Outlet {
   readonly #socket: WebSocket
   readonly #gather: Gather
   readonly #clock: Clock
   readonly #bufferedBytes: number
+  readonly #given: (seq: Seq) => void
   #stuckSince: number | undefined
   #closed = false
 
-  constructor([socket, gather]: readonly [WebSocket, Gather], clock: Clock, bufferedBytes: number) {
+  /** `given` hears how far what others said has been written to the socket. */
+  constructor([socket, gather]: readonly [WebSocket, Gather], parts: OutletParts) {
     this.#socket = socket
     this.#gather = gather
-    this.#clock = clock
-    this.#bufferedBytes = bufferedBytes
+    this.#clock = parts.clock
+    this.#bufferedBytes = parts.bufferedBytes
+    this.#given = parts.given
   }
 
   /** Since when entries have been waiting for their reader, if they have. */
@@ -68,6 +82,8 @@ export class Outlet {
     if (text.length > largeFrame && entries.length > 1) return this.#showHalves(entries)
     if (this.#closed) return undefined
     this.#gather(text.length)
+    const last = entries.findLast(isNews)
+    if (last) this.#given(last.seq)
     if (this.#socket.bufferedAmount < this.#bufferedBytes / 2) {
       this.#socket.send(text)
       return undefined

@@ -69,7 +69,9 @@ export class Session {
     const now = parts.clock.now()
     this.#socket = socket
     this.#caller = caller
-    this.#outlet = new Outlet([socket, gather], parts.clock, parts.limits.bufferedBytes)
+    const { clock, store, limits } = parts
+    const given = (seq: Seq) => this.conversation && store.markShown(this.conversation, seq)
+    this.#outlet = new Outlet([socket, gather], { clock, bufferedBytes: limits.bufferedBytes, given })
     this.#parts = parts
     this.#frames = new Bucket(parts.limits.frames, now)
     this.#messages = new Bucket(parts.limits.messages, now)

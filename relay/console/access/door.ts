@@ -1,5 +1,5 @@
 import type { Secret } from '../../lib/secret.ts'
-import type { Role } from './accounts.ts'
+import type { Account, Role } from './accounts.ts'
 import type { Cookie } from './cookie.ts'
 import type { SignIns } from './sign-ins.ts'
 
@@ -41,19 +41,30 @@ export function createDoor({ token, signIns, cookie, origin }: DoorParts) {
     return headers['origin'] === origin && headers['x-footbridge'] === 'console'
   }
 
+  /** A bearer token counts alone: who sends one gets in by nothing else. */
+  async function known(
+    { headers: { authorization, cookie: header } }: Asking,
+    find: (kept: string) => Promise<Account | undefined> | undefined
+  ): Promise<Actor | undefined> {
+    if (authorization !== undefined) {
+      const given = /^Bearer (.+)$/.exec(String(authorization))?.[1] ?? ''
+      return token?.is(given) ? { name: 'api', role: 'operator' } : undefined
+    }
+    const kept = cookie.read(typeof header === 'string' ? header : undefined)
+    const account = kept === undefined ? undefined : await find(kept)
+    return account && { name: account.name, shown: account.shown, role: account.role }
+  }
+
   return {
     isOurs,
-    /** A bearer token counts alone: who sends one gets in by nothing else. */
     async who(asking: Asking): Promise<Actor | Refused> {
-      const { authorization, cookie: header } = asking.headers
-      if (authorization !== undefined) {
-        const given = /^Bearer (.+)$/.exec(String(authorization))?.[1] ?? ''
-        return token?.is(given) ? { name: 'api', role: 'operator' } : unknown
-      }
-      const kept = cookie.read(typeof header === 'string' ? header : undefined)
-      const account = kept === undefined ? undefined : await signIns?.find(kept)
-      if (!account) return unknown
-      return isOurs(asking) ? { name: account.name, shown: account.shown, role: account.role } : forbidden
+      const actor = await known(asking, kept => signIns?.find(kept))
+      if (!actor) return unknown
+      return actor.shown === undefined || isOurs(asking) ? actor : forbidden
+    },
+    /** Whether who came in once may still be here. To ask is not to use the sign-in. */
+    async mayStay(asking: Asking): Promise<boolean> {
+      return (await known(asking, kept => signIns?.look(kept))) !== undefined
     }
   }
 }

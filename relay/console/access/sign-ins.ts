@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
 import type { Clock } from '../../lib/clock.ts'
-import type { ConsoleStore } from '../store.ts'
+import type { ConsoleStore, SignIn } from '../store.ts'
 import type { Account, Accounts } from './accounts.ts'
 
 /** How long a sign-in lives: without use, and at all, ms. */
@@ -39,12 +39,17 @@ export class SignIns {
 
   /** Whose browser it is, as the configuration knows them now. To find it is to use it. */
   async find(token: string): Promise<Account | undefined> {
-    const signIn = await this.#store.signIn(hashOf(token))
+    const signIn = await this.#living(token)
+    if (!signIn) return undefined
     const now = this.#clock.now()
-    if (!signIn || now - signIn.since >= this.#lives.wholeMs || now - signIn.used >= this.#lives.idleMs)
-      return undefined
     if (now - signIn.used >= noteEveryMs) await this.#store.useSignIn(signIn.hash, now)
     return this.#accounts.find(signIn.account)
+  }
+
+  /** The same, for who only wants to know whether it has ended: to ask is not to use. */
+  async look(token: string): Promise<Account | undefined> {
+    const signIn = await this.#living(token)
+    return signIn && this.#accounts.find(signIn.account)
   }
 
   end(token: string): Promise<boolean> {
@@ -53,6 +58,13 @@ export class SignIns {
 
   close(): void {
     this.#stop()
+  }
+
+  async #living(token: string): Promise<SignIn | undefined> {
+    const signIn = await this.#store.signIn(hashOf(token))
+    const now = this.#clock.now()
+    const { idleMs, wholeMs } = this.#lives
+    return signIn && now - signIn.since < wholeMs && now - signIn.used < idleMs ? signIn : undefined
   }
 
   async #sweep(): Promise<void> {

@@ -1,9 +1,10 @@
 import { type Decision, entries, type Facts, refuse } from '../decision.ts'
+import type { Draft } from '../entry.ts'
 import type { InputOf } from '../input.ts'
 import type { State } from '../state.ts'
 
 /** The bot asks for a person. Where nobody could ever come, the conversation goes straight back to it. */
-export function handover(state: State, { metadata }: InputOf<'handover'>, { now, rules }: Facts): Decision {
+export function handover(state: State, input: InputOf<'handover'>, facts: Facts): Decision {
   switch (state.phase) {
     case 'new':
       return refuse('unknown')
@@ -17,6 +18,20 @@ export function handover(state: State, { metadata }: InputOf<'handover'>, { now,
     default:
       return state satisfies never
   }
-  const asked = { kind: 'handover', metadata, until: now + rules.takeWithinMs } as const
-  return rules.agents ? entries(asked) : entries(asked, { kind: 'handback', why: 'nobody', metadata: {} })
+  return facts.rules.agents && facts.somebody ? entries(asked(input, facts)) : toNobody(input, facts)
 }
+
+function toNobody(input: InputOf<'handover'>, facts: Facts): Decision {
+  const { agents, nobody } = facts.rules
+  if (!agents || nobody.then === 'handback')
+    return entries(asked(input, facts), { kind: 'handback', why: 'nobody', metadata: {} })
+  if (nobody.then === 'wait') return entries(asked(input, facts))
+  const { form: content, keepMs } = nobody
+  return entries(asked(input, facts, keepMs), { kind: 'message', by: 'system', content })
+}
+
+const asked = (
+  { metadata }: InputOf<'handover'>,
+  { now, rules }: Facts,
+  withinMs = rules.takeWithinMs
+): Draft => ({ kind: 'handover', metadata, until: now + withinMs })

@@ -1,4 +1,4 @@
-import { type Decision, entries, type Facts, refuse } from '../decision.ts'
+import { type Decision, entries, type Facts, refuse, taken } from '../decision.ts'
 import type { Draft } from '../entry.ts'
 import type { InputOf } from '../input.ts'
 import type { State } from '../state.ts'
@@ -27,10 +27,12 @@ function byVisitor({ id, text, of }: InputOf<'said'> & { by: 'visitor' }): Draft
   return { kind: 'message', by: 'visitor', id, content, ...(of !== undefined && { of }) }
 }
 
-function byAgent(state: State, { id, name, text }: InputOf<'said'> & { by: 'agent' }): Decision {
+function byAgent(state: State, { id, name, text, own }: InputOf<'said'> & { by: 'agent' }): Decision {
   const content = { kind: 'text', text } as const
   switch (state.phase) {
     case 'agent':
+      // A visitor is never told one agent's words as another's.
+      if (own && state.name !== name) return taken(state)
       return entries({ kind: 'message', by: 'agent', id, name: state.name, content })
     case 'waiting':
       return entries({ kind: 'taken', name }, { kind: 'message', by: 'agent', id, name, content })

@@ -1,4 +1,4 @@
-import { type Decision, entries, refuse } from '../decision.ts'
+import { type Decision, entries, refuse, taken as takenBy } from '../decision.ts'
 import type { InputOf } from '../input.ts'
 import type { State } from '../state.ts'
 
@@ -17,7 +17,7 @@ export function take(state: State, { name, on }: InputOf<'take'>): Decision {
       return on === undefined ? refuse('notHandedOver') : entries(taken)
     case 'agent':
       if (state.name === name && state.on === on) return { ok: true, entries: [] }
-      return on !== undefined && state.on === on ? entries(taken) : refuse('taken')
+      return on !== undefined && state.on === on ? entries(taken) : takenBy(state)
     case 'waiting':
       return entries(taken)
     default:

@@ -16,11 +16,12 @@ interface Row {
   owed_at: number
   due_at: number
   tried: number
+  sent_at: number | null
 }
 
 // By the index of what is owed: in the order of ids, SQLite would read through everything that was ever delivered.
 export const claimableSql = (but: string) => `
-  SELECT d.id, d.destination, d.conversation, d.seq, d.attempts, d.owed_at, d.due_at, d.tried, e.body
+  SELECT d.id, d.destination, d.conversation, d.seq, d.attempts, d.owed_at, d.due_at, d.tried, d.sent_at, e.body
   FROM delivery d INDEXED BY delivery_owed JOIN entry e ON e.conversation = d.conversation AND e.seq = d.seq
   WHERE d.state = 0 AND (d.node IS NULL OR d.lease_until < ?) AND NOT EXISTS (
     SELECT 1 FROM delivery o WHERE o.conversation = d.conversation AND o.destination = d.destination
@@ -51,7 +52,7 @@ export function createClaiming(db: Database, { node, leaseMs }: Claimant, addres
     owedAt: row.owed_at,
     dueAt: row.due_at,
     address: addresses.find(row.destination, row.conversation),
-    ...(row.tried === 1 && { tried: true })
+    ...(row.tried === 1 && { tried: true, ...(row.sent_at !== null && { triedAt: row.sent_at }) })
   })
   return {
     claim(now: number, limit: number, full: readonly DestinationId[]): readonly Delivery[] {

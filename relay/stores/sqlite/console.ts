@@ -1,5 +1,5 @@
 import type { Database } from 'libsql'
-import type { ConsoleStore, Deed, SignIn } from '../../console/store.ts'
+import type { ConsoleStore, Deed, Presence, SignIn } from '../../console/store.ts'
 import type { Committer } from './committer.ts'
 import { change, insertion, query } from './query.ts'
 import { kept, stored } from './stored.ts'
@@ -25,6 +25,8 @@ export function createConsole(db: Database, committer: Committer): ConsoleStore 
   const use = change<[number, string]>(db, 'UPDATE sign_in SET used = ? WHERE hash = ?')
   const end = change<[string]>(db, 'DELETE FROM sign_in WHERE hash = ?')
   const sweep = change<[number, number]>(db, 'DELETE FROM sign_in WHERE since < ? OR used < ?')
+  const presences = query<[], { account: string; state: Presence }>(db, 'SELECT account, state FROM presence')
+  const keepPresence = change<[string, string]>(db, 'INSERT OR REPLACE INTO presence VALUES (?, ?)')
   const begin = insertion<[number, string, string, string | null, string]>(
     db,
     'INSERT INTO deed (at, who, what, about, network) VALUES (?, ?, ?, ?, ?)'
@@ -37,6 +39,8 @@ export function createConsole(db: Database, committer: Committer): ConsoleStore 
     useSignIn: (hash, now) => stored(committer, () => use(now, hash)),
     endSignIn: hash => stored(committer, () => end(hash)),
     sweepSignIns: ({ since, used }) => stored(committer, () => sweep(since, used)),
+    presences: async () => presences.all().map(({ account, state }) => ({ account, state })),
+    keepPresence: (account, state) => stored(committer, () => keepPresence(account, state)),
     begin: ({ at, who, what, about, network }) =>
       kept(committer, () => begin(at, who, what, about ?? null, network)),
     end: (id, outcome) => stored(committer, () => finish(outcome, id)),

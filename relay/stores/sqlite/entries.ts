@@ -5,6 +5,7 @@ import type { Append, Appended } from '../../conversation/store.ts'
 import type { Addresses } from './addresses.ts'
 import { change, query } from './query.ts'
 import { createReceived, type Place } from './received.ts'
+import type { Summaries } from './summaries.ts'
 
 export interface Line {
   seq: Seq
@@ -16,18 +17,22 @@ export const entryOf = ({ seq, body }: Line): Entry => ({
   ...(JSON.parse(body) as { at: number } & Draft)
 })
 
-function bodyOf(entry: Entry): string {
+export function bodyOf(entry: Entry): string {
   const { seq: _, ...body } = entry
   return JSON.stringify(body)
 }
 
+const idIn = (entry: Entry, clientId: ClientId | undefined): ClientId | null =>
+  'id' in entry && entry.id === clientId ? entry.id : null
+
 /** The logs. `append` runs inside a transaction of the committer; the rest only reads. */
-export function createEntries(db: Database, addresses: Addresses) {
+export function createEntries(db: Database, addresses: Addresses, summaries: Summaries) {
   const received = createReceived(db)
   const sidelines = createSidelines(db, addresses)
-  const insert = change<[string, number, string | null, string]>(
+  const insert = change<[string, number, string | null, string, number]>(
     db,
-    'INSERT INTO entry (conversation, seq, client_id, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING'
+    `INSERT INTO entry (conversation, seq, client_id, body, stored_at, shown_at) VALUES (?1, ?2, ?3, ?4, ?5, -?5)
+     ON CONFLICT DO NOTHING`
   )
   const page = query<[string, number, number], Line>(
     db,
@@ -47,7 +52,7 @@ export function createEntries(db: Database, addresses: Addresses) {
 
   return {
     received,
-    append(work: Append): Appended {
+    append(work: Append, now: number): Appended {
       const { conversation, clientId, entries } = work
       const before = sidelines.holder(work) ?? received.take(work)
       if (before) return { kind: 'known', ...before }
@@ -55,11 +60,11 @@ export function createEntries(db: Database, addresses: Addresses) {
       // Where the id is not the first entry's, what stands before that must not be written in vain.
       const many = entries.length > 1 && clientId !== undefined
       if (many && byClient.one(conversation, clientId)) return inTheWay(work)
-      for (const entry of entries) {
-        const id = 'id' in entry && entry.id === clientId ? entry.id : null
-        if (insert(conversation, entry.seq, id, bodyOf(entry)) === 0) return inTheWay(work)
-      }
+      const insertOne = (entry: Entry) =>
+        insert(conversation, entry.seq, idIn(entry, clientId), bodyOf(entry), now) > 0
+      if (!entries.every(insertOne)) return inTheWay(work)
       sidelines.after(work)
+      summaries.keep(work)
       received.keepEchoes(work)
       return { kind: 'appended' }
     },
@@ -76,11 +81,7 @@ export function createEntries(db: Database, addresses: Addresses) {
 function createSidelines(db: Database, addresses: Addresses) {
   const insertConversation = change<[string, string, string, string, number]>(
     db,
-    'INSERT INTO conversation VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'
-  )
-  const setPhase = change<[string, string, string]>(
-    db,
-    'UPDATE conversation SET phase = ? WHERE id = ? AND phase <> ?'
+    'INSERT INTO conversation (id, site, bot, phase, opened_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'
   )
   const setVisitor = change<[string, string, string]>(
     db,
@@ -109,9 +110,8 @@ function createSidelines(db: Database, addresses: Addresses) {
       if (first?.kind !== 'opened') return true
       return insertConversation(conversation, first.site, first.bot, phase, first.at) > 0
     },
-    after({ conversation, entries, phase, visitor, address, alarm }: Append): void {
+    after({ conversation, visitor, address, alarm }: Append): void {
       if (address) addresses.move(address.destination, conversation, address.address)
-      if (entries.some(changesPhase)) setPhase(phase, conversation, phase)
       if (visitor) {
         setVisitor(visitor.hash, visitor.site, conversation)
         setHad(visitor.hash, conversation)
@@ -120,6 +120,3 @@ function createSidelines(db: Database, addresses: Addresses) {
     }
   }
 }
-
-const changesPhase = ({ kind }: Entry): boolean =>
-  kind !== 'message' && kind !== 'postback' && kind !== 'opened'

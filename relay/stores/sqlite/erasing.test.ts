@@ -130,12 +130,13 @@ test('[U33] who is erased is looked for in no table as a whole', async () => {
   db.close()
 })
 
-test('[U33] what an older relay left is a visitor’s as far as it was known to be, wherever the upgrade is killed', async () => {
+test('[U33] [DK2] what an older relay left is a visitor’s as far as it was known to be, wherever the upgrade is killed', async () => {
   const before = open()
   await fill(before, 5)
   await before.append(closing(conversation('erased'), 5))
   const later = conversation('later')
   await before.append(opening(later, { visitor: { hash: 'hash-erased', site: 'shop' } }))
+  const told = await before.summary(conversation('erased'))
   await before.close()
   const db = asVersion3()
   for (let step = 0; step < 4; step += 1) expect(() => migrate(db, killedAfter(step))).toThrow('killed')
@@ -144,6 +145,7 @@ test('[U33] what an older relay left is a visitor’s as far as it was known to 
   // That the first was theirs, no table of that version said.
   expect(await store.had('hash-erased', 10)).toMatchObject([{ id: later }])
   expect(await store.had('hash-stays', 10)).toMatchObject([{ id: conversation('stays'), head: 4 }])
+  expect(await store.summary(conversation('erased'))).toEqual(told)
   expect(await store.erase('hash-erased')).toEqual([later])
   expect(await store.read(conversation('stays'), 0, 10)).toHaveLength(4)
   await store.close()
@@ -154,7 +156,14 @@ function asVersion3(): Database.Database {
   const db = new Database(join(folder, 'log.db'))
   const indices = ['delivery', 'received', 'address', 'alarm'].map(table => `${table}_by_conversation`)
   for (const index of indices) db.exec(`DROP INDEX ${index}`)
-  for (const table of ['had', 'sign_in', 'deed']) db.exec(`DROP TABLE ${table}`)
+  for (const table of ['had', 'sign_in', 'deed', 'presence', 'attempt', 'been_read', 'said', 'going'])
+    db.exec(`DROP TABLE ${table}`)
+  for (const index of ['waiting', 'by_time', 'by_site']) db.exec(`DROP INDEX conversation_${index}`)
+  for (const column of ['at', 'head', 'since', 'said', 'named', 'page', 'turned'])
+    db.exec(`ALTER TABLE conversation DROP COLUMN ${column}`)
+  for (const column of ['sent_at', 'took_ms', 'status', 'dropped_at', 'dropped_why'])
+    db.exec(`ALTER TABLE delivery DROP COLUMN ${column}`)
+  for (const column of ['stored_at', 'shown_at']) db.exec(`ALTER TABLE entry DROP COLUMN ${column}`)
   db.pragma('user_version = 3')
   return db
 }

@@ -1,5 +1,7 @@
 import Database from 'libsql'
+import type { OperatorsStore } from '../../console/operators/store.ts'
 import type { ConsoleStore } from '../../console/store.ts'
+import type { Retaining } from '../../conversation/retaining.ts'
 import type { Store } from '../../conversation/store.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { type Crash, noCrash } from '../../lib/crash.ts'
@@ -24,6 +26,8 @@ export interface SqliteOptions {
 
 export interface SqliteStore extends Store {
   console: ConsoleStore
+  operators: OperatorsStore
+  retaining: Retaining
 }
 
 /** 40 MB of WAL at most: read again in a moment after a crash. */

@@ -1,5 +1,6 @@
 import type { Database } from 'libsql'
 import type { Crash } from '../../lib/crash.ts'
+import { indexSql } from './search-index.ts'
 
 /**
  * Step n brings a database from `user_version` n to n + 1, in one transaction with that number: a kill anywhere
@@ -80,8 +81,61 @@ const steps: readonly (readonly string[])[] = [
        id INTEGER PRIMARY KEY, at INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, about TEXT,
        network TEXT NOT NULL, outcome TEXT
      ) STRICT`
+  ],
+  // A conversation in a line: when something was stored last, and which of its entries are quoted. Never what they say.
+  [
+    'ALTER TABLE conversation ADD COLUMN at INTEGER NOT NULL DEFAULT 0',
+    'ALTER TABLE conversation ADD COLUMN head INTEGER NOT NULL DEFAULT 0',
+    'ALTER TABLE conversation ADD COLUMN since INTEGER NOT NULL DEFAULT 0',
+    'ALTER TABLE conversation ADD COLUMN said INTEGER',
+    'ALTER TABLE conversation ADD COLUMN named INTEGER',
+    'ALTER TABLE conversation ADD COLUMN page INTEGER',
+    'ALTER TABLE conversation ADD COLUMN turned INTEGER',
+    `UPDATE conversation SET
+       head = coalesce(${newest('seq', 'TRUE')}, 0),
+       at = coalesce(${newest("json_extract(body, '$.at')", 'TRUE')}, opened_at),
+       said = ${newest('seq', "json_extract(body, '$.content.text') <> '' OR json_extract(body, '$.label') <> ''")},
+       named = ${newest('seq', "json_extract(body, '$.named') IS NOT NULL")},
+       page = ${newest('seq', "json_extract(body, '$.page') IS NOT NULL")},
+       turned = ${newest('seq', "json_extract(body, '$.kind') IN ('handover', 'taken')")},
+       since = coalesce(${newest("json_extract(body, '$.at')", "json_extract(body, '$.kind') IN ('handover', 'taken')")}, 0)`,
+    "CREATE INDEX conversation_waiting ON conversation (since) WHERE phase = 'waiting'",
+    'CREATE INDEX conversation_by_time ON conversation (at)'
+  ],
+  // What agents said last of whether they may be given visitors.
+  ['CREATE TABLE presence (account TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID'],
+  // Every attempt at a delivery: the one that ended well is in the delivery's own row, which is written then anyway.
+  [
+    'ALTER TABLE entry ADD COLUMN stored_at INTEGER',
+    // Below 0 until it is shown: as long as it is then, so that its row stays where it lies.
+    'ALTER TABLE entry ADD COLUMN shown_at INTEGER',
+    ...['sent_at INTEGER', 'took_ms INTEGER', 'status INTEGER', 'dropped_at INTEGER', 'dropped_why TEXT'].map(
+      column => `ALTER TABLE delivery ADD COLUMN ${column}`
+    ),
+    `CREATE TABLE attempt (
+       id INTEGER PRIMARY KEY, conversation TEXT NOT NULL, delivery INTEGER NOT NULL, at INTEGER NOT NULL,
+       took_ms INTEGER, outcome TEXT NOT NULL, status INTEGER, reason TEXT
+     ) STRICT`,
+    'CREATE INDEX attempt_by_conversation ON attempt (conversation)',
+    // How far the visitor had read, and when.
+    `CREATE TABLE been_read (
+       conversation TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (conversation, seq)
+     ) STRICT, WITHOUT ROWID`
+  ],
+  // What was said, by its words. Filled by and by: a start does not wait for it.
+  indexSql,
+  // A site's conversations in the order of their age; whose a conversation is; what is being erased piece by piece.
+  [
+    'CREATE INDEX conversation_by_site ON conversation (site, opened_at, id)',
+    'CREATE INDEX had_by_conversation ON had (conversation)',
+    'CREATE TABLE going (conversation TEXT PRIMARY KEY) STRICT, WITHOUT ROWID'
   ]
 ]
+
+/** Of a conversation's newest entry that fits. */
+function newest(what: string, fits: string): string {
+  return `(SELECT ${what} FROM entry e WHERE e.conversation = conversation.id AND (${fits}) ORDER BY seq DESC LIMIT 1)`
+}
 
 export function migrate(db: Database, crash: Crash): void {
   for (let version = readVersion(db); version < steps.length; version += 1) step(db, version, crash)

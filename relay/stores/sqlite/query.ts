@@ -1,7 +1,7 @@
 import type { Database } from 'libsql'
 import { NotStored } from './not-stored.ts'
 
-type Value = string | number | null
+export type Value = string | number | null
 
 /** The driver ends the whole process when a closed database is used; so nothing gets that far. */
 function openly<T>(db: Database, use: () => T): T {

@@ -1,13 +1,8 @@
 import type { Database } from 'libsql'
 import type { ConversationId, Seq } from '#shared/ids.ts'
-import type { Phase } from '../../conversation/state.ts'
-import type { Stored, Summary } from '../../conversation/store.ts'
+import type { Stored } from '../../conversation/store.ts'
 import { entryOf, type Line } from './entries.ts'
 import { change, query } from './query.ts'
-
-interface SummaryRow extends Omit<Summary, 'openedAt'> {
-  opened_at: number
-}
 
 /** Who reads which conversation, and how far they have come. An entry whose body is empty was erased. */
 export function createReaders(db: Database) {
@@ -20,16 +15,11 @@ export function createReaders(db: Database) {
     db,
     `INSERT INTO seen VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq WHERE excluded.seq > seq`
   )
-  const conversations = query<[string | null, string | null, number], SummaryRow>(
-    db,
-    `SELECT c.id, c.site, c.bot, c.phase, c.opened_at,
-       (SELECT max(seq) FROM entry e WHERE e.conversation = c.id) AS head
-     FROM conversation c WHERE ? IS NULL OR c.phase = ? ORDER BY c.opened_at DESC LIMIT ?`
-  )
   const all = query<[number, number], Line & { id: number; conversation: ConversationId }>(
     db,
     "SELECT id, conversation, seq, body FROM entry WHERE id > ? AND body <> '' ORDER BY id LIMIT ?"
   )
+  const newest = query<[], { id: number | null }>(db, 'SELECT max(id) AS id FROM entry')
   const probe = change<[string]>(
     db,
     "INSERT INTO meta VALUES ('probe', ?) ON CONFLICT DO UPDATE SET value = excluded.value"
@@ -41,21 +31,11 @@ export function createReaders(db: Database) {
     },
     seen: (conversation: ConversationId): Seq => seen.one(conversation)?.seq ?? 0,
     markSeen,
-    conversations: (phase: Phase | undefined, limit: number): readonly Summary[] =>
-      conversations
-        .all(phase ?? null, phase ?? null, limit)
-        .map(({ id, site, bot, phase: now, head, opened_at }) => ({
-          id,
-          site,
-          bot,
-          phase: now,
-          head,
-          openedAt: opened_at
-        })),
     stored: (after: number, limit: number): readonly Stored[] =>
       all
         .all(after, limit)
         .map(line => ({ place: line.id, conversation: line.conversation, entry: entryOf(line) })),
+    newest: (): number => newest.one()?.id ?? 0,
     /** A write that means nothing: does it work again? A full disk refuses this too, for it needs a page of log. */
     probe: (now: number) => probe(`${now}${' '.repeat(2_000)}`)
   }

@@ -1,90 +1,79 @@
 import type { Database } from 'libsql'
 import type { ConversationId, Seq } from '#shared/ids.ts'
-import type { DeadLetter, Delivery, DestinationId } from '../../conversation/delivery.ts'
+import type { Attempt, Delivery } from '../../conversation/delivery.ts'
 import type { Settlement } from '../../conversation/store.ts'
 import type { Addresses } from './addresses.ts'
-import { change, query } from './query.ts'
-
-interface DeadRow {
-  id: number
-  destination: DestinationId
-  conversation: ConversationId
-  seq: Seq
-  attempts: number
-  reason: string
-  settled_at: number
-}
+import { change } from './query.ts'
 
 // A call may come back after its conversation was erased, and the number of what was deleted is given again.
-const which = 'WHERE id = ? AND conversation = ?'
+const which = 'WHERE id = ? AND conversation = ? AND seq = ?'
+type Which = [id: number, conversation: ConversationId, seq: Seq]
+
+type IfKnown = number | null
+
+interface Settled {
+  now: number
+  /** What led to it, if a call did. */
+  attempt?: Attempt | undefined
+}
 
 /** How deliveries end. */
 export function createSettling(db: Database, addresses: Addresses) {
-  const done = change<[number, number, string]>(
+  const done = change<[number, IfKnown, IfKnown, IfKnown, ...Which]>(
     db,
-    `UPDATE delivery SET state = 1, attempts = attempts + 1, settled_at = ? ${which}`
+    `UPDATE delivery SET state = 1, attempts = attempts + 1, settled_at = ?, sent_at = ?, took_ms = ?, status = ?
+     ${which}`
   )
   // What is tried and never settled is found so by the next process.
-  const trying = change<[number, string]>(db, `UPDATE delivery SET tried = 1 ${which}`)
-  const later = change<[number, string, number, string]>(
+  const trying = change<[number, ...Which]>(db, `UPDATE delivery SET tried = 1, sent_at = ? ${which}`)
+  const later = change<[number, string, ...Which]>(
     db,
     `UPDATE delivery SET attempts = attempts + 1, due_at = ?, reason = ?, tried = 0 ${which}`
   )
-  const dead = change<[number, string, number, string]>(
+  const dead = change<[number, string, ...Which]>(
     db,
     `UPDATE delivery SET state = 2, attempts = attempts + 1, settled_at = ?, reason = ? ${which}`
   )
+  const keepAttempt = createAttempts(db)
   return {
-    settle({ id, destination, conversation }: Delivery, settlement: Settlement, now: number): void {
+    settle(delivery: Delivery, settlement: Settlement, { now, attempt }: Settled): void {
+      const { id, destination, conversation, entry } = delivery
+      const one = [id, conversation, entry.seq] as const
+      const { at = null, tookMs = null, status = null } = attempt ?? {}
+      if (attempt && settlement.kind !== 'done') keepAttempt(delivery, attempt)
       switch (settlement.kind) {
         case 'done':
           if (settlement.address !== undefined) {
             addresses.insert(destination, conversation, settlement.address)
           }
-          done(now, id, conversation)
+          done(now, at, tookMs, status, ...one)
           return
         case 'trying':
-          trying(id, conversation)
+          trying(now, ...one)
           return
         case 'linked':
           addresses.insert(destination, conversation, settlement.address)
           return
         case 'later':
-          later(settlement.dueAt, settlement.reason, id, conversation)
+          later(settlement.dueAt, settlement.reason, ...one)
           return
         case 'dead':
-          dead(now, settlement.reason, id, conversation)
+          dead(now, settlement.reason, ...one)
           return
         default:
           settlement satisfies never
       }
-    },
-    ...createDeadLetters(db)
+    }
   }
 }
 
-function createDeadLetters(db: Database) {
-  const list = query<[number], DeadRow>(
+/** Of attempts that did not end well: those that did are in the delivery's own row. */
+function createAttempts(db: Database) {
+  const insert = change<[number, IfKnown, string, IfKnown, string | null, ...Which]>(
     db,
-    `SELECT id, destination, conversation, seq, attempts, reason, settled_at FROM delivery
-     WHERE state = 2 ORDER BY id DESC LIMIT ?`
+    `INSERT INTO attempt (conversation, delivery, at, took_ms, outcome, status, reason)
+     SELECT conversation, id, ?, ?, ?, ?, ? FROM delivery ${which}`
   )
-  const revive = change<[number, number]>(
-    db,
-    `UPDATE delivery SET state = 0, attempts = 0, tried = 0, owed_at = ?1, due_at = ?1, node = NULL, lease_until = 0,
-       settled_at = NULL WHERE id = ?2 AND state = 2`
-  )
-  return {
-    deadLetters: (limit: number): readonly DeadLetter[] =>
-      list.all(limit).map(({ id, destination, conversation, seq, attempts, reason, settled_at }) => ({
-        id,
-        destination,
-        conversation,
-        seq,
-        attempts,
-        reason,
-        at: settled_at
-      })),
-    revive: (id: number, now: number): boolean => revive(now, id) > 0
-  }
+  return ({ id, conversation, entry }: Delivery, { at, tookMs, outcome, status, reason }: Attempt) =>
+    insert(at, tookMs ?? null, outcome, status ?? null, reason ?? null, id, conversation, entry.seq)
 }

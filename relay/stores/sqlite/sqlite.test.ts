@@ -86,7 +86,7 @@ test('[Q1] readiness is red for as long as nothing can be written', async () => 
 test('[Q2] a migration that is killed anywhere runs again', () => {
   const clean = new Database(newFile())
   migrate(clean, noCrash)
-  for (let step = 0; step < 30; step += 1) {
+  for (let step = 0; step < 50; step += 1) {
     const db = new Database(newFile())
     let left = step
     const killed = () => {

@@ -6,13 +6,21 @@ import { createAlarms } from './alarms.ts'
 import { createClaiming } from './claiming.ts'
 import { Committer } from './committer.ts'
 import { createConsole } from './console.ts'
+import { createDeadLetters } from './dead-letters.ts'
 import { createEntries } from './entries.ts'
+import { createEmptying } from './erasing.ts'
 import type { SqliteOptions, SqliteStore } from './index.ts'
+import { createOperators } from './operators.ts'
 import { createOwing, type Loose } from './owing.ts'
+import { createReached } from './reached.ts'
 import { createReaders } from './readers.ts'
+import { createRetaining } from './retaining.ts'
+import { createSearch } from './search.ts'
+import { createSearchIndex } from './search-index.ts'
 import { createSettling } from './settling.ts'
 import { createStandings } from './standings.ts'
 import { reasonOf, stored, truth } from './stored.ts'
+import { createSummaries } from './summaries.ts'
 import { createVisitors } from './visitors.ts'
 
 type StoreOptions = Required<Omit<SqliteOptions, 'path'>>
@@ -24,13 +32,19 @@ type OpenStore = Omit<SqliteStore, 'close'> & { finish(): void }
 export function storeOn(db: Database, epoch: string, options: StoreOptions): OpenStore {
   const tables = openTables(db, options)
   const { committer, addresses, readers, alarms, watchers } = tables
+  const empty = createEmptying(db, options.clock)
   return {
     epoch,
-    finish: () => committer.finish(),
+    finish() {
+      tables.search.stop()
+      committer.finish()
+    },
     ...writing(tables, options),
     ...outbox(tables, options),
-    ...createVisitors(db, options.clock, addresses),
+    ...createVisitors(db, { ...tables, empty }),
+    retaining: createRetaining(db, { ...tables, empty }),
     console: createConsole(db, committer),
+    operators: createOperators(db, tables, options.clock),
     read: async (conversation, after, limit) => tables.entries.read(conversation, after, limit),
     stored: async (after, limit) => readers.stored(after, limit),
     byClientId: async (conversation, id) => tables.entries.byClientId(conversation, id),
@@ -39,7 +53,9 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
     address: async (destination, conversation) => addresses.find(destination, conversation),
     visitor: async hash => readers.visitor(hash),
     seen: async conversation => readers.seen(conversation),
-    conversations: async ({ phase, limit }) => readers.conversations(phase, limit),
+    newest: async () => readers.newest(),
+    conversations: async listing => tables.summaries.list(listing),
+    summary: async conversation => tables.summaries.one(conversation),
     alarms: async (now, limit) => alarms.due(now, limit),
     standings: async () => tables.standings.all(),
     keepStanding: standing => stored(committer, () => tables.standings.keep(standing)),
@@ -57,28 +73,39 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
 
 function openTables(db: Database, { node, leaseMs, clock, crash, onFault }: StoreOptions) {
   const addresses = createAddresses(db)
+  const summaries = createSummaries(db)
   const loose: Loose = { any: true, full: new Set() }
+  const committer = new Committer(db, { clock, crash, onFault })
+  const index = createSearchIndex(db)
   return {
     loose,
-    committer: new Committer(db, { clock, crash, onFault }),
+    committer,
     watchers: new Set<Watcher>(),
     addresses,
-    entries: createEntries(db, addresses),
+    summaries,
+    entries: createEntries(db, addresses, summaries),
     owing: createOwing(db, { node, leaseMs }, addresses, loose),
     claiming: createClaiming(db, { node, leaseMs }, addresses),
     settling: createSettling(db, addresses),
+    dead: createDeadLetters(db, addresses),
     readers: createReaders(db),
+    reached: createReached(db, committer),
     alarms: createAlarms(db),
+    index,
+    search: createSearch(db, { index, committer, clock }),
     standings: createStandings(db)
   }
 }
 type Tables = ReturnType<typeof openTables>
 
-function writing(tables: Tables, { clock }: StoreOptions): Pick<Store, 'append' | 'markSeen' | 'disarm'> {
-  const { committer, entries, owing, watchers, readers, alarms } = tables
+function writing(
+  tables: Tables,
+  { clock }: StoreOptions
+): Pick<Store, 'append' | 'markSeen' | 'markShown' | 'disarm'> {
+  const { committer, entries, owing, watchers, readers, reached, alarms } = tables
 
   function append(work: Append): { appended: Appended; owed: readonly Delivery[] } {
-    const appended = entries.append(work)
+    const appended = entries.append(work, clock.now())
     if (appended.kind !== 'appended') return { appended, owed: [] }
     const owed = work.owed.flatMap(({ seq, destination }) => {
       const entry = work.entries[seq - work.expected - 1]
@@ -106,8 +133,11 @@ function writing(tables: Tables, { clock }: StoreOptions): Pick<Store, 'append' 
       )
     },
     async markSeen(conversation, seq) {
-      await stored(committer, () => readers.markSeen(conversation, seq))
+      await stored(committer, () => {
+        if (readers.markSeen(conversation, seq) > 0) reached.read(conversation, seq, clock.now())
+      })
     },
+    markShown: (conversation, seq) => reached.shown(conversation, seq, clock.now()),
     async disarm(alarm) {
       await stored(committer, () => alarms.disarm(alarm))
     }
@@ -118,7 +148,7 @@ function outbox(
   tables: Tables,
   { clock }: StoreOptions
 ): Pick<Store, 'owe' | 'settle' | 'settleSoon' | 'hurry' | 'claim' | 'renew' | 'deadLetters' | 'revive'> {
-  const { committer, entries, owing, claiming, settling, watchers, loose } = tables
+  const { committer, entries, owing, claiming, settling, dead, watchers, loose } = tables
   return {
     owe: (conversation, seq, destination) =>
       stored(
@@ -132,10 +162,10 @@ function outbox(
           if (delivery) for (const watcher of watchers) watcher.owed?.([delivery])
         }
       ),
-    settle: (delivery, settlement) =>
-      stored(committer, () => settling.settle(delivery, settlement, clock.now())),
-    settleSoon: delivery =>
-      truth(committer.ride(() => settling.settle(delivery, { kind: 'done' }, clock.now()))),
+    settle: (delivery, settlement, attempt) =>
+      stored(committer, () => settling.settle(delivery, settlement, { now: clock.now(), attempt })),
+    settleSoon: (delivery, attempt) =>
+      truth(committer.ride(() => settling.settle(delivery, { kind: 'done' }, { now: clock.now(), attempt }))),
     hurry: () => committer.hurry(),
     claim(limit, full = []) {
       loose.full = new Set(full)
@@ -150,10 +180,10 @@ function outbox(
     async renew() {
       await stored(committer, () => claiming.renew(clock.now()))
     },
-    deadLetters: async limit => settling.deadLetters(limit),
+    deadLetters: async limit => dead.list(limit),
     revive(id) {
       loose.any = true
-      return committer.run(() => settling.revive(id, clock.now()))
+      return committer.run(() => dead.revive([id], clock.now()) > 0)
     }
   }
 }

@@ -34,3 +34,13 @@ export function reasonOf(error: unknown): string {
   if (error instanceof NotStored) return error.message
   throw error
 }
+
+/** What came of work that has a transaction of its own, or nothing when it was not stored. */
+export function unlessNotStored<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    reasonOf(error)
+    return undefined
+  }
+}

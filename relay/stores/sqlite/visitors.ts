@@ -2,13 +2,14 @@ import type { Database } from 'libsql'
 import type { ConversationId, Seq } from '#shared/ids.ts'
 import type { DestinationId } from '../../conversation/delivery.ts'
 import type { Phase } from '../../conversation/state.ts'
-import type { Had, Visitors } from '../../conversation/visitors.ts'
-import type { Clock } from '../../lib/clock.ts'
+import type { Had, Tombstone, Visitors, Whom } from '../../conversation/visitors.ts'
 import type { Addresses } from './addresses.ts'
 import { entryOf, type Line } from './entries.ts'
 import { createErasing } from './erasing.ts'
-import { NotStored } from './not-stored.ts'
+import type { Loose } from './owing.ts'
 import { query } from './query.ts'
+import type { SearchIndex } from './search-index.ts'
+import { unlessNotStored } from './stored.ts'
 
 interface HadRow {
   id: ConversationId
@@ -17,8 +18,20 @@ interface HadRow {
   opened_at: number
 }
 
+/** What must know that somebody is gone. */
+interface Remembered {
+  addresses: Addresses
+  loose: Loose
+  index: SearchIndex
+  /** Empties the log of writes. */
+  empty(): void
+}
+
 /** What is asked about one visitor. */
-export function createVisitors(db: Database, clock: Clock, addresses: Addresses): Omit<Visitors, 'visitor'> {
+export function createVisitors(
+  db: Database,
+  { addresses, loose, index, empty }: Remembered
+): Omit<Visitors, 'visitor'> {
   const list = query<[string, number], HadRow>(
     db,
     `SELECT c.id, c.phase, c.opened_at, (SELECT max(seq) FROM entry e WHERE e.conversation = c.id) AS head
@@ -37,7 +50,7 @@ export function createVisitors(db: Database, clock: Clock, addresses: Addresses)
     db,
     'SELECT min(seq) AS seq FROM delivery WHERE conversation = ? AND destination = ? AND state = 0'
   )
-  const erase = createErasing(db, clock)
+  const erasing = createErasing(db, index, empty)
 
   return {
     async had(hash: string, limit: number): Promise<readonly Had[]> {
@@ -48,15 +61,14 @@ export function createVisitors(db: Database, clock: Clock, addresses: Addresses)
       before.all(conversation, place, limit).reverse().map(entryOf),
     owedFrom: async (conversation: ConversationId, destination: DestinationId) =>
       owed.one(conversation, destination)?.seq ?? undefined,
-    async erase(hash) {
-      try {
-        const conversations = erase(hash)
+    visitorOf: async conversation => erasing.visitorOf(conversation),
+    async erase(whom: Whom, tombstone?: Tombstone) {
+      return unlessNotStored(() => {
+        const conversations = erasing.erase(whom, tombstone)
         addresses.forget(conversations)
+        if (tombstone && tombstone.owed.length > 0) loose.any = true
         return conversations
-      } catch (error) {
-        if (error instanceof NotStored) return undefined
-        throw error
-      }
+      })
     }
   }
 }

@@ -1,0 +1,144 @@
+import { batch } from '@preact/signals-core'
+import { type Clock, newId } from './clock.ts'
+import type { Relay } from './connection/relay.ts'
+import type { Answer, Deed } from './contract.ts'
+import type { Deeds, Desk } from './state/desk.ts'
+import type { Outgoing, Talk } from './state/talk.ts'
+import { addressed, metadataOf } from './state/text.ts'
+import { createTyping, type Typing } from './typing.ts'
+import { words } from './words/en.ts'
+
+type Acts = Pick<
+  Deeds,
+  'take' | 'handback' | 'transfer' | 'close' | 'write' | 'send' | 'again' | 'discard' | 'presence'
+>
+
+interface ActingParts {
+  relay: Relay
+  clock: Clock
+  own: Set<string>
+}
+
+/** What an agent does to conversations: each is asked of the relay, and its refusal is said in words. */
+export function createActing(desk: Desk, { relay, clock, own }: ActingParts): Acts {
+  const typing = createTyping(clock, (id, state) => void relay.act(id, { verb: 'typing', body: { state } }))
+  const act: Act = async (id, deed) => {
+    desk.notice.value = undefined
+    typing.stop(id)
+    const answer = await relay.act(id, deed)
+    if (answer.is === 'no') desk.notice.value = refusal(answer)
+    return answer.is === 'ok'
+  }
+  return {
+    ...createTurns({ desk, act, own }),
+    ...createWriting({ desk, relay, typing }),
+    presence() {
+      const state = desk.presence.peek() === 'available' ? 'away' : 'available'
+      void relay.presence(state).then(answer => {
+        if (answer.is === 'no') desk.notice.value = refusal(answer)
+      })
+    }
+  }
+}
+
+/** Whether it was done. */
+type Act = (id: string, deed: Deed) => Promise<boolean>
+type Turns = Pick<Deeds, 'take' | 'handback' | 'transfer' | 'close'>
+
+/** Whose turn it is. */
+function createTurns({ desk, act, own }: { desk: Desk; act: Act; own: Set<string> }): Turns {
+  async function take(id: string): Promise<void> {
+    own.add(id)
+    const isTaken = await act(id, { verb: 'take', body: {} })
+    if (isTaken) desk.wish.value = `say:${id}`
+    else own.delete(id)
+  }
+  async function transfer(id: string, to: string): Promise<void> {
+    const person = desk.people.peek().find(({ name }) => name === to)
+    const isGone = await act(id, { verb: 'transfer', body: { to } })
+    if (!isGone) return
+    own.delete(id)
+    if (person) desk.notice.value = words.column.transferred(person.shown)
+  }
+  return {
+    take: id => void take(id),
+    transfer: (id, to) => void transfer(id, to),
+    handback: (id, text) => void act(id, { verb: 'handback', body: { metadata: metadataOf(text) } }),
+    close: id => void act(id, { verb: 'close', body: {} })
+  }
+}
+
+type Writing = Pick<Deeds, 'write' | 'send' | 'again' | 'discard'>
+
+/** What is written, and on its way. */
+function createWriting({ desk, relay, typing }: { desk: Desk; relay: Relay; typing: Typing }): Writing {
+  const queue = createQueue(desk, relay)
+  return {
+    write(id, text, cursor) {
+      const talk = desk.talks.get(id)
+      if (!talk) return
+      const isNew = talk.draft.peek() !== text
+      batch(() => {
+        if (isNew) talk.choice.value = 0
+        talk.draft.value = text
+        talk.cursor.value = cursor
+      })
+      if (isNew && talk.mode.peek() === 'say') typing.wrote(id, text)
+    },
+    send(id) {
+      const talk = desk.talks.get(id)
+      const text = talk ? addressed(talk.draft.peek(), desk.summaries.peek().get(id)?.named).trim() : ''
+      if (!talk || text === '') return
+      typing.stop(id)
+      const one: Outgoing = { id: newId(), verb: talk.mode.peek(), text, state: { is: 'sending' } }
+      batch(() => {
+        talk.draft.value = ''
+        talk.view.atEnd.value = true
+        talk.pending.value = [...talk.pending.peek(), one]
+      })
+      queue.send(talk, one)
+    },
+    again(id, outgoing) {
+      const talk = desk.talks.get(id)
+      const one = talk?.pending.peek().find(other => other.id === outgoing)
+      if (talk && one) queue.send(talk, one)
+    },
+    discard(id, outgoing) {
+      const talk = desk.talks.get(id)
+      if (talk) talk.pending.value = talk.pending.peek().filter(other => other.id !== outgoing)
+    }
+  }
+}
+
+/** One after the other in each conversation, so that what is said stays in its order. */
+function createQueue(desk: Desk, relay: Relay) {
+  const lanes = new Map<string, Promise<void>>()
+
+  async function deliver(talk: Talk, { id, verb, text }: Outgoing): Promise<void> {
+    const answer = await relay.act(talk.id, { verb, body: { text, id } })
+    if (answer.is === 'ok') return
+    const says = answer.status === 413 ? words.composer.tooLong : answer.says
+    put(talk, id, { is: 'failed', ...(says !== undefined && { says }) })
+  }
+  return {
+    send(talk: Talk, one: Outgoing): void {
+      desk.notice.value = undefined
+      put(talk, one.id, { is: 'sending' })
+      const before = lanes.get(talk.id) ?? Promise.resolve()
+      lanes.set(
+        talk.id,
+        before.then(() => deliver(talk, one))
+      )
+    }
+  }
+}
+
+function put(talk: Talk, id: string, state: Outgoing['state']): void {
+  talk.pending.value = talk.pending.peek().map(one => (one.id === id ? { ...one, state } : one))
+}
+
+function refusal({ status, error, says, by }: Answer<unknown> & { is: 'no' }): string {
+  if (status === 0) return words.column.unreachable
+  if (error === 'taken' && by !== undefined) return words.column.takenBy(by)
+  return words.column.refused(says)
+}

@@ -1,0 +1,35 @@
+interface Piece {
+  text: string
+  /** Where it leads, if it does: http and https alone. */
+  url?: string
+}
+
+const address = /https?:\/\/[^\s<>"'`]+/gi
+/** These end a sentence more often than an address. */
+const after = /[.,;:!?)\]}]+$/
+/** So that a text of any length costs no more than it is worth. */
+const most = 20_000
+
+export function piecesOf(text: string): readonly Piece[] {
+  if (text.length > most) return [{ text }]
+  const pieces: Piece[] = []
+  let from = 0
+  for (const found of text.matchAll(address)) {
+    const url = found[0].replace(after, '')
+    if (!isSafe(url)) continue
+    if (found.index > from) pieces.push({ text: text.slice(from, found.index) })
+    pieces.push({ text: url, url })
+    from = found.index + url.length
+  }
+  if (from < text.length) pieces.push({ text: text.slice(from) })
+  return pieces
+}
+
+/** What a browser may be led to: never a script, whoever sent the address. */
+export function isSafe(url: string): boolean {
+  try {
+    return ['http:', 'https:'].includes(new URL(url).protocol)
+  } catch {
+    return false
+  }
+}

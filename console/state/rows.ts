@@ -1,0 +1,120 @@
+import type { Content } from '#shared/content.ts'
+import type { Entry } from '../contract.ts'
+import type { Outgoing } from './talk.ts'
+import { dayOf } from './time.ts'
+
+export type Side = 'visitor' | 'bot' | 'agent' | 'system'
+type FactKind =
+  | 'opened'
+  | 'handover'
+  | 'taken'
+  | 'handback'
+  | 'closed'
+  | 'rated'
+  | 'page'
+  | 'named'
+  | 'erased'
+export type Fact = Extract<Entry, { kind: FactKind }>
+
+/** A line of the log as it is drawn. */
+export type Row = { key: string; guess: number; moves?: true } & (
+  | { is: 'day'; at: number }
+  | {
+      is: 'said'
+      at: number
+      seq: number
+      side: Side
+      name?: string
+      content: Content
+      first: boolean
+      lost: boolean
+    }
+  | { is: 'chose'; at: number; seq: number; label: string; first: boolean; lost: boolean }
+  | { is: 'note'; at: number; by: string; text: string; first: boolean }
+  | { is: 'fact'; at: number; fact: Fact }
+  | { is: 'pending'; one: Outgoing; first: boolean }
+)
+
+/** What follows within so long, by the same, stands under one name. */
+const togetherMs = 5 * 60_000
+const lineHeight = 20
+const aLine = 52
+
+export function rowsOf(entries: readonly Entry[], pending: readonly Outgoing[]): readonly Row[] {
+  const lost = new Set(entries.flatMap(entry => (entry.kind === 'undelivered' ? [entry.of] : [])))
+  const rows: Row[] = []
+  let speaker = ''
+  let last = 0
+  let day = ''
+  for (const entry of entries) {
+    const today = dayOf(entry.at)
+    if (today !== day) {
+      rows.push({ is: 'day', key: `day:${today}`, at: entry.at, guess: 36, moves: true })
+      speaker = ''
+    }
+    day = today
+    const who = speakerOf(entry)
+    const first = who !== speaker || entry.at - last > togetherMs
+    const row = rowOf(entry, first, lost)
+    if (!row) continue
+    rows.push(row)
+    speaker = who
+    last = entry.at
+  }
+  return [...rows, ...pending.map(one => pendingRow(one, one === pending[0]))]
+}
+
+const pendingRow = (one: Outgoing, first: boolean): Row => ({
+  is: 'pending',
+  key: `id:${one.id}`,
+  guess: guess(one.text, first),
+  one,
+  first
+})
+
+/** Who speaks in this line; two facts never stand under one name. */
+function speakerOf(entry: Entry): string {
+  if (entry.kind === 'message') return `${entry.by}:${'name' in entry ? (entry.name ?? '') : ''}`
+  if (entry.kind === 'postback') return 'visitor:'
+  return entry.kind === 'note' ? `note:${entry.by}` : ''
+}
+
+/** Undefined for what nobody needs to see, or what is newer than this page. */
+function rowOf(entry: Entry, first: boolean, lost: ReadonlySet<number>): Row | undefined {
+  const { seq, at } = entry
+  const key = 'id' in entry && entry.id !== undefined ? `id:${entry.id}` : `seq:${seq}`
+  switch (entry.kind) {
+    case 'message': {
+      const { by: side, content } = entry
+      const named = 'name' in entry && entry.name !== undefined && { name: entry.name }
+      const high = guess(textOf(content), first) + (content.kind === 'text' ? 0 : aLine)
+      return { is: 'said', key, at, seq, side, content, first, lost: lost.has(seq), ...named, guess: high }
+    }
+    case 'postback':
+      return { is: 'chose', key, at, seq, label: entry.label, first, lost: lost.has(seq), guess: aLine }
+    case 'note':
+      return { is: 'note', key, at, by: entry.by, text: entry.text, first, guess: guess(entry.text, first) }
+    case 'opened':
+    case 'handover':
+    case 'taken':
+    case 'handback':
+    case 'closed':
+    case 'rated':
+    case 'page':
+    case 'named':
+    case 'erased':
+      return { is: 'fact', key, at, fact: entry, guess: 34 }
+    default:
+      return undefined
+  }
+}
+
+const guess = (text: string, first: boolean): number =>
+  14 +
+  (first ? 22 : 0) +
+  lineHeight * text.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 52), 0)
+
+/** What a content says in plain text. */
+function textOf(content: Content): string {
+  return content.text ?? ''
+}

@@ -1,0 +1,83 @@
+import type { Action, Card, Content } from '#shared/content.ts'
+import { isSafe } from '../state/links.ts'
+import { words } from '../words/en.ts'
+import { Said } from './said.tsx'
+
+const says = words.log
+
+/** What a message shows, in a form that an agent takes in at a glance. Nothing of another site is loaded. */
+export function ContentOf({ content }: { content: Content }) {
+  return (
+    <>
+      {content.text !== undefined && content.text !== '' && (
+        <p>
+          <Said text={content.text} />
+        </p>
+      )}
+      <Rich content={content} />
+      {content.actions && <Actions actions={content.actions} />}
+    </>
+  )
+}
+
+function Rich({ content }: { content: Content }) {
+  switch (content.kind) {
+    case 'image':
+      return <Elsewhere url={content.url} label={content.alt ?? says.image} />
+    case 'file':
+      return <Elsewhere url={content.url} label={content.name ?? says.file} />
+    case 'carousel':
+    case 'list':
+      return <Cards cards={content.cards} />
+    case 'location':
+      return <p class="rich">{[content.name ?? says.place, content.address].filter(Boolean).join(', ')}</p>
+    case 'form':
+      return <p class="rich">{content.fields.map(({ label }) => label).join(' · ')}</p>
+    case 'text':
+    case 'rating':
+    case 'unknown':
+      return null
+    default:
+      return content satisfies never
+  }
+}
+
+const Cards = ({ cards }: { cards: readonly Card[] }) => (
+  <ul class="cards">
+    {cards.map(({ title, text, image, actions }, index) => (
+      <li key={index}>
+        <strong>{title}</strong>
+        {text !== undefined && <span>{text}</span>}
+        {image && <Elsewhere url={image.url} label={image.alt ?? says.image} />}
+        <Actions actions={actions} />
+      </li>
+    ))}
+  </ul>
+)
+
+/** What the visitor could press; here it is only shown. */
+const Actions = ({ actions }: { actions: readonly Action[] }) =>
+  actions.length ? (
+    <ul class="choices">
+      {actions.map(({ label }, index) => (
+        <li key={index}>{label}</li>
+      ))}
+    </ul>
+  ) : null
+
+const Elsewhere = ({ url, label }: { url: string; label: string }) => (
+  <p class="rich">
+    {isSafe(url) ? (
+      <a
+        href={url}
+        target="_blank"
+        rel="noopener noreferrer nofollow"
+        aria-label={says.opensElsewhere(label)}
+      >
+        {label}
+      </a>
+    ) : (
+      label
+    )}
+  </p>
+)

@@ -1,0 +1,29 @@
+import { effect, untracked } from '@preact/signals-core'
+import { render } from 'preact'
+import type { Given } from '../state/desk.ts'
+import { App } from './app.tsx'
+import { focusNow, keyOf } from './focus.ts'
+import { settleLogs } from './tend.ts'
+
+/** Draws whatever the signals say; what only exists once it is drawn, the scroll and the focus, is looked after then. */
+export function draw(box: HTMLElement, given: Given): void {
+  let sheetWas = given.desk.sheet.peek()
+  let before: string | undefined
+  effect(() => {
+    const sheet = given.desk.sheet.value
+    const wish = given.desk.wish.value
+    const focused = keyOf(document.activeElement)
+    if (sheet && !sheetWas) before = focused
+    render(<App {...given} />, box)
+    untracked(() => {
+      settleLogs(box, given.desk)
+      if (wish !== undefined) given.desk.wish.value = undefined
+      const back = sheetWas && !sheet ? before : undefined
+      const isLost = focused !== undefined && keyOf(document.activeElement) !== focused
+      const wanted = wish ?? back ?? (isLost && !sheet ? focused : undefined)
+      if (wanted !== undefined) focusNow(box, wanted)
+    })
+    sheetWas = sheet
+  })
+  window.addEventListener('resize', () => settleLogs(box, given.desk))
+}

@@ -1,0 +1,43 @@
+import type { Page } from '#shared/wire/hello.ts'
+import type { SiteRules } from './decision.ts'
+import type { Input } from './input.ts'
+
+/**
+ * An input without what its site does not want to have: before anything is decided, so that nothing else ever sees it.
+ * What is too long is refused as it is.
+ */
+export function masked(input: Input, { mask, maxText }: SiteRules): Input {
+  if (!mask) return input
+  switch (input.kind) {
+    case 'said':
+      return input.text.length > maxText ? input : { ...input, text: mask(input.text) }
+    case 'note':
+      return { ...input, text: mask(input.text) }
+    case 'rated':
+      return input.text === undefined ? input : { ...input, text: mask(input.text) }
+    case 'open':
+      return input.page ? { ...input, page: maskedPage(input.page, mask) } : input
+    case 'page':
+      return { ...input, page: maskedPage(input.page, mask) }
+    default:
+      return input
+  }
+}
+
+type Mask = NonNullable<SiteRules['mask']>
+
+function maskedPage({ url, title, data }: Page, mask: Mask): Page {
+  const values = Object.entries(data ?? {}).map(([name, value]) => [name, maskedValue(value, mask)])
+  return {
+    url: mask(url),
+    ...(title !== undefined && { title: mask(title) }),
+    ...(data && { data: Object.fromEntries(values) })
+  }
+}
+
+/** A number may be one of those that are not wanted. */
+function maskedValue(value: string | number | boolean, mask: Mask): string | number | boolean {
+  if (typeof value === 'boolean') return value
+  const text = mask(String(value))
+  return text === String(value) ? value : text
+}

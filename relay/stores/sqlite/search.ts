@@ -1,0 +1,145 @@
+import type { Database } from 'libsql'
+import type { ConversationId } from '#shared/ids.ts'
+import type { Filter, Found, Match } from '../../console/operators/store.ts'
+import type { Clock } from '../../lib/clock.ts'
+import { foldedWords } from '../../lib/words.ts'
+import type { Committer } from './committer.ts'
+import { entryOf, type Line } from './entries.ts'
+import { query } from './query.ts'
+import { createGrowing } from './search-growing.ts'
+import type { SearchIndex } from './search-index.ts'
+
+/** Matches that are looked through for one answer, in pieces that grow. */
+const looksAtMost = 50_000
+const looksFirst = 100
+const looksAtOnce = 2_000
+
+interface Row {
+  id: number
+  conversation: ConversationId
+}
+type Params = [
+  site: string | null,
+  platform: string | null,
+  phase: string | null,
+  from: number | null,
+  to: number | null,
+  below: number,
+  limit: number
+]
+
+const wanted = (at: string) => `(?1 IS NULL OR c.site = ?1) AND (?2 IS NULL OR c.bot = ?2 OR c.site = ?2)
+  AND (?3 IS NULL OR c.phase = ?3) AND (?4 IS NULL OR ${at} >= ?4) AND (?5 IS NULL OR ${at} <= ?5)`
+
+// By ever lower places, as the index has them: the newest are found without a look at the others.
+const matchesSql = `SELECT e.id, e.conversation FROM said s CROSS JOIN entry e ON e.id = s.rowid
+  CROSS JOIN conversation c ON c.id = e.conversation
+  WHERE s.words MATCH ?8 AND s.rowid < ?6 AND ${wanted("json_extract(e.body, '$.at')")}
+  ORDER BY s.rowid DESC LIMIT ?7`
+const listSql = `SELECT c.rowid AS id, c.id AS conversation FROM conversation c
+  WHERE c.rowid < ?6 AND ${wanted('c.opened_at')} ORDER BY c.rowid DESC LIMIT ?7`
+
+interface SearchParts {
+  index: SearchIndex
+  committer: Committer
+  clock: Clock
+}
+
+/** Conversations by what was said in them, or by nothing but what they are. */
+export function createSearch(db: Database, parts: SearchParts) {
+  const matches = query<[...Params, words: string], Row>(db, matchesSql)
+  const list = query<Params, Row>(db, listSql)
+  const lineAt = query<[number], Line>(db, 'SELECT seq, body FROM entry WHERE id = ?')
+  const growing = createGrowing(parts)
+
+  function byWords(words: string, filter: Filter): Omit<Found, 'indexed'> {
+    const { before = Number.MAX_SAFE_INTEGER, limit } = filter
+    const rows = newestOfEach((below, most) => matches.all(...paramsOf(filter, below, most), words))
+    // Whose newest match stands before that was told of already.
+    const fresh = takeWhileFew(rows, row => row.id < before, limit + 1)
+    return pageOf(fresh, limit, ({ id, conversation }) => {
+      const line = lineAt.one(id)
+      return { conversation, ...(line && { entry: entryOf(line) }) }
+    })
+  }
+
+  function byKind(filter: Filter): Omit<Found, 'indexed'> {
+    const { before = Number.MAX_SAFE_INTEGER, limit } = filter
+    const rows = list.all(...paramsOf(filter, before, limit + 1))
+    return pageOf(rows, limit, ({ conversation }) => ({ conversation }))
+  }
+
+  function find(filter: Filter): Omit<Found, 'indexed'> {
+    if (filter.text === undefined) return byKind(filter)
+    const words = matchOf(filter.text)
+    return words === '' ? { matches: [] } : byWords(words, filter)
+  }
+
+  return {
+    stop: growing.stop,
+    async search(filter: Filter): Promise<Found> {
+      await growing.catchUp()
+      return { ...find(filter), indexed: growing.share() }
+    }
+  }
+}
+
+function paramsOf({ site, platform, phase, from, to }: Filter, below: number, limit: number): Params {
+  return [site ?? null, platform ?? null, phase ?? null, from ?? null, to ?? null, below, limit]
+}
+
+type PageBelow = (below: number, limit: number) => readonly Row[]
+
+/** The newest match of each conversation. Few are looked at first: mostly they are enough. */
+function* newestOfEach(pageBelow: PageBelow): Generator<Row> {
+  const known = new Set<ConversationId>()
+  for (const row of downFrom(pageBelow)) {
+    if (known.has(row.conversation)) continue
+    known.add(row.conversation)
+    yield row
+  }
+}
+
+function* downFrom(pageBelow: PageBelow): Generator<Row> {
+  let below = Number.MAX_SAFE_INTEGER
+  let limit = looksFirst
+  for (let looked = 0; looked < looksAtMost; looked += limit) {
+    const page = pageBelow(below, limit)
+    yield* page
+    if (page.length < limit) return
+    below = page.at(-1)?.id ?? 0
+    limit = Math.min(limit * 4, looksAtOnce)
+  }
+}
+
+function takeWhileFew(rows: Iterable<Row>, fits: (row: Row) => boolean, most: number): Row[] {
+  const taken: Row[] = []
+  for (const row of rows) {
+    if (fits(row)) taken.push(row)
+    if (taken.length === most) break
+  }
+  return taken
+}
+
+function pageOf(rows: readonly Row[], limit: number, matchOf: (row: Row) => Match): Omit<Found, 'indexed'> {
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return { matches: page.map(matchOf), ...(rows.length > limit && last && { before: last.id }) }
+}
+
+/** A word that is still being written is looked for from so many letters on. */
+const enough = 3
+
+/**
+ * All of the words, each as it is; what stands together, as in e-mail, stands together there. The last may go on. Nothing
+ * that was typed means more than its letters.
+ */
+function matchOf(text: string): string {
+  const chunks = text
+    .split(/\s+/)
+    .map(foldedWords)
+    .filter(words => words.length > 0)
+  const last = chunks.at(-1)?.at(-1) ?? ''
+  const mayGoOn = last.length >= enough && !/\s$/.test(text)
+  return chunks.map(words => `"${words.join(' ')}"`).join(' ') + (mayGoOn ? ' *' : '')
+}
