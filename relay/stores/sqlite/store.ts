@@ -105,11 +105,13 @@ function writing(
   const { committer, entries, owing, watchers, readers, reached, alarms } = tables
 
   function append(work: Append): { appended: Appended; owed: readonly Delivery[] } {
-    const appended = entries.append(work, clock.now())
+    // Of one commit there is one time.
+    const now = clock.now()
+    const appended = entries.append(work, now)
     if (appended.kind !== 'appended') return { appended, owed: [] }
     const owed = work.owed.flatMap(({ seq, destination }) => {
       const entry = work.entries[seq - work.expected - 1]
-      const delivery = entry && owing.owe(destination, work.conversation, entry, clock.now())
+      const delivery = entry && owing.owe(destination, work.conversation, entry, now)
       return delivery ? [delivery] : []
     })
     return { appended, owed }
