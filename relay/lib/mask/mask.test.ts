@@ -280,8 +280,9 @@ test('[LW34] what every site may name is found in a time that grows with the tex
       mask(text)
       return performance.now() - began
     }
-    took(2_000)
-    expect(took(16_000) / Math.max(2, took(2_000), took(2_000)), piece).toBeLessThan(32)
+    // The least of some: whatever else the machine did is in the others.
+    const least = (length: number) => Math.min(...Array.from({ length: 5 }, () => took(length)))
+    expect(least(16_000) / Math.max(1, least(2_000)), piece).toBeLessThan(24)
   }
 })
 
