@@ -3,6 +3,8 @@ export interface Settings {
   /** Is there an agents' side at all? */
   agents: boolean
   takeWithinSeconds: number
+  /** What becomes of a handover while no agent is available, as it stands in the file; absent: it waits. */
+  nobody?: 'handback' | 'form'
   /** `natural`: the bot types, and takes its time. */
   pace: 'fast' | 'natural'
   /** What its visitors may do, as it stands in the file; absent: everything. */
@@ -50,7 +52,7 @@ sites:
     origins: ["${origin}"]
     bot: support
     start: { restart: true }
-    handover: { takeWithinSeconds: ${settings.takeWithinSeconds} }
+    handover: { takeWithinSeconds: ${settings.takeWithinSeconds}, nobody: ${settings.nobody ?? 'wait'} }
     visitor: ${settings.visitor ?? '{}'}
 ${settings.shop ?? ''}
 ${settings.sites?.(origin) ?? ''}

@@ -58,7 +58,7 @@ const layers: Record<string, Layer> = {
   'console/words': { may: [] },
   e2e: { may: ['e2e/desk-stage', 'e2e/faults/random.ts', 'shared'] },
   'e2e/faults': { may: ['shared', 'e2e', 'widget/connection'] },
-  'e2e/desk-stage': { may: ['console/contract.ts', 'shared'] },
+  'e2e/desk-stage': { may: ['console/contract.ts', 'e2e/actors', 'shared'] },
   bench: { may: ['shared', 'relay', 'widget', 'e2e'] },
   '.ci': { may: ['.ci'] },
   '.ci/docs': { may: ['shared', 'relay'] }

@@ -1,36 +1,17 @@
-import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
+import { Desk } from '../actors/desk.ts'
 import { DeskRelay } from './relay.ts'
 import { aMorning } from './scenes.ts'
 
-/** The console as an agent has it before them. */
-export class DeskPage {
-  readonly page: Page
+/** The console before an agent, on a relay that only plays one. */
+export class DeskPage extends Desk {
   readonly relay: DeskRelay
-  readonly url: string
-  /** What went wrong on the page itself. */
-  readonly troubles: string[] = []
 
   constructor(page: Page, relay: DeskRelay, url: string) {
-    this.page = page
+    super(page, url)
     this.relay = relay
-    this.url = `${url}/console`
-    page.on('pageerror', error => this.troubles.push(String(error)))
-    page.on('console', message => {
-      // A cut connection, or a refusal that a journey wants, is told there by the browser itself.
-      if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
-        this.troubles.push(message.text())
-    })
   }
 
-  async opens(hash = ''): Promise<void> {
-    await this.page.goto(this.url + hash)
-    await this.page.getByRole('button', { name: 'Sign in' }).waitFor()
-  }
-  async signsIn(name = 'anna', password = 'a right password'): Promise<void> {
-    await this.page.getByLabel('Name').fill(name)
-    await this.page.getByLabel('Password').fill(password)
-    await this.page.keyboard.press('Enter')
-  }
   /** In, with the queue before them and the stream open. */
   async begins(hash = ''): Promise<void> {
     await this.opens(hash)
@@ -39,24 +20,6 @@ export class DeskPage {
     await expect(
       this.page.getByRole('switch', { name: 'Available' }).or(this.page.getByRole('log')).first()
     ).toBeVisible()
-  }
-  tab(name: string): Locator {
-    return this.page.getByRole('tab', { name })
-  }
-  row(name: string): Locator {
-    return this.page.getByRole('navigation').getByRole('option').filter({ hasText: name })
-  }
-  talk(name: string): Locator {
-    return this.page.getByRole('region', { name, exact: true })
-  }
-  log(name: string): Locator {
-    return this.page.getByRole('log', { name: `Conversation with ${name}` })
-  }
-  reply(name: string): Locator {
-    return this.page.getByRole('textbox', { name: `Reply to ${name}` })
-  }
-  note(name: string): Locator {
-    return this.page.getByRole('textbox', { name: `Internal note about ${name}` })
   }
   asked(verb: string): readonly Readonly<Record<string, unknown>>[] {
     return this.relay.asked.filter(({ path }) => path.endsWith(verb)).map(({ body }) => body)
