@@ -71,6 +71,13 @@ export class Agent {
     expect(entries.filter(({ by }) => by === 'visitor').map(({ content }) => content?.text)).toEqual(texts)
   }
 
+  /** Of what was said there nothing is left; only that it was erased. */
+  async findsErased(id: string): Promise<void> {
+    const kinds = async () =>
+      log.parse(await this.#get(`/conversations/${id}`)).entries.map(({ kind }) => kind)
+    await expect.poll(kinds).toEqual(['erased'])
+  }
+
   async #isWith(phase: string): Promise<void> {
     const now = async () => (await this.conversations())[0]?.phase
     await expect.poll(now, { timeout: 20_000 }).toBe(phase)

@@ -45,7 +45,7 @@ test('[D18] erasing leaves nothing, here or there, and the visitor begins as som
   const token = () => visitor.page.evaluate(() => localStorage.getItem('footbridge:shop'))
   const first = await token()
   await visitor.page.evaluate(() => window.Footbridge?.erase())
-  await expect.poll(async () => (await agent.conversations()).map(({ id }) => id)).not.toContain(before?.id)
+  await agent.findsErased(before?.id ?? '')
   await visitor.reloads()
   await visitor.opensTheChatAgain()
   await visitor.saysAndIsAnswered('two')

@@ -74,9 +74,11 @@ test('[J56] a visitor starts over, reads what was said earlier, takes it along a
   expect(text).toContain('Assistant: You said: second')
   expect(text).not.toContain('first')
 
+  const all = await agent.conversations()
+  expect(all).toHaveLength(2)
   await chooses(visitor, 'Erase my data')
   await agrees(visitor, 'Erase everything')
-  await expect.poll(() => agent.conversations()).toEqual([])
+  for (const { id } of all) await agent.findsErased(id)
   await expect(question(visitor)).toHaveCount(0)
   await visitor.doesNotSee('You said: second')
   await visitor.saysAndIsAnswered('third')
