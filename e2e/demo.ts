@@ -6,8 +6,10 @@ import { start } from './program.ts'
 
 /** What `npm start` runs, in an empty folder. */
 export interface Demo {
-  /** The address that it printed. */
+  /** The addresses that it printed, and the password. */
   page: string
+  console: string
+  password: string
   close(): Promise<void>
 }
 
@@ -20,9 +22,11 @@ export async function startDemo(): Promise<Demo> {
     env: { PORT: String(port) },
     ready: /^Ctrl\+C/m
   })
-  const page = /^Demo page\s+(\S+)/m.exec(program.printed())?.[1] ?? ''
+  const printed = (what: RegExp) => what.exec(program.printed())?.[1] ?? ''
   return {
-    page,
+    page: printed(/^Demo page\s+(\S+)/m),
+    console: printed(/^Console\s+(\S+)/m),
+    password: printed(/password (\S+)\)/),
     async close() {
       await program.stop('SIGTERM')
       await rm(cwd, { recursive: true, force: true })

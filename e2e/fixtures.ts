@@ -5,7 +5,7 @@ import { Inspector } from './actors/inspector.ts'
 import type { Relay } from './actors/relay.ts'
 import { Visitor } from './actors/visitor.ts'
 import type { Cable } from './cable.ts'
-import { startDemo } from './demo.ts'
+import { type Demo, startDemo } from './demo.ts'
 import { type Settings, shared, usualSettings } from './settings.ts'
 import type { Website } from './website.ts'
 import { buildWorld, type World } from './world.ts'
@@ -20,6 +20,7 @@ interface Cast {
   relay: Relay
   network: Cable
   website: Website
+  demo: Demo
   /** A visitor of the demo's page, and of nothing else. */
   guest: Visitor
 }
@@ -49,11 +50,13 @@ export const test = base.extend<Cast>({
   relay: ({ world }, use) => use(world.relay),
   network: ({ world }, use) => use(world.network),
   website: ({ world }, use) => use(world.website),
-  guest: async ({ page }, use) => {
+  demo: async ({ locale }, use) => {
+    void locale
     const demo = await startDemo()
-    await use(new Visitor(page, new URL(demo.page).origin))
+    await use(demo)
     await demo.close()
-  }
+  },
+  guest: ({ page, demo }, use) => use(new Visitor(page, new URL(demo.page).origin))
 })
 
 export { expect }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { readConfig } from './config.ts'
 import { demoPage } from './demo/page.ts'
 import { createLog } from './lib/log.ts'
+import { hashOf } from './lib/password.ts'
 import { createReferenceBot } from './reference-bot/index.ts'
 import { type Relay, type RelayOptions, startRelay } from './relay.ts'
 
@@ -43,7 +44,7 @@ export async function startDemo(wanted: number, parts: DemoParts): Promise<Demo>
   const botUrl = await bot.listen(port + 1, host).catch(() => bot.listen(0, host))
   const config = readConfig(
     demoConfig({ port, url, botUrl: bot.baseUrl, folder }),
-    environment(secrets),
+    environment(secrets, await hashOf(secrets.console)),
     parts.platforms
   )
   const pages = new Map([['/', { html: demoPage({ api: url }), picturesFrom: botUrl }]])
@@ -66,26 +67,36 @@ interface Secrets {
   api: string
   botToken: string
   webhook: string
+  /** The password of both who may sign in. */
+  console: string
 }
 
 /** Made once and kept, so that a visitor of yesterday's demo is still known today. */
 function readSecrets(file: string): Secrets {
+  const make = () => randomBytes(24).toString('base64url')
+  const made = { relay: make(), api: make(), botToken: make(), webhook: make(), console: make() }
+  const kept = readKept(file)
+  const secrets: Secrets = { ...made, ...kept }
+  const isNew = Object.keys(made).some(name => !(name in kept))
+  if (isNew) writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 })
+  return secrets
+}
+
+function readKept(file: string): Partial<Secrets> {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
-    const make = () => randomBytes(24).toString('base64url')
-    const secrets = { relay: make(), api: make(), botToken: make(), webhook: make() }
-    writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 })
-    return secrets
+    return {}
   }
 }
 
-function environment(secrets: Secrets): Record<string, string> {
+function environment(secrets: Secrets, hash: string): Record<string, string> {
   return {
     FOOTBRIDGE_SECRET: secrets.relay,
     FOOTBRIDGE_API_TOKEN: secrets.api,
     INGENIOUS_TOKEN: secrets.botToken,
-    INGENIOUS_WEBHOOK_SECRET: secrets.webhook
+    INGENIOUS_WEBHOOK_SECRET: secrets.webhook,
+    FOOTBRIDGE_CONSOLE_HASH: hash
   }
 }
 
@@ -106,6 +117,13 @@ sites:
     origins: ["${url}", "http://localhost:${port}"]
     bot: demo
     start: { restart: true }
+console:
+  accounts:
+    - { name: agent, shown: Robin, role: agent, hash: "\${FOOTBRIDGE_CONSOLE_HASH}" }
+    - { name: operator, role: operator, hash: "\${FOOTBRIDGE_CONSOLE_HASH}" }
+  canned:
+    - { shortcut: hello, text: "Hello {name}, I am a person. How can I help?" }
+    - { shortcut: bye, text: "Thank you for trying Footbridge." }
 bots:
   demo:
     platform: ingenious
@@ -117,11 +135,12 @@ bots:
     webhookSecret: \${INGENIOUS_WEBHOOK_SECRET}
 `
 
-function linesOf(relay: Relay, botUrl: string, { api }: Secrets): readonly string[] {
+function linesOf(relay: Relay, botUrl: string, { api, console: password }: Secrets): readonly string[] {
   return [
     `Demo page      ${relay.url}/`,
+    `Console        ${relay.url}/console  (sign in as agent or operator, password ${password})`,
     `Reference bot  ${botUrl}`,
-    `Agent's hands  curl -H 'Authorization: Bearer ${api}' ${relay.url}/api/v1/conversations`,
+    `API            curl -H 'Authorization: Bearer ${api}' ${relay.url}/api/v1/conversations`,
     'Ctrl+C stops it.'
   ]
 }

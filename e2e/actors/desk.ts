@@ -31,9 +31,9 @@ export class Desk {
     await this.page.keyboard.press('Enter')
   }
   /** In, with their lists before them. */
-  async comesAs(name: string): Promise<void> {
+  async comesAs(name: string, password?: string): Promise<void> {
     await this.opens()
-    await this.signsIn(name)
+    await this.signsIn(name, password)
     await expect(this.page.getByRole('switch', { name: 'Available' })).toBeVisible()
   }
   /** Says of themselves that they are not to be given anybody. */

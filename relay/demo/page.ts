@@ -15,7 +15,7 @@ reference bot, over HTTP, and back.</p>
 <ul>
 <li>Reload this page: the conversation is still there.</li>
 <li>Stop the relay with Ctrl+C, say something, start it again: nothing is lost.</li>
-<li>Ask for a person: then answer as one, with the API that the relay printed.</li>
+<li>Ask for a person: then answer as one, at <a href="/console">the console</a>, with the password that the relay printed.</li>
 </ul>
 <p>The whole integration is this line:</p>
 <pre>&lt;script async src="${api}/widget.js" data-site="demo"&gt;&lt;/script&gt;</pre>
