@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
-import { type Browser, chromium, type Page } from '@playwright/test'
-import { findBrowser } from './find-browser.ts'
+import type { Browser, Page } from '@playwright/test'
+import { openBrowser } from './open-browser.ts'
 import { inArabic } from './stage/arabic.ts'
 import { doors } from './stage/doors.ts'
 import { type PlayName, plays } from './stage/plays.ts'
@@ -58,12 +58,7 @@ figure{margin:0;text-align:center}img{width:100%;outline:1px solid #ccc}</style>
   await page.close()
 }
 
-const { path: executablePath, env } = await findBrowser()
-const browser = await chromium.launch({
-  executablePath,
-  env: { ...process.env, ...env },
-  chromiumSandbox: process.getuid?.() !== 0
-})
+const browser = await openBrowser()
 const folder = new URL('../docs/pictures/', import.meta.url).pathname
 await mkdir(folder, { recursive: true })
 const [wanted] = process.argv.slice(2)
