@@ -17,8 +17,7 @@ const account = z.strictObject({
     .describe('of the password; needed unless `oidc` lets them in'),
   oidc: z
     .string()
-    .min(1)
-    .max(100)
+    .regex(/^[\x21-\x7e]{1,255}$/, 'ASCII, without spaces')
     .optional()
     .describe('what the issuer’s claim calls them; absent: the name'),
   disabled: z.boolean().default(false).describe('may not sign in, and is signed out')
@@ -58,20 +57,22 @@ export const consoleSettings = z
     wholeHours: z.number().min(0.1).max(24).default(12).describe('signed out after so long in any case')
   })
   .superRefine(({ accounts, oidc: issuer, passwords }, context) => {
-    if (issuer) return
     const say = (path: (string | number)[], message: string) =>
       context.addIssue({ code: 'custom', path, message })
+    if (issuer) {
+      const twice = repeated(accounts.map(one => calledBy(issuer.claim, one)))
+      if (twice) say(['accounts'], twice)
+      return
+    }
     if (!passwords) say(['passwords'], 'without oidc nobody could sign in')
     for (const [i, { hash }] of accounts.entries())
       if (hash === undefined) say(['accounts', i, 'hash'], 'needed, since there is no oidc')
   })
 
 /** By what is shown agents are told apart: who has a visitor, and who takes one. */
-function twiceIn(accounts: readonly AccountSettings[]): string | undefined {
-  return (
-    repeated(accounts.map(({ name }) => name)) ??
-    repeated(accounts.map(({ name, shown = name }) => shown)) ??
-    // An email in other letters is the same one.
-    repeated(accounts.map(({ name, oidc: said = name }) => said.toLowerCase()))
-  )
-}
+const twiceIn = (accounts: readonly AccountSettings[]): string | undefined =>
+  repeated(accounts.map(({ name }) => name)) ?? repeated(accounts.map(({ name, shown = name }) => shown))
+
+/** An email in other letters is the same one. */
+const calledBy = (claim: string, { name, oidc: said = name }: AccountSettings): string =>
+  claim === 'email' ? said.toLowerCase() : said

@@ -8,7 +8,10 @@ const anybodys = /^https:\/\/login\.microsoftonline\.com\/(common|organizations|
 const claim = z.string().min(1).max(100)
 
 const issuer = httpUrl
-  .refine(text => isSafe(new URL(text)), 'https, or http on this machine; without a name, a query or a #')
+  .refine(
+    text => URL.canParse(text) && isSafe(new URL(text)),
+    'https, or http on this machine; without a name, a query or a #'
+  )
   .refine(text => !anybodys.test(text), 'name your own tenant in place of common, organizations or consumers')
 
 function isSafe({ protocol, hostname, username, password, search, hash }: URL): boolean {
@@ -40,7 +43,9 @@ export const oidc = z.strictObject({
   unverifiedEmail: z
     .boolean()
     .default(false)
-    .describe('takes an email that the issuer does not call verified: only where nobody can choose their own'),
+    .describe(
+      'takes an email that the issuer does not call verified: only where nobody can choose their own'
+    ),
   newcomers: z
     .strictObject({
       claim: claim.describe('which claim says it, such as `groups`; its values are texts, or a list of them'),
