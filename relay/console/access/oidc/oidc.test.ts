@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type TestClock, testClock } from '../../../testing/clock.ts'
@@ -421,9 +421,9 @@ const metadata = async (): Promise<object> => (await fetch(issuer.url + discover
 
 test('[A22] what the issuer names elsewhere is called neither in the company’s network nor without encryption', async () => {
   let calls = 0
-  const trap = createServer((_, response) => {
+  const trap = createServer(socket => {
     calls += 1
-    response.end()
+    socket.destroy()
   })
   await new Promise<void>(resolve => trap.listen(0, '127.0.0.1', resolve))
   const address = trap.address()
@@ -438,6 +438,7 @@ test('[A22] what the issuer names elsewhere is called neither in the company’s
     expect((await signsIn(anna)).place).toBe('/console?sign-in=down')
     issuer.instead.delete(discovery)
   }
+  expect(relay.logged.join()).toContain('the address is not a public one')
   expect(calls).toBe(0)
   trap.close()
 })
