@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals-core'
 import { createActing } from './acting.ts'
 import { createAlerts } from './alerts.ts'
-import * as away from './away.ts'
+import { createAway } from './away.ts'
 import { browserClock as clock } from './clock.ts'
 import { createRelay } from './connection/relay.ts'
 import { Stream } from './connection/stream.ts'
@@ -49,7 +49,7 @@ function start(box: HTMLElement): void {
     relay,
     clock,
     stream,
-    away,
+    away: createAway(desk),
     restore: () => navigation.restore()
   })
   const deeds: Deeds = {

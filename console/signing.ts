@@ -1,4 +1,5 @@
 import { batch } from '@preact/signals-core'
+import type { Away } from './away.ts'
 import type { Clock } from './clock.ts'
 import type { Relay } from './connection/relay.ts'
 import type { Stream } from './connection/stream.ts'
@@ -21,8 +22,7 @@ interface SigningParts {
   relay: Relay
   clock: Clock
   stream: Stream
-  /** Leaving this page, and what it is told when one comes back. */
-  away: { leaveFor(address: string): void; comeBack(): SignInTrouble | undefined }
+  away: Away
   /** Opens what stands in the address. */
   restore(): void
 }
@@ -37,6 +37,7 @@ export function createSigning(desk: Desk, { relay, clock, stream, away, restore 
     last = me.name
     // Before the desk is there: from then on the address says what is open.
     restore()
+    away.takeUp(me.name)
     batch(() => {
       desk.me.value = me
       desk.screen.value = 'desk'
@@ -65,7 +66,8 @@ export function createSigning(desk: Desk, { relay, clock, stream, away, restore 
       else await tryIn(name, password)
     },
     async away() {
-      if (!desk.signingIn.peek().busy) await leave(desk, { relay, clock, away, show })
+      if (!desk.signingIn.peek().busy)
+        await leave(desk, { relay, clock, show, goTo: to => away.leaveFor(to, last) })
     },
     async out() {
       await relay.signOut()
@@ -89,16 +91,17 @@ function createForm(desk: Desk, { relay, clock, stream }: Omit<SigningParts, 'aw
   }
 }
 
-interface Leaving extends Pick<SigningParts, 'relay' | 'clock' | 'away'> {
+interface Leaving extends Pick<SigningParts, 'relay' | 'clock'> {
   show: Show
+  goTo(address: string): void
 }
 
 /** Until the browser has gone there, this page says that it is under way. */
-async function leave(desk: Desk, { relay, clock, away, show }: Leaving): Promise<void> {
+async function leave(desk: Desk, { relay, clock, show, goTo }: Leaving): Promise<void> {
   desk.signingIn.value = { busy: true }
   const answer = await relay.signInAway()
   desk.now.value = clock.now()
-  if (answer.is === 'ok') away.leaveFor(answer.body.to)
+  if (answer.is === 'ok') goTo(answer.body.to)
   else await show(answer.status === 502 ? 'down' : troubleOf(answer, clock))
 }
 

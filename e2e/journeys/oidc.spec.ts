@@ -39,6 +39,29 @@ test('[J64] an agent comes in by the issuer, with the keyboard alone, to what th
   await expect(anna.page.getByRole('switch', { name: 'Available' })).toBeVisible()
 })
 
+test('[J64] whoever is signed out and comes in again finds what they had begun to write', async ({
+  anna,
+  visitor
+}) => {
+  await anna.opens()
+  await button(anna.page).click()
+  await anna.page.getByRole('link', { name: 'Continue as Anna Berg' }).click()
+  await visitor.beginsAChat()
+  await visitor.presses('Ask for a person')
+  const name = await anna.isAskedFor()
+  await anna.takes(name)
+  await anna.reply(name).fill('Have you tried')
+  const { origin } = new URL(anna.url)
+  await anna.page.request.post(`${origin}/api/v1/sign-out`, {
+    headers: { origin, 'x-footbridge': 'console' }
+  })
+  await expect(trouble(anna.page, 'You have been signed out.')).toBeVisible()
+  await button(anna.page).click()
+  // The issuer knows her still, and asks nothing.
+  await expect(anna.reply(name)).toHaveValue('Have you tried')
+  expect(await anna.page.evaluate(() => sessionStorage.length)).toBe(0)
+})
+
 test('[J64] who has no account is told so, and no more', async ({ anna, issuer }) => {
   issuer.people.set('1003', { email: 'eve@example.com', email_verified: true, name: 'Eve Adams' })
   await anna.opens()
