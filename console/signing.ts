@@ -98,8 +98,10 @@ interface Leaving extends Pick<SigningParts, 'relay' | 'clock'> {
 
 /** Until the browser has gone there, this page says that it is under way. */
 async function leave(desk: Desk, { relay, clock, show, goTo }: Leaving): Promise<void> {
+  const { trouble } = desk.signingIn.peek()
   desk.signingIn.value = { busy: true }
-  const answer = await relay.signInAway()
+  // Whom that place knows without asking, and this one does not let in, may have another account there.
+  const answer = await relay.signInAway(trouble === 'noAccount' || trouble === 'unverified')
   desk.now.value = clock.now()
   if (answer.is === 'ok') goTo(answer.body.to)
   else await show(answer.status === 502 ? 'down' : troubleOf(answer, clock))

@@ -5,8 +5,8 @@ export interface Relay {
   me(): Promise<Answer<Me>>
   ways(): Promise<Answer<Ways>>
   signIn(name: string, password: string): Promise<Answer<Me>>
-  /** Where to go to sign in elsewhere. */
-  signInAway(): Promise<Answer<{ to: string }>>
+  /** Where to go to sign in elsewhere; `afresh`: and to be asked again who one is. */
+  signInAway(afresh: boolean): Promise<Answer<{ to: string }>>
   signOut(): Promise<Answer<unknown>>
   conversations(wanted: {
     phase?: Phase
@@ -47,7 +47,7 @@ export function createRelay(fetch: Fetch): Relay {
     me: () => get('/me'),
     ways: () => get('/sign-in'),
     signIn: (name, password) => post('/sign-in', { name, password }),
-    signInAway: () => post('/sign-in/oidc', {}),
+    signInAway: afresh => post('/sign-in/oidc', { afresh }),
     signOut: () => post('/sign-out', {}),
     conversations: wanted => get(`/conversations?${query(wanted)}`),
     log: (id, part) => get(`/conversations/${encodeURIComponent(id)}?${query(part)}`),

@@ -62,12 +62,18 @@ test('[J64] whoever is signed out and comes in again finds what they had begun t
   expect(await anna.page.evaluate(() => sessionStorage.length)).toBe(0)
 })
 
-test('[J64] who has no account is told so, and no more', async ({ anna, issuer }) => {
+test('[J64] who has no account is told so, and no more, and may be somebody else the next time', async ({
+  anna,
+  issuer
+}) => {
   issuer.people.set('1003', { email: 'eve@example.com', email_verified: true, name: 'Eve Adams' })
   await anna.opens()
   await button(anna.page).click()
   await anna.page.getByRole('link', { name: 'Continue as Eve Adams' }).click()
   await expect(trouble(anna.page, 'You were recognised, but you may not come in here.')).toBeVisible()
+  await button(anna.page).click()
+  await anna.page.getByRole('link', { name: 'Cancel' }).click()
+  await expect(trouble(anna.page, 'You did not sign in there.')).toBeVisible()
   await anna.page.reload()
   await button(anna.page).waitFor()
   await expect(anna.page.getByRole('alert')).toBeEmpty()

@@ -64,4 +64,3 @@ export const oidc = z.strictObject({
     .default(5_000)
     .describe('for connecting to the issuer, for its answer, and for all of it: each')
 })
-export type OidcSettings = z.infer<typeof oidc>

@@ -26,7 +26,7 @@ export function signingIn(router: IRouter, { door, networkOf }: Parts, signIn: S
   open('/sign-out', request => signIn.out(from(request)))
   const { oidc } = signIn
   if (!oidc) return
-  open('/sign-in/oidc', request => oidc.begin(from(request)))
+  open('/sign-in/oidc', request => oidc.begin(request.body, from(request)))
   router.get('/sign-in/oidc/return', async (request, response) => {
     await comeBack(response, oidc.back(searchOf(request), from(request)))
   })

@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import type { Clock } from '../../../lib/clock.ts'
 import type { Log } from '../../../lib/log.ts'
-import { type ApiAnswer, ok } from '../../answers.ts'
+import { type ApiAnswer, badRequest, ok } from '../../answers.ts'
 import type { Audit } from '../../audit.ts'
 import type { Account, Accounts } from '../accounts.ts'
 import { type Admission, type From, type Signed, tooOften } from '../admission.ts'
@@ -14,7 +15,7 @@ import { type NotIn, whose } from './whose.ts'
 type Why = Trouble['why'] | NotIn | 'late' | 'wait' | 'notStored'
 
 /** What becomes of a browser that has come back: it goes on to the console, in or told why not. */
-export interface Back {
+interface Back {
   why?: Why
   setCookies: readonly string[]
 }
@@ -23,7 +24,7 @@ export interface Oidc {
   /** What stands on the button. */
   label: string
   /** Answers where to go, and what to keep until one is back. */
-  begin(from: From): Promise<Signed>
+  begin(given: unknown, from: From): Promise<Signed>
   /** `search`: what stands behind the `?`. */
   back(search: string, from: From): Promise<Back>
   close(): Promise<void>
@@ -41,6 +42,9 @@ interface OidcParts {
   clock: Clock
   log: Log
 }
+
+/** `afresh`: whoever is there already is asked again who they are, and may be somebody else. */
+const body = z.strictObject({ afresh: z.boolean().default(false) })
 
 /** Those who are being asked about at once, from wherever they come. */
 const atOnce = 16
@@ -66,11 +70,13 @@ export function createOidc(parts: OidcParts): Oidc {
   }
   return {
     label: settings.label,
-    async begin({ network, cookie }) {
+    async begin(given, { network, cookie }) {
+      const read = body.safeParse(given)
+      if (!read.success) return { answer: badRequest(read.error) }
       const waitMs = attempts.waitMs(undefined, network, clock.now())
       if (waitMs > 0) return { answer: tooOften(waitMs) }
       const { setCookie, ...begun } = away.begin()
-      const to = await issuer.address(begun)
+      const to = await issuer.address(begun, read.data.afresh)
       if (to instanceof Trouble) {
         log.warn({ reason: to.reason }, 'nobody can be sent to the issuer to sign in')
         return { answer: unreachable }

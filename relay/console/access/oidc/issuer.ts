@@ -12,7 +12,7 @@ export type Claims = Readonly<Record<string, unknown>>
 
 export interface Issuer {
   /** Where a browser is sent to sign in. */
-  address(begun: Begun): Promise<URL | Trouble>
+  address(begun: Begun, afresh: boolean): Promise<URL | Trouble>
   /** Of whom it sent back to this address. */
   claims(at: URL, begun: Begun): Promise<Claims | Trouble>
   close(): Promise<void>
@@ -54,7 +54,7 @@ export function createIssuer({ settings, redirectUri, clock }: IssuerParts): Iss
     })
     return known
   }
-  async function addressOf({ state, nonce, verifier }: Begun): Promise<URL> {
+  async function addressOf({ state, nonce, verifier }: Begun, afresh: boolean): Promise<URL> {
     const { library, configuration } = await know()
     const url = library.buildAuthorizationUrl(configuration, {
       redirect_uri: redirectUri,
@@ -62,7 +62,8 @@ export function createIssuer({ settings, redirectUri, clock }: IssuerParts): Iss
       state,
       nonce,
       code_challenge: await library.calculatePKCECodeChallenge(verifier),
-      code_challenge_method: 'S256'
+      code_challenge_method: 'S256',
+      ...(afresh && { prompt: 'login' })
     })
     if (!outbound.allows(url)) throw new Error('the issuer wants browsers sent where nothing is encrypted')
     return url
@@ -82,7 +83,7 @@ export function createIssuer({ settings, redirectUri, clock }: IssuerParts): Iss
     return { ...claims, ...(await library.fetchUserInfo(configuration, told.access_token, claims.sub)) }
   }
   return {
-    address: begun => addressOf(begun).catch(troubleOf),
+    address: (begun, afresh) => addressOf(begun, afresh).catch(troubleOf),
     claims: (at, begun) => claimsAt(at, begun).catch(troubleOf),
     close: () => outbound.close()
   }

@@ -332,6 +332,20 @@ test('[A19] an email in other letters is the same, but not one that only looks l
   expect((await signsIn('1004')).place).toBe('/console?sign-in=noAccount')
 })
 
+test('[A19] whoever was refused can be asked again who they are', async () => {
+  const promptOf = async (body: object) => {
+    const answer = await fetch(`${relay.url}/api/v1/sign-in/oidc`, {
+      method: 'POST',
+      headers: ours,
+      body: JSON.stringify(body)
+    })
+    return answer.ok ? new URL((await answer.json()).to).searchParams.get('prompt') : answer.status
+  }
+  expect(await promptOf({})).toBeNull()
+  expect(await promptOf({ afresh: true })).toBe('login')
+  expect(await promptOf({ afresh: 'x' })).toBe(400)
+})
+
 test('[A19] another claim can name the account, as it is written', async () => {
   const accounts = configuration({ oidc: 'claim: sub' }).replace('Anna@Example.com', `"${anna}"`)
   await relay.restart(accounts)
