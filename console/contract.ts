@@ -10,6 +10,12 @@ export interface Me {
   role: 'agent' | 'operator'
 }
 
+/** By which ways somebody may come in; `oidc`: by a sign-in service, and what stands on its button. */
+export interface Ways {
+  passwords: boolean
+  oidc?: { label: string }
+}
+
 export type Phase = 'bot' | 'waiting' | 'agent' | 'closed'
 
 /** What JSON can hold. */

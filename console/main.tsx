@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals-core'
 import { createActing } from './acting.ts'
 import { createAlerts } from './alerts.ts'
+import { createAway } from './away.ts'
 import { browserClock as clock } from './clock.ts'
 import { createRelay } from './connection/relay.ts'
 import { Stream } from './connection/stream.ts'
@@ -44,11 +45,18 @@ function start(box: HTMLElement): void {
     trouble: lasting => void (desk.trouble.value = lasting),
     signedOut: () => signing.ended()
   })
-  const signing = createSigning(desk, { relay, clock, stream, restore: () => navigation.restore() })
+  const signing = createSigning(desk, {
+    relay,
+    clock,
+    stream,
+    away: createAway(desk),
+    restore: () => navigation.restore()
+  })
   const deeds: Deeds = {
     ...navigation,
     ...createActing(desk, { relay, clock, own }),
     signIn: (name, password) => void signing.in(name, password),
+    signInAway: () => void signing.away(),
     signOut: () => void signing.out(),
     more: () => void loading.more(),
     earlier: id => void loading.earlier(id),

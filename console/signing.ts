@@ -1,15 +1,18 @@
 import { batch } from '@preact/signals-core'
+import type { Away } from './away.ts'
 import type { Clock } from './clock.ts'
 import type { Relay } from './connection/relay.ts'
 import type { Stream } from './connection/stream.ts'
 import type { Answer, Me } from './contract.ts'
 import { noColumns } from './state/columns.ts'
-import type { Desk, SignInTrouble } from './state/desk.ts'
+import { awayTroubles, type Desk, type SignInTrouble } from './state/desk.ts'
 
 export interface Signing {
   /** Whoever was signed in before goes on. */
   begin(): Promise<void>
   in(name: string, password: string): Promise<void>
+  /** Goes elsewhere to sign in. */
+  away(): Promise<void>
   out(): Promise<void>
   /** The relay says that it is over. */
   ended(): void
@@ -19,11 +22,13 @@ interface SigningParts {
   relay: Relay
   clock: Clock
   stream: Stream
+  away: Away
   /** Opens what stands in the address. */
   restore(): void
 }
 
-export function createSigning(desk: Desk, { relay, clock, stream, restore }: SigningParts): Signing {
+export function createSigning(desk: Desk, { relay, clock, stream, away, restore }: SigningParts): Signing {
+  const show = createForm(desk, { relay, clock, stream })
   let last: string | undefined
 
   function enter(me: Me): void {
@@ -32,6 +37,7 @@ export function createSigning(desk: Desk, { relay, clock, stream, restore }: Sig
     last = me.name
     // Before the desk is there: from then on the address says what is open.
     restore()
+    away.takeUp(me.name)
     batch(() => {
       desk.me.value = me
       desk.screen.value = 'desk'
@@ -40,38 +46,65 @@ export function createSigning(desk: Desk, { relay, clock, stream, restore }: Sig
     stream.start()
     void readCanned(desk, relay)
   }
-  function show(trouble?: SignInTrouble): void {
-    stream.stop()
-    showForm(desk, trouble)
-    // The form says by itself when it may be tried again.
-    if (typeof trouble === 'object')
-      clock.after(trouble.until - clock.now(), () => void (desk.now.value = clock.now()))
-  }
   async function tryIn(name: string, password: string): Promise<void> {
     desk.signingIn.value = { busy: true }
     const answer = await relay.signIn(name, password)
     desk.now.value = clock.now()
     if (answer.is === 'ok') enter(answer.body)
-    else show(troubleOf(answer, clock))
+    else await show(troubleOf(answer, clock))
   }
   return {
     async begin() {
+      const why = away.comeBack()
       const answer = await relay.me()
       if (answer.is === 'ok') enter(answer.body)
-      else show(answer.status === 401 ? undefined : troubleOf(answer, clock))
+      else await show(answer.status === 401 ? why : troubleOf(answer, clock))
     },
     async in(name, password) {
       if (desk.signingIn.peek().busy) return
-      if (name === '' || password === '') show('empty')
+      if (name === '' || password === '') await show('empty')
       else await tryIn(name, password)
+    },
+    async away() {
+      if (!desk.signingIn.peek().busy)
+        await leave(desk, { relay, clock, show, goTo: to => away.leaveFor(to, last) })
     },
     async out() {
       await relay.signOut()
       forget(desk)
-      show()
+      await show()
     },
-    ended: () => show('ended')
+    ended: () => void show('ended')
   }
+}
+
+type Show = (trouble?: SignInTrouble) => Promise<void>
+
+function createForm(desk: Desk, { relay, clock, stream }: Omit<SigningParts, 'away' | 'restore'>): Show {
+  return async trouble => {
+    stream.stop()
+    if (!desk.ways.peek()) await readWays(desk, relay)
+    showForm(desk, trouble)
+    // The form says by itself when it may be tried again.
+    if (typeof trouble === 'object')
+      clock.after(trouble.until - clock.now(), () => void (desk.now.value = clock.now()))
+  }
+}
+
+interface Leaving extends Pick<SigningParts, 'relay' | 'clock'> {
+  show: Show
+  goTo(address: string): void
+}
+
+/** Until the browser has gone there, this page says that it is under way. */
+async function leave(desk: Desk, { relay, clock, show, goTo }: Leaving): Promise<void> {
+  const { trouble } = desk.signingIn.peek()
+  desk.signingIn.value = { busy: true }
+  // Whom that place knows without asking, and this one does not let in, may have another account there.
+  const answer = await relay.signInAway(trouble === 'noAccount' || trouble === 'unverified')
+  desk.now.value = clock.now()
+  if (answer.is === 'ok') goTo(answer.body.to)
+  else await show(answer.status === 502 ? 'down' : troubleOf(answer, clock))
 }
 
 function showForm(desk: Desk, trouble: SignInTrouble | undefined): void {
@@ -79,8 +112,22 @@ function showForm(desk: Desk, trouble: SignInTrouble | undefined): void {
     desk.sheet.value = undefined
     desk.screen.value = 'signIn'
     desk.signingIn.value = { busy: false, ...(trouble !== undefined && { trouble }) }
-    desk.wish.value = trouble === 'wrong' ? 'password' : 'name'
+    desk.wish.value = wishOf(desk, trouble)
   })
+}
+
+/** What somebody who signs in is most likely to do next. */
+function wishOf(desk: Desk, trouble: SignInTrouble | undefined): string {
+  if (trouble === 'wrong') return 'password'
+  const ways = desk.ways.peek()
+  return ways?.oidc && (!ways.passwords || isAway(trouble)) ? 'away' : 'name'
+}
+
+const isAway = (trouble: SignInTrouble | undefined): boolean => awayTroubles.some(one => one === trouble)
+
+async function readWays(desk: Desk, relay: Relay): Promise<void> {
+  const answer = await relay.ways()
+  if (answer.is === 'ok') desk.ways.value = answer.body
 }
 
 function troubleOf({ status, waitMs }: Answer<Me> & { is: 'no' }, clock: Clock): SignInTrouble {

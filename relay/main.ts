@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { redirectUriOf } from './console/access/oidc/index.ts'
 import { askPassword, hashLine } from './console-hash.ts'
 import { startDemo } from './demo.ts'
 import { runDoctor } from './doctor/index.ts'
@@ -84,8 +85,14 @@ function* tagLines({ publicUrl, sites }: Config) {
   }
 }
 
+/** What an issuer is to be told of this relay. */
+function* redirectLines({ publicUrl, console: settings }: Config) {
+  if (settings?.oidc) yield `console.oidc: register ${redirectUriOf(publicUrl)}`
+}
+
 function check(config: Config): void {
   say('The configuration is right.')
+  for (const line of redirectLines(config)) say(line)
   for (const line of tagLines(config)) say(line)
   for (const line of webhookUrls(config, secret => secret)) say(line)
 }

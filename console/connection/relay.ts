@@ -1,9 +1,12 @@
-import type { Answer, Canned, Deed, Entry, Me, Phase, Presence, Summary } from '../contract.ts'
+import type { Answer, Canned, Deed, Entry, Me, Phase, Presence, Summary, Ways } from '../contract.ts'
 
 /** Everything the page asks of the relay, in one place. */
 export interface Relay {
   me(): Promise<Answer<Me>>
+  ways(): Promise<Answer<Ways>>
   signIn(name: string, password: string): Promise<Answer<Me>>
+  /** Where to go to sign in elsewhere; `afresh`: and to be asked again who one is. */
+  signInAway(afresh: boolean): Promise<Answer<{ to: string }>>
   signOut(): Promise<Answer<unknown>>
   conversations(wanted: {
     phase?: Phase
@@ -42,7 +45,9 @@ export function createRelay(fetch: Fetch): Relay {
   const post = <Body>(path: string, body: unknown) => ask<Body>('POST', path, body)
   return {
     me: () => get('/me'),
+    ways: () => get('/sign-in'),
     signIn: (name, password) => post('/sign-in', { name, password }),
+    signInAway: afresh => post('/sign-in/oidc', { afresh }),
     signOut: () => post('/sign-out', {}),
     conversations: wanted => get(`/conversations?${query(wanted)}`),
     log: (id, part) => get(`/conversations/${encodeURIComponent(id)}?${query(part)}`),

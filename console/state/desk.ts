@@ -1,10 +1,15 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
-import type { Canned, Me, Person, Presence, Summary } from '../contract.ts'
+import type { Canned, Me, Person, Presence, Summary, Ways } from '../contract.ts'
 import { type Columns, noColumns } from './columns.ts'
 import { allOf, type ListName, mineOf, type Summaries, waitingOf } from './lists.ts'
 import type { Talk } from './talk.ts'
 
+/** Why somebody who came back from signing in elsewhere is not in: as the relay writes it into the address. */
+export const awayTroubles = ['denied', 'noAccount', 'unverified', 'late', 'down', 'failed', 'wait'] as const
+type AwayTrouble = (typeof awayTroubles)[number]
+
 export type SignInTrouble =
+  | AwayTrouble
   | 'empty'
   | 'wrong'
   | 'unreachable'
@@ -28,6 +33,8 @@ export interface Choices {
 export interface Desk {
   screen: Signal<'loading' | 'signIn' | 'desk'>
   me: Signal<Me | undefined>
+  /** Unknown until somebody is not in. */
+  ways: Signal<Ways | undefined>
   signingIn: Signal<{ busy: boolean; trouble?: SignInTrouble }>
   /** ms since 1970, a few seconds old at most. */
   now: Signal<number>
@@ -68,6 +75,7 @@ export function createDesk(now: number): Desk {
   return {
     screen: signal('loading'),
     me,
+    ways: signal(undefined),
     signingIn: signal({ busy: false }),
     now: signal(now),
     summaries,
@@ -103,6 +111,7 @@ export function createDesk(now: number): Desk {
 /** What an agent can do to the desk. */
 export interface Deeds {
   signIn(name: string, password: string): void
+  signInAway(): void
   signOut(): void
   show(list: ListName): void
   point(id: string | undefined): void

@@ -1,26 +1,13 @@
+import { duration } from './duration.ts'
+import { signInWords } from './sign-in.ts'
+
 /** Every word of the console that a person reads. */
 export const words = {
   title: 'Footbridge',
   console: 'Footbridge console',
   loading: 'Loading…',
 
-  signIn: {
-    title: 'Sign in',
-    lead: 'For agents and operators',
-    name: 'Name',
-    password: 'Password',
-    submit: 'Sign in',
-    busy: 'Signing in…',
-    empty: 'Enter your name and your password.',
-    wrong: 'The name or the password is wrong.',
-    tooOften: (seconds: number) => `Too many attempts. You can try again in ${duration(seconds)}.`,
-    again: 'You can try again now.',
-    unreachable: 'The relay cannot be reached. Check your connection and try again.',
-    notStored: 'The relay could not sign you in just now. Try again in a moment.',
-    forbidden: 'This page was not opened at the console’s own address, so nobody can sign in here.',
-    fault: 'Something went wrong on our side. Try again in a moment.',
-    ended: 'You have been signed out. Sign in to go on; what you had begun to write is still here.'
-  },
+  signIn: signInWords,
 
   bar: {
     presence: 'Available',
@@ -235,14 +222,3 @@ export const words = {
   duration,
   ago: (seconds: number) => (seconds < 60 ? 'now' : duration(seconds))
 } as const
-
-/** Rounded down to its largest unit, two of them once it takes hours. */
-function duration(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds))
-  if (whole < 60) return `${whole} s`
-  if (whole < 3_600) return `${Math.floor(whole / 60)} min`
-  const hours = Math.floor(whole / 3_600)
-  if (hours >= 48) return `${Math.floor(hours / 24)} d`
-  const minutes = Math.floor((whole % 3_600) / 60)
-  return minutes ? `${hours} h ${minutes} min` : `${hours} h`
-}

@@ -1,9 +1,12 @@
 import type { Config } from '../config.ts'
+import type { Log } from '../lib/log.ts'
 import { createSecret } from '../lib/secret.ts'
 import { type Accounts, accountsOf } from './access/accounts.ts'
+import { createAdmission } from './access/admission.ts'
 import { Attempts } from './access/attempts.ts'
-import { cookieFor } from './access/cookie.ts'
+import { type Cookie, cookieFor } from './access/cookie.ts'
 import { createDoor, type Door } from './access/door.ts'
+import { createOidc } from './access/oidc/index.ts'
 import { createSignIn, type SigningIn } from './access/sign-in.ts'
 import { SignIns } from './access/sign-ins.ts'
 import { type Audit, createAudit } from './audit.ts'
@@ -25,8 +28,9 @@ export interface Entrance {
 }
 
 interface EntranceParts extends Omit<StreamsParts, 'people'> {
-  config: Pick<Config, 'api' | 'console' | 'publicUrl'>
+  config: Pick<Config, 'api' | 'console' | 'publicUrl' | 'secret'>
   store: StreamsParts['store'] & { console: ConsoleStore }
+  log: Log
 }
 
 const minuteMs = 60_000
@@ -39,24 +43,42 @@ export async function createEntrance(parts: EntranceParts): Promise<Entrance | u
   const store = parts.store.console
   const cookie = cookieFor(publicUrl)
   const audit = createAudit(store, clock)
-  const accounts = settings && accountsOf(settings)
-  const lives = settings && {
-    idleMs: settings.idleMinutes * minuteMs,
-    wholeMs: settings.wholeHours * 60 * minuteMs
-  }
-  const signIns = accounts && lives && new SignIns({ store, accounts, lives, clock })
+  const way = settings && createWay({ ...parts, settings, cookie, audit })
   const people = await People.remember(store, clock)
   const token = api && createSecret(api.token)
   return {
-    door: createDoor({ token, signIns, cookie, origin: new URL(publicUrl).origin }),
-    signIn:
-      accounts &&
-      signIns &&
-      createSignIn({ accounts, attempts: new Attempts(), signIns, cookie, audit, clock }),
+    door: createDoor({ token, signIns: way?.signIns, cookie, origin: new URL(publicUrl).origin }),
+    signIn: way?.signIn,
     audit,
-    accounts,
+    accounts: way?.accounts,
     people,
     streams: createStreams({ ...parts, people }),
-    close: () => signIns?.close()
+    close: () => way?.close()
+  }
+}
+
+interface WayParts extends EntranceParts {
+  settings: NonNullable<Config['console']>
+  cookie: Cookie
+  audit: Audit
+}
+
+/** The way in for people: with a password, by an issuer, or both. */
+function createWay({ settings, cookie, audit, config, clock, log, store: { console: store } }: WayParts) {
+  const { publicUrl, secret } = config
+  const accounts = accountsOf(settings)
+  const lives = { idleMs: settings.idleMinutes * minuteMs, wholeMs: settings.wholeHours * 60 * minuteMs }
+  const signIns = new SignIns({ store, accounts, lives, clock })
+  const admission = createAdmission(signIns, cookie)
+  const shared = { accounts, admission, attempts: new Attempts(), audit, clock }
+  const oidc = settings.oidc && createOidc({ ...shared, settings: settings.oidc, publicUrl, secret, log })
+  return {
+    accounts,
+    signIns,
+    signIn: createSignIn({ ...shared, cookie, passwords: settings.passwords, oidc }),
+    close() {
+      signIns.close()
+      void oidc?.close()
+    }
   }
 }

@@ -1,9 +1,10 @@
-import { type IRouter, json, type Request, type Response, Router } from 'express'
-import { type Actor, type Door, isRefused, type Refused } from '../console/access/door.ts'
-import type { Signed, SigningIn } from '../console/access/sign-in.ts'
+import { json, type Request, type Response, Router } from 'express'
+import { type Actor, type Door, isRefused } from '../console/access/door.ts'
+import type { SigningIn } from '../console/access/sign-in.ts'
 import type { ApiAnswer, ApiFile, ApiRoute } from '../console/answers.ts'
 import type { Audit } from '../console/audit.ts'
 import type { Streams } from '../console/stream/index.ts'
+import { refuse, signingIn } from './signing-in.ts'
 
 const maxBodyBytes = 262_144
 
@@ -44,20 +45,6 @@ export function apiRouter(api: Api): Router {
   }
   router.use((_, response) => void response.status(404).json({ error: 'notFound' }))
   return router
-}
-
-/** The two that are for whoever is not in, or does not want to be. */
-function signingIn(router: IRouter, { door, networkOf }: Api, signIn: SigningIn): void {
-  const open = (path: string, run: (request: Request) => Promise<Signed>) =>
-    router.post(path, json({ limit: maxBodyBytes }), async (request, response) => {
-      if (!door.isOurs(request)) return refuse(response, { status: 403, error: 'forbidden' })
-      const { answer, setCookie } = await run(request)
-      if (setCookie !== undefined) response.set('set-cookie', setCookie)
-      response.status(answer.status).json(answer.body)
-    })
-  const from = (request: Request) => ({ network: networkOf(request), cookie: request.headers.cookie })
-  open('/sign-in', request => signIn.in(request.body, from(request)))
-  open('/sign-out', request => signIn.out(from(request)))
 }
 
 const place = /^\d{1,15}$/
@@ -114,9 +101,6 @@ function sendFile(response: Response, { name, type, text, policy = "default-src 
 }
 
 const actorOf = (response: Response): Actor => response.locals['actor']
-
-const refuse = (response: Response, { status, error }: Refused) =>
-  void response.status(status).json({ error })
 
 const notAllowed = (response: Response) =>
   void response.status(403).json({ error: 'forbidden', says: 'this is for operators' })

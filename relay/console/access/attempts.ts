@@ -21,19 +21,19 @@ interface Failed {
 export class Attempts {
   readonly #failed = new Lru<string, Failed>(remembered)
 
-  /** How long until somebody may try this account from this network, ms; 0 is now. */
-  waitMs(account: string, network: string, now: number): number {
+  /** How long until somebody may try this account from this network, ms; 0 is now. Without an account the network counts alone. */
+  waitMs(account: string | undefined, network: string, now: number): number {
     return Math.max(...keys(account, network).map(key => this.#waitOf(key, now)))
   }
 
-  failed(account: string, network: string, now: number): void {
+  failed(account: string | undefined, network: string, now: number): void {
     for (const key of keys(account, network)) {
       const before = this.#known(key, now)
       this.#failed.set(key, { times: (before?.times ?? 0) + 1, at: now })
     }
   }
 
-  succeeded(account: string, network: string): void {
+  succeeded(account: string | undefined, network: string): void {
     for (const key of keys(account, network)) this.#failed.delete(key)
   }
 
@@ -50,7 +50,7 @@ export class Attempts {
   }
 }
 
-const keys = (account: string, network: string): readonly string[] => [
-  `account ${account}`,
+const keys = (account: string | undefined, network: string): readonly string[] => [
+  ...(account === undefined ? [] : [`account ${account}`]),
   `network ${network}`
 ]

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Clock } from '../../lib/clock.ts'
 import { isPassword } from '../../lib/password.ts'
-import { type ApiAnswer, badRequest, notStored, ok } from '../answers.ts'
+import { badRequest, notStored, ok } from '../answers.ts'
 import type { Audit } from '../audit.ts'
 import type { Account, Accounts } from './accounts.ts'
+import { type Admission, type From, type Signed, tooOften } from './admission.ts'
 import type { Attempts } from './attempts.ts'
 import type { Cookie } from './cookie.ts'
-import type { SignIns } from './sign-ins.ts'
+import type { Oidc } from './oidc/index.ts'
 
 /** A password costs memory and time to check: so many at once, from wherever they come. */
 const atOnce = 4
@@ -14,28 +15,29 @@ const busyMs = 1_000
 
 const body = z.strictObject({ name: z.string().max(100), password: z.string().max(1_000) })
 
-/** An answer, and what the browser is to keep from it on. */
-export interface Signed {
-  answer: ApiAnswer
-  setCookie?: string
-}
-
 interface SignInParts {
   accounts: Accounts
   attempts: Attempts
-  signIns: SignIns
+  admission: Admission
   cookie: Cookie
   audit: Audit
   clock: Clock
+  /** May somebody come in by a password? */
+  passwords: boolean
+  oidc: Oidc | undefined
 }
 
 /** Whoever is told this does not learn whether there is such an account. */
 const wrong: Signed = {
   answer: { status: 401, body: { error: 'wrong', says: 'the name or the password is wrong' } }
 }
+const noPasswords: Signed = {
+  answer: { status: 403, body: { error: 'noPasswords', says: 'nobody signs in with a password here' } }
+}
 
-/** Signs in with a name and a password, and out again. */
-export function createSignIn({ accounts, attempts, signIns, cookie, audit, clock }: SignInParts) {
+/** Signs in, and out again. */
+export function createSignIn(parts: SignInParts) {
+  const { accounts, attempts, admission, cookie, audit, clock, passwords, oidc } = parts
   let checking = 0
 
   async function check(name: string, password: string): Promise<Account | undefined> {
@@ -47,16 +49,16 @@ export function createSignIn({ accounts, attempts, signIns, cookie, audit, clock
       checking -= 1
     }
   }
-  async function begin(account: Account, before: string | undefined): Promise<Signed> {
-    // A token from before is worth nothing any more, whoever had planted it.
-    if (before !== undefined) await signIns.end(before)
-    const token = await signIns.begin(account)
-    if (token === undefined) return { answer: notStored }
-    const { name, shown, role } = account
-    return { answer: ok({ name, shown, role }), setCookie: cookie.keep(token) }
+  async function begin(account: Account, header: string | undefined): Promise<Signed> {
+    await admission.endFormer(header)
+    return admission.admit(account)
   }
   return {
+    oidc,
+    /** By which ways somebody may come in. */
+    ways: () => ok({ passwords, ...(oidc && { oidc: { label: oidc.label } }) }),
     async in(given: unknown, { network, cookie: header }: From): Promise<Signed> {
+      if (!passwords) return noPasswords
       const read = body.safeParse(given)
       if (!read.success) return { answer: badRequest(read.error) }
       const { name, password } = read.data
@@ -66,29 +68,17 @@ export function createSignIn({ accounts, attempts, signIns, cookie, audit, clock
       attempts.failed(name, network, clock.now())
       const account = await check(name, password)
       const done = await audit.note({ who: account?.name ?? 'nobody', what: 'sign-in', network }, async () =>
-        account ? begin(account, cookie.read(header)) : wrong
+        account ? begin(account, header) : wrong
       )
       if (done === undefined) return { answer: notStored }
       if (account) attempts.succeeded(name, network)
       return done
     },
     async out({ cookie: header }: From): Promise<Signed> {
-      const before = cookie.read(header)
-      const ended = before === undefined || (await signIns.end(before))
+      const ended = await admission.endFormer(header)
       return ended ? { answer: ok({}), setCookie: cookie.drop() } : { answer: notStored }
     }
   }
 }
 
-/** Where a request comes from, and its `cookie` header. */
-interface From {
-  network: string
-  cookie: string | undefined
-}
-
 export type SigningIn = ReturnType<typeof createSignIn>
-
-const tooOften = (waitMs: number): ApiAnswer => ({
-  status: 429,
-  body: { error: 'tooOften', says: 'too many attempts; wait a moment', waitMs }
-})

@@ -1,0 +1,73 @@
+import { awayTroubles, type Desk, type SignInTrouble } from './state/desk.ts'
+
+const name = 'footbridge-console-away'
+const inAddress = 'sign-in'
+
+/** What is begun on a page that is left to sign in, kept in this tab until one is back. */
+interface Left {
+  hash: string
+  /** Whose it is; nobody's where nobody was in. */
+  of: string | undefined
+  drafts: readonly { id: string; text: string; mode: 'say' | 'note' }[]
+}
+
+/** Of signing in elsewhere: how one leaves this page, and comes back to it. */
+export interface Away {
+  leaveFor(address: string, whose: string | undefined): void
+  /** What was open is in the address again; answers why one is not in, if the relay says so there. */
+  comeBack(): SignInTrouble | undefined
+  /** What one had begun to write is there again; somebody else's is not. */
+  takeUp(whose: string): void
+}
+
+export function createAway(desk: Desk): Away {
+  let left: Left | undefined
+  return {
+    leaveFor(address, whose) {
+      keep({ hash: location.hash, of: whose, drafts: draftsOf(desk) })
+      location.assign(address)
+    },
+    comeBack() {
+      const why = new URLSearchParams(location.search).get(inAddress)
+      left = take()
+      const hash = location.hash || (left?.hash ?? '')
+      if (why !== null || hash !== location.hash)
+        history.replaceState(history.state, '', location.pathname + hash)
+      return why === 'notStored' ? why : awayTroubles.find(one => one === why)
+    },
+    takeUp(whose) {
+      const mine = left?.of === whose ? left.drafts : []
+      left = undefined
+      for (const { id, text, mode } of mine) {
+        const talk = desk.talks.get(id)
+        if (!talk) continue
+        talk.draft.value = text
+        talk.mode.value = mode
+      }
+    }
+  }
+}
+
+const draftsOf = ({ talks }: Desk): Left['drafts'] =>
+  [...talks.values()]
+    .map(({ id, draft, mode }) => ({ id, text: draft.peek(), mode: mode.peek() }))
+    .filter(({ text }) => text !== '')
+
+function keep(left: Left): void {
+  try {
+    sessionStorage.setItem(name, JSON.stringify(left))
+  } catch {
+    // Then it is begun anew.
+  }
+}
+
+/** What this page wrote itself is taken at its word. */
+function take(): Left | undefined {
+  try {
+    const kept = sessionStorage.getItem(name)
+    sessionStorage.removeItem(name)
+    return kept === null ? undefined : (JSON.parse(kept) as Left)
+  } catch {
+    return undefined
+  }
+}
