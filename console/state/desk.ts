@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { Canned, Me, Person, Presence, Summary } from '../contract.ts'
 import { type Columns, noColumns } from './columns.ts'
 import { allOf, type ListName, mineOf, type Summaries, waitingOf } from './lists.ts'
+import { atDesk, type PageName, type Place } from './place.ts'
 import type { Talk } from './talk.ts'
 
 export type SignInTrouble =
@@ -16,7 +17,12 @@ export type SignInTrouble =
   | { until: number; seconds: number }
 
 /** What lies over the desk. */
-export type Sheet = { is: 'keys' | 'settings' } | { is: 'close' | 'handback' | 'transfer'; id: string }
+export type Sheet =
+  | { is: 'keys' | 'settings' }
+  | { is: 'close' | 'handback' | 'transfer'; id: string }
+  /** Of the operators' pages, which draw them. */
+  | { is: 'drop'; letters: readonly number[] }
+  | { is: 'disable' | 'replay'; subscription: string }
 
 export interface Choices {
   sound: boolean
@@ -28,6 +34,8 @@ export interface Choices {
 export interface Desk {
   screen: Signal<'loading' | 'signIn' | 'desk'>
   me: Signal<Me | undefined>
+  /** Agents are always at the desk. */
+  place: Signal<Place>
   signingIn: Signal<{ busy: boolean; trouble?: SignInTrouble }>
   /** ms since 1970, a few seconds old at most. */
   now: Signal<number>
@@ -68,6 +76,7 @@ export function createDesk(now: number): Desk {
   return {
     screen: signal('loading'),
     me,
+    place: signal(atDesk),
     signingIn: signal({ busy: false }),
     now: signal(now),
     summaries,
@@ -104,6 +113,8 @@ export function createDesk(now: number): Desk {
 export interface Deeds {
   signIn(name: string, password: string): void
   signOut(): void
+  /** To a page, as operators may; `rest` says where in it. */
+  go(page: PageName, rest?: string): void
   show(list: ListName): void
   point(id: string | undefined): void
   open(id: string, beside?: boolean): void

@@ -34,6 +34,17 @@ export const words = {
     dismiss: 'Dismiss'
   },
 
+  pages: {
+    landmark: 'Pages',
+    desk: 'Desk',
+    conversations: 'Conversations',
+    health: 'Health',
+    'dead-letters': 'Dead letters',
+    subscriptions: 'Subscriptions',
+    failed: 'This page could not be loaded.',
+    reload: 'Load it again'
+  },
+
   lists: {
     landmark: 'Conversations',
     waiting: 'Queue',
@@ -191,7 +202,8 @@ export const words = {
       everywhere: 'Everywhere',
       list: 'Lists',
       conversation: 'Conversation',
-      writing: 'While writing'
+      writing: 'While writing',
+      operators: 'For operators'
     },
     help: 'Show this list',
     waiting: 'Go to the queue',
@@ -221,7 +233,16 @@ export const words = {
     send: 'Send',
     newLine: 'New line',
     swap: 'Switch between reply and note',
-    escape: 'Leave the text; what you wrote stays'
+    escape: 'Leave the text; what you wrote stays',
+    conversations: 'Go to the search',
+    health: 'Go to the health of the platforms',
+    'dead-letters': 'Go to the dead letters',
+    subscriptions: 'Go to the subscriptions',
+    search: 'Write what to search for',
+    nextLine: 'Next line of the page',
+    lastLine: 'Previous line of the page',
+    allLines: 'Show or hide every detail',
+    again: 'Read the page again'
   },
 
   names: { escape: 'Esc', enter: 'Enter', shift: 'Shift', control: 'Ctrl' },
