@@ -5,6 +5,7 @@ import type { Stream } from './connection/stream.ts'
 import type { Answer, Me } from './contract.ts'
 import { noColumns } from './state/columns.ts'
 import type { Desk, SignInTrouble } from './state/desk.ts'
+import { atDesk } from './state/place.ts'
 
 export interface Signing {
   /** Whoever was signed in before goes on. */
@@ -20,7 +21,7 @@ interface SigningParts {
   clock: Clock
   stream: Stream
   /** Opens what stands in the address. */
-  restore(): void
+  restore(me: Me): void
 }
 
 export function createSigning(desk: Desk, { relay, clock, stream, restore }: SigningParts): Signing {
@@ -31,7 +32,7 @@ export function createSigning(desk: Desk, { relay, clock, stream, restore }: Sig
     if (last !== undefined && last !== me.name) forget(desk)
     last = me.name
     // Before the desk is there: from then on the address says what is open.
-    restore()
+    restore(me)
     batch(() => {
       desk.me.value = me
       desk.screen.value = 'desk'
@@ -109,6 +110,7 @@ function forget(desk: Desk): void {
   desk.talks.clear()
   batch(() => {
     desk.me.value = undefined
+    desk.place.value = atDesk
     desk.summaries.value = new Map()
     desk.downTo.value = Infinity
     desk.columns.value = noColumns

@@ -1,6 +1,7 @@
 import type { Given } from '../state/desk.ts'
 import { words } from '../words/en.ts'
 import { Icon } from './icon.tsx'
+import { PagesNav } from './pages.tsx'
 
 const says = words.bar
 
@@ -12,6 +13,7 @@ export function Bar({ desk, deeds }: Given) {
         <Icon of="bridge" />
         <span>{words.title}</span>
       </h1>
+      {desk.me.value?.role === 'operator' && <PagesNav desk={desk} />}
       <span class="gap" />
       <button
         type="button"

@@ -12,7 +12,11 @@ export function listenToKeys({ desk, run }: KeyParts): void {
     if (event.defaultPrevented || desk.screen.peek() !== 'desk' || desk.sheet.peek()) return
     const { key, ctrlKey: control, altKey, metaKey, isComposing } = event
     const press = { key, control, other: altKey || metaKey || isComposing, writing: isWriting(event.target) }
-    const deed = deedOf(press, desk.choices.peek().keys)
+    const where = {
+      operator: desk.me.peek()?.role === 'operator',
+      page: desk.place.peek().page !== 'desk'
+    }
+    const deed = deedOf(press, desk.choices.peek().keys, where)
     if (!deed) return
     event.preventDefault()
     run(deed)

@@ -3,12 +3,14 @@ import { type KeyGroup, keys } from '../state/keys.ts'
 import { words } from '../words/en.ts'
 import { Choice, Dialog } from './dialog.tsx'
 
-const groups: readonly KeyGroup[] = ['everywhere', 'list', 'conversation', 'writing']
+const agents: readonly KeyGroup[] = ['everywhere', 'list', 'conversation', 'writing']
+const operators: readonly KeyGroup[] = [...agents, 'operators']
 
 /** Every shortcut there is, from the table that the shortcuts are run by. */
 export function Keys({ desk, deeds }: Given) {
   const says = words.sheets
   const leave = () => deeds.ask(undefined)
+  const groups = desk.me.value?.role === 'operator' ? operators : agents
   const on = desk.choices.value.keys
   return (
     <Dialog title={says.keys.title} close={leave} wide>

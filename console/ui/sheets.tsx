@@ -21,6 +21,9 @@ export function OpenSheet(given: Given) {
       return <Handback {...given} sheet={sheet} />
     case 'transfer':
       return <Transfer {...given} sheet={sheet} />
+    case 'drop':
+    case 'disable':
+    case 'replay':
     case undefined:
       return null
     default:

@@ -1,0 +1,44 @@
+import type UPlot from 'uplot'
+import type { ChartOf } from '../../state/operators/health.ts'
+import { delayOf } from '../../state/operators/scale.ts'
+import { timeOf } from '../../state/time.ts'
+
+const high = 170
+
+/** How a chart is drawn in this box, in the colours that the page has now. */
+export function optionsOf({ unit, curves }: ChartOf, box: HTMLElement): UPlot.Options {
+  const style = getComputedStyle(box)
+  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim()
+  const axis: UPlot.Axis = {
+    stroke: colour('soft'),
+    font: `11px ${style.fontFamily}`,
+    grid: { stroke: colour('line'), width: 1 },
+    ticks: { show: false }
+  }
+  return {
+    width: box.clientWidth,
+    height: high,
+    legend: { show: false },
+    cursor: { drag: { x: false, y: false }, points: { size: 7 } },
+    scales: { y: { range: (_, __, most) => [0, Math.max(unit === 'ms' ? 10 : 4, most * 1.1)] } },
+    axes: [
+      { ...axis, space: 70, values: (_, splits) => splits.map(seconds => timeOf(seconds * 1_000)) },
+      { ...axis, size: 56, values: (_, splits) => splits.map(value => valueOf(value, unit)) }
+    ],
+    series: [{}, ...curves.map(({ ink }) => seriesOf(colour(`ink-${ink}`), unit))]
+  }
+}
+
+const valueOf = (value: number, unit: ChartOf['unit']): string => {
+  if (unit === 'ms') return delayOf(value)
+  return Number.isInteger(value) ? String(value) : ''
+}
+
+/** Counts are as many as there are; a time stands for its whole minute, also alone among minutes without any. */
+const seriesOf = (colour: string, unit: ChartOf['unit']): UPlot.Series => ({
+  stroke: colour,
+  width: 2,
+  ...(unit === 'count' && { fill: `color-mix(in srgb, ${colour} 18%, transparent)` }),
+  spanGaps: false,
+  points: { show: unit === 'ms', size: 5, fill: colour }
+})

@@ -1,0 +1,48 @@
+import type { VNode } from 'preact'
+import { hashOf } from '../state/columns.ts'
+import type { Desk } from '../state/desk.ts'
+import { hashOfPage, pageNames } from '../state/place.ts'
+import { words } from '../words/en.ts'
+
+const says = words.pages
+
+/** What draws the operators' pages: a part of its own, which comes once somebody goes there. */
+export type PagesPart = { is: 'coming' } | { is: 'failed'; reload(): void } | { is: 'there'; draw(): VNode }
+
+/** The ways between the desk and the pages that operators have. They are links, so that they open wherever links do. */
+export function PagesNav({ desk }: { desk: Desk }) {
+  const { page } = desk.place.value
+  const current = (name: string) => (name === page ? 'page' : undefined)
+  return (
+    <nav class="pages" aria-label={says.landmark}>
+      <a href={hashOf(desk.columns.value.open) || '#'} aria-current={current('desk')}>
+        {says.desk}
+      </a>
+      {pageNames.map(name => (
+        <a key={name} href={hashOfPage(name)} aria-current={current(name)}>
+          {says[name]}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+export function Page({ part }: { part: PagesPart }) {
+  switch (part.is) {
+    case 'coming':
+      return <p class="loading">{words.loading}</p>
+    case 'failed':
+      return (
+        <p class="loading" role="alert">
+          {says.failed}{' '}
+          <button type="button" onClick={() => part.reload()}>
+            {says.reload}
+          </button>
+        </p>
+      )
+    case 'there':
+      return part.draw()
+    default:
+      return part satisfies never
+  }
+}
