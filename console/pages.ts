@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals-core'
+import { batch, effect, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { Clock } from './clock.ts'
 import type { Ask } from './connection/ask.ts'
 import type { Given } from './state/desk.ts'
@@ -25,7 +25,11 @@ export function createPages(parts: PagesParts): {
       const { startOperators } = await import('./operators/index.tsx')
       const { draw, run } = startOperators(parts)
       runOnPage = run
-      part.value = { is: 'there', draw }
+      batch(() => {
+        part.value = { is: 'there', draw }
+        // There was nothing to have the focus before.
+        desk.wish.value = 'page'
+      })
     } catch {
       part.value = { is: 'failed', reload: () => location.reload() }
     }

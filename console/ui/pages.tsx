@@ -19,13 +19,21 @@ export function PagesNav({ desk }: { desk: Desk }) {
         {says.desk}
       </a>
       {pageNames.map(name => (
-        <a key={name} href={hashOfPage(name)} aria-current={current(name)}>
+        <a
+          key={name}
+          href={hashOfPage(name)}
+          aria-current={current(name)}
+          ref={name === page ? reveal : null}
+        >
           {says[name]}
         </a>
       ))}
     </nav>
   )
 }
+
+/** On a phone there is not room for all of them at once. */
+const reveal = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 
 export function Page({ part }: { part: PagesPart }) {
   switch (part.is) {

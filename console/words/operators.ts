@@ -205,7 +205,8 @@ export const operatorWords = {
     enabledAt: 'Enabled again',
     reason: 'Why',
     lastHour: 'The last hour',
-    hour: (calls: number, errors: number) => `${calls} calls, ${errors} errors`,
+    hour: (calls: number, errors: number) =>
+      `${calls === 1 ? '1 call' : `${calls} calls`}, ${errors === 1 ? '1 error' : `${errors} errors`}`,
     dead: (count: number) => (count === 1 ? '1 dead letter' : `${count} dead letters`),
     enable: 'Enable',
     disable: 'Disable…',

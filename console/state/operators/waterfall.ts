@@ -62,8 +62,10 @@ function visitorLane({ at, shownAt, readAt }: LineTold): readonly Lane[] {
   ]
   const last = marks.at(-1)
   if (!last) return []
-  const [first] = marks
-  const bars = first && first !== last ? [{ from: first.at, to: last.at, is: 'waits' } as const] : []
+  // Who reads in another window may be told to have read before this one is told to have shown.
+  const times = marks.map(mark => mark.at)
+  const bars =
+    marks.length > 1 ? [{ from: Math.min(...times), to: Math.max(...times), is: 'waits' } as const] : []
   return [{ key: 'visitor', whose: { is: 'visitor' }, tries: 0, bars, marks, tookMs: last.at }]
 }
 

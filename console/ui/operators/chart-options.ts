@@ -6,7 +6,11 @@ import { timeOf } from '../../state/time.ts'
 const high = 170
 
 /** How a chart is drawn in this box, in the colours that the page has now. */
-export function optionsOf({ unit, curves }: ChartOf, box: HTMLElement): UPlot.Options {
+export function optionsOf(
+  { unit, curves }: ChartOf,
+  box: HTMLElement,
+  paths: typeof UPlot.paths
+): UPlot.Options {
   const style = getComputedStyle(box)
   const colour = (name: string) => style.getPropertyValue(`--${name}`).trim()
   const axis: UPlot.Axis = {
@@ -22,10 +26,10 @@ export function optionsOf({ unit, curves }: ChartOf, box: HTMLElement): UPlot.Op
     cursor: { drag: { x: false, y: false }, points: { size: 7 } },
     scales: { y: { range: (_, __, most) => [0, Math.max(unit === 'ms' ? 10 : 4, most * 1.1)] } },
     axes: [
-      { ...axis, space: 70, values: (_, splits) => splits.map(seconds => timeOf(seconds * 1_000)) },
+      { ...axis, size: 30, space: 70, values: (_, splits) => splits.map(seconds => timeOf(seconds * 1_000)) },
       { ...axis, size: 56, values: (_, splits) => splits.map(value => valueOf(value, unit)) }
     ],
-    series: [{}, ...curves.map(({ ink }) => seriesOf(colour(`ink-${ink}`), unit))]
+    series: [{}, ...curves.map(({ ink }) => seriesOf(colour(`ink-${ink}`), unit, paths))]
   }
 }
 
@@ -34,11 +38,13 @@ const valueOf = (value: number, unit: ChartOf['unit']): string => {
   return Number.isInteger(value) ? String(value) : ''
 }
 
-/** Counts are as many as there are; a time stands for its whole minute, also alone among minutes without any. */
-const seriesOf = (colour: string, unit: ChartOf['unit']): UPlot.Series => ({
-  stroke: colour,
-  width: 2,
-  ...(unit === 'count' && { fill: `color-mix(in srgb, ${colour} 18%, transparent)` }),
-  spanGaps: false,
-  points: { show: unit === 'ms', size: 5, fill: colour }
-})
+/** Counts are bars; a time stands for its whole minute, also alone among minutes without any. */
+function seriesOf(colour: string, unit: ChartOf['unit'], { bars }: typeof UPlot.paths): UPlot.Series {
+  if (unit === 'ms') return { stroke: colour, width: 2, points: { show: true, size: 5, fill: colour } }
+  return {
+    fill: colour,
+    width: 0,
+    points: { show: false },
+    ...(bars && { paths: bars({ size: [0.7, 14] }) })
+  }
+}

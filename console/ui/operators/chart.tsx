@@ -43,7 +43,7 @@ export class Chart extends Component<ChartProps, { failed: boolean }> {
       const box = this.#box.current
       if (this.#isGone || !box) return
       this.#plot?.destroy()
-      this.#plot = new Plot(optionsOf(this.props.chart, box), dataOf(this.props.columns), box)
+      this.#plot = new Plot(optionsOf(this.props.chart, box, Plot.paths), dataOf(this.props.columns), box)
     } catch {
       if (!this.#isGone) this.setState({ failed: true })
     }

@@ -60,7 +60,7 @@ function Table({ label, chart, columns }: TableProps) {
           <tr>
             <th scope="col">{says.minute}</th>
             {chart.curves.map(({ key }) => (
-              <th key={key} scope="col">
+              <th key={key} scope="col" class="figure">
                 {says.curves[key]}
               </th>
             ))}

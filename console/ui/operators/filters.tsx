@@ -34,7 +34,7 @@ export function Filters({ desk, ops, operators }: PageGiven) {
         />
       </label>
       <Known name="site" value={query.site} all={summaries.map(({ site }) => site)} />
-      <Known name="platform" value={query.platform} all={summaries.map(({ bot }) => `bots/${bot}`)} />
+      <Known name="platform" value={query.platform} all={summaries.map(({ bot }) => bot)} />
       <label>
         <span>{says.phase}</span>
         <select name="phase" data-focus="search-phase">

@@ -1,5 +1,5 @@
 import { delayOf, type Scale } from '../../state/operators/scale.ts'
-import { isLabelled, type Lane } from '../../state/operators/waterfall.ts'
+import { isLabelled, type Lane, type Mark } from '../../state/operators/waterfall.ts'
 import { operatorWords } from '../../words/operators.ts'
 import { MarkSign } from './marks.tsx'
 
@@ -36,16 +36,18 @@ const Track = ({ lane, scale }: { lane: Lane; scale: Scale }) => (
       (bar, nth) =>
         bar.label !== undefined &&
         isLabelled(lane, nth, scale) && (
-          <text key={nth} x={`${scale.place(bar.to)}%`} dx={isLast(lane, nth) ? 12 : 5} y="15">
+          <text key={nth} x={`${scale.place(bar.to)}%`} dx={isLast(lane, nth) ? 20 : 5} y="15">
             {bar.label}
           </text>
         )
     )}
     {lane.marks.map(({ is, at }) => (
-      <MarkSign key={is} is={is} x={`${scale.place(at)}%`} />
+      <MarkSign key={is} is={is} x={`${scale.place(at)}%`} beside={ends.has(is) ? 10 : 0} />
     ))}
   </svg>
 )
+
+const ends: ReadonlySet<Mark> = new Set(['taken', 'dead', 'dropped'])
 
 const isLast = ({ bars, marks }: Lane, nth: number): boolean =>
   marks.length > 0 && !bars.slice(nth + 1).some(({ is }) => is !== 'waits')

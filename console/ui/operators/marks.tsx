@@ -11,9 +11,16 @@ const paths: Readonly<Record<Mark, string>> = {
   read: 'M-8 0l3 3.500L2-4M-1 2.500l1 1L8-4'
 }
 
+interface MarkProps {
+  is: Mark
+  x: string
+  /** Right of the place, px: what ends a bar does not lie on it. */
+  beside?: number
+}
+
 /** A sign where something happened: its shape says what, and not its colour alone. */
-export const MarkSign = ({ is, x }: { is: Mark; x: string }) => (
+export const MarkSign = ({ is, x, beside = 0 }: MarkProps) => (
   <svg x={x} y="50%" overflow="visible" class={`mark-sign ${is}`}>
-    <path d={paths[is]} />
+    <path d={paths[is]} transform={`translate(${beside} 0)`} />
   </svg>
 )

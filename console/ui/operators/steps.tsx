@@ -8,6 +8,8 @@ import { Scrolled } from './standing.tsx'
 
 const says = operatorWords.timeline
 
+const figures: ReadonlySet<string> = new Set([says.columns.after, says.columns.answer, says.columns.took])
+
 /** Every step of an entry, in its order: what the picture shows, to the millisecond. */
 export function Steps({ line }: { line: LineTold }) {
   const { at, after, what, answer, took, why } = says.columns
@@ -17,7 +19,7 @@ export function Steps({ line }: { line: LineTold }) {
         <thead>
           <tr>
             {[at, after, what, answer, took, why].map(name => (
-              <th key={name} scope="col">
+              <th key={name} scope="col" class={figures.has(name) ? 'figure' : ''}>
                 {name}
               </th>
             ))}
