@@ -69,7 +69,7 @@ function start(box: HTMLElement): void {
   }
   const pages = createPages({ desk, deeds, ask, clock })
   draw(box, { desk, deeds, pages: pages.part })
-  listenToKeys({ desk, run: deed => void (pages.run(deed) || runKey({ desk, deeds }, deed)) })
+  listenToKeys({ desk, run: deed => runKey({ desk, deeds }, deed), runOnPage: pages.run })
   watchBrowser(stream)
   tell(desk.now)
   void signing.begin()

@@ -24,12 +24,7 @@ export function createNavigation(
   }
   return {
     settle,
-    go(page, rest) {
-      const hash = hashOfPage(page, rest)
-      if (hash === location.hash) return
-      history.pushState(null, '', location.pathname + hash)
-      arrive(desk, desk.me.peek())
-    },
+    go: (page, rest) => goToPage(desk, hashOfPage(page, rest)),
     open(id, beside = false) {
       loading.talk(id)
       open(desk, id, beside)
@@ -67,6 +62,12 @@ export function createNavigation(
 /** Where the address leads; agents to the desk, whatever it says. */
 function arrive(desk: Desk, me: Me | undefined): void {
   desk.place.value = me?.role === 'operator' ? placeIn(location.hash) : atDesk
+}
+
+function goToPage(desk: Desk, hash: string): void {
+  if (hash === location.hash) return
+  history.pushState(null, '', location.pathname + hash)
+  arrive(desk, desk.me.peek())
 }
 
 function goToDesk(desk: Desk): void {

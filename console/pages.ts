@@ -1,8 +1,8 @@
-import { batch, effect, type ReadonlySignal, signal } from '@preact/signals-core'
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { Clock } from './clock.ts'
 import type { Ask } from './connection/ask.ts'
 import type { Given } from './state/desk.ts'
-import type { KeyDeed } from './state/keys.ts'
+import type { Press } from './state/keys.ts'
 import type { PagesPart } from './ui/pages.tsx'
 
 export interface PagesParts extends Given {
@@ -10,25 +10,28 @@ export interface PagesParts extends Given {
   clock: Clock
 }
 
-/** The operators' pages: what they are made of is loaded once an operator goes to one, and by nobody else. */
+const coming: PagesPart = { is: 'coming' }
+
+/** The operators' pages: what they are made of is loaded once an operator comes in, and by nobody else. */
 export function createPages(parts: PagesParts): {
   part: ReadonlySignal<PagesPart>
   /** Whether the key was one of theirs. */
-  run(deed: KeyDeed): boolean
+  run(press: Press): boolean
 } {
-  const { desk, deeds } = parts
-  const part = signal<PagesPart>({ is: 'coming' })
-  let runOnPage: ((deed: KeyDeed) => void) | undefined
+  const { desk } = parts
+  const part = signal<PagesPart>(coming)
+  const isOperator = computed(() => desk.me.value?.role === 'operator')
+  let press: ((press: Press) => boolean) | undefined
 
   async function load(): Promise<void> {
     try {
       const { startOperators } = await import('./operators/index.tsx')
-      const { draw, run } = startOperators(parts)
-      runOnPage = run
+      const { run, ...there } = startOperators(parts)
+      press = run
       batch(() => {
-        part.value = { is: 'there', draw }
+        part.value = { is: 'there', ...there }
         // There was nothing to have the focus before.
-        desk.wish.value = 'page'
+        if (desk.place.peek().page !== 'desk') desk.wish.value = 'page'
       })
     } catch {
       part.value = { is: 'failed', reload: () => location.reload() }
@@ -36,30 +39,13 @@ export function createPages(parts: PagesParts): {
   }
   let isAsked = false
   effect(() => {
-    if (desk.place.value.page === 'desk' || isAsked) return
+    if (!isOperator.value || isAsked) return
     isAsked = true
     void load()
   })
   return {
-    part,
-    run(deed) {
-      switch (deed) {
-        case 'conversations':
-        case 'health':
-        case 'dead-letters':
-        case 'subscriptions':
-          deeds.go(deed)
-          return true
-        case 'search':
-        case 'nextLine':
-        case 'lastLine':
-        case 'allLines':
-        case 'again':
-          runOnPage?.(deed)
-          return true
-        default:
-          return false
-      }
-    }
+    // An agent may come in where an operator has gone out.
+    part: computed(() => (isOperator.value ? part.value : coming)),
+    run: pressed => isOperator.peek() && press?.(pressed) === true
   }
 }

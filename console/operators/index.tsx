@@ -5,16 +5,27 @@ import { effect } from '@preact/signals-core'
 import type { VNode } from 'preact'
 import { createOperatorsRelay } from '../connection/operators.ts'
 import type { PagesParts } from '../pages.ts'
-import type { KeyDeed } from '../state/keys.ts'
+import type { Press } from '../state/keys.ts'
+import { pageDeedOf } from '../state/operators/keys.ts'
 import { createOperators } from '../state/operators/operators.ts'
+import { PagesNav } from '../ui/operators/nav.tsx'
 import { OperatorsPage } from '../ui/operators/page.tsx'
+import { PageKeys } from '../ui/operators/page-keys.tsx'
 import { createMending } from './mending.ts'
 import { createReading } from './reading.ts'
 import { createRefreshing } from './refreshing.ts'
 import { runPageKey } from './run-page-key.ts'
 
-/** All wiring of the operators' pages, once the first of them is gone to. */
-export function startOperators(parts: PagesParts): { draw(): VNode; run(deed: KeyDeed): void } {
+interface Started {
+  draw(): VNode
+  nav(): VNode
+  keys(): VNode
+  /** Whether the key was one of these pages'. */
+  run(press: Press): boolean
+}
+
+/** All wiring of the operators' pages, once an operator has come in. */
+export function startOperators(parts: PagesParts): Started {
   const { desk, deeds, ask, clock } = parts
   const ops = createOperators()
   const relay = createOperatorsRelay(ask)
@@ -38,8 +49,15 @@ export function startOperators(parts: PagesParts): { draw(): VNode; run(deed: Ke
   document.addEventListener('visibilitychange', () => {
     if (isSeen()) void read()
   })
+  const given = { desk, deeds, ops, operators }
   return {
-    draw: () => <OperatorsPage desk={desk} deeds={deeds} ops={ops} operators={operators} />,
-    run: deed => runPageKey({ desk, deeds, ops, operators }, deed)
+    draw: () => <OperatorsPage {...given} />,
+    nav: () => <PagesNav desk={desk} />,
+    keys: () => <PageKeys />,
+    run(press) {
+      const deed = pageDeedOf(press, desk.place.peek().page !== 'desk')
+      if (deed) runPageKey(given, deed)
+      return deed !== undefined
+    }
   }
 }

@@ -1,11 +1,16 @@
-import type { KeyDeed } from '../state/keys.ts'
+import type { PageKeyDeed } from '../state/operators/keys.ts'
 import { askedIn, restOf } from '../state/operators/query.ts'
 import type { PageGiven } from '../ui/operators/given.ts'
 import { walkLines } from '../ui/operators/walk.ts'
 
 /** Does what a key stands for on one of these pages. */
-export function runPageKey(given: PageGiven, deed: KeyDeed): void {
+export function runPageKey(given: PageGiven, deed: PageKeyDeed): void {
   switch (deed) {
+    case 'conversations':
+    case 'health':
+    case 'dead-letters':
+    case 'subscriptions':
+      return given.deeds.go(deed)
     case 'search':
       return goToSearch(given)
     case 'nextLine':
@@ -17,7 +22,7 @@ export function runPageKey(given: PageGiven, deed: KeyDeed): void {
     case 'again':
       return given.operators.again()
     default:
-      return undefined
+      return deed satisfies never
   }
 }
 

@@ -32,16 +32,7 @@ export const keys = [
   { does: 'send', in: 'writing', key: 'Enter', label: [names.enter], native: true },
   { does: 'newLine', in: 'writing', key: 'Enter', label: [names.shift, names.enter], native: true },
   { does: 'swap', in: 'writing', key: 'i', label: [names.control, 'I'], control: true },
-  { does: 'escape', in: 'writing', key: 'Escape', label: [names.escape], native: true },
-  { does: 'conversations', in: 'operators', key: '4', label: ['4'] },
-  { does: 'health', in: 'operators', key: '5', label: ['5'] },
-  { does: 'dead-letters', in: 'operators', key: '6', label: ['6'] },
-  { does: 'subscriptions', in: 'operators', key: '7', label: ['7'] },
-  { does: 'search', in: 'operators', key: '/', label: ['/'], onPage: true },
-  { does: 'nextLine', in: 'operators', key: 'j', label: ['J'], onPage: true },
-  { does: 'lastLine', in: 'operators', key: 'k', label: ['K'], onPage: true },
-  { does: 'allLines', in: 'operators', key: 'a', label: ['A'], onPage: true },
-  { does: 'again', in: 'operators', key: 'r', label: ['R'], onPage: true }
+  { does: 'escape', in: 'writing', key: 'Escape', label: [names.escape], native: true }
 ] as const
 
 type Row = (typeof keys)[number]
@@ -58,31 +49,18 @@ export interface Press {
   writing: boolean
 }
 
-/** Who presses, and where. */
-export interface Where {
-  operator: boolean
-  /** On one of the operators' pages, not at the desk. */
-  page: boolean
-}
-
-const agentsDesk: Where = { operator: false, page: false }
-
-/** What a press does, unless whatever has the focus does it by itself. */
+/** What a press does, unless whatever has the focus does it by itself. Away from the desk its lists and logs are not there. */
 export function deedOf(
   { key, control, other, writing }: Press,
   singleKeys: boolean,
-  where: Where = agentsDesk
+  atDesk = true
 ): KeyDeed | undefined {
   if (other) return undefined
   const row = keys.find(one => {
     const wantsControl = 'control' in one
-    if ('native' in one || one.key !== key || wantsControl !== control || !holds(one, where)) return false
+    if ('native' in one || one.key !== key || wantsControl !== control) return false
+    if (!atDesk && one.in !== 'everywhere') return false
     return wantsControl || (!writing && (singleKeys || one.does === 'help'))
   })
   return row && !('native' in row) ? row.does : undefined
-}
-
-function holds(row: Row, { operator, page }: Where): boolean {
-  if (row.in === 'everywhere') return true
-  return row.in === 'operators' ? operator && (page || !('onPage' in row)) : !page
 }

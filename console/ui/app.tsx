@@ -1,17 +1,11 @@
-import type { ReadonlySignal } from '@preact/signals-core'
 import type { Given } from '../state/desk.ts'
 import { words } from '../words/en.ts'
 import { Bar } from './bar.tsx'
 import { Columns } from './columns.tsx'
 import { Lists } from './lists.tsx'
-import { Page, type PagesPart } from './pages.tsx'
+import { Page, type Shown } from './pages.tsx'
 import { OpenSheet } from './sheets.tsx'
 import { SignIn } from './sign-in.tsx'
-
-/** What all is drawn from. */
-export interface Shown extends Given {
-  pages: ReadonlySignal<PagesPart>
-}
 
 export function App(given: Shown) {
   const { desk } = given
@@ -25,7 +19,7 @@ export function App(given: Shown) {
   }
 }
 
-function Frame({ pages, ...given }: Shown) {
+function Frame(given: Shown) {
   const { phone, pane, place } = given.desk
   const isDesk = place.value.page === 'desk'
   const only = phone.value && isDesk ? pane.value : undefined
@@ -40,7 +34,7 @@ function Frame({ pages, ...given }: Shown) {
         </main>
       ) : (
         <main class="page" key="page">
-          <Page part={pages.value} />
+          <Page part={given.pages.value} />
         </main>
       )}
       <OpenSheet {...given} />

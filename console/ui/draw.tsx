@@ -1,7 +1,8 @@
 import { effect, untracked } from '@preact/signals-core'
 import { render } from 'preact'
-import { App, type Shown } from './app.tsx'
+import { App } from './app.tsx'
 import { focusNow, keyOf } from './focus.ts'
+import type { Shown } from './pages.tsx'
 import { settleLogs } from './tend.ts'
 
 /** Draws whatever the signals say; what only exists once it is drawn, the scroll and the focus, is looked after then. */

@@ -1,39 +1,18 @@
+import type { ReadonlySignal } from '@preact/signals-core'
 import type { VNode } from 'preact'
-import { hashOf } from '../state/columns.ts'
-import type { Desk } from '../state/desk.ts'
-import { hashOfPage, pageNames } from '../state/place.ts'
+import type { Given } from '../state/desk.ts'
 import { words } from '../words/en.ts'
 
-const says = words.pages
+/** What draws the operators' pages, the way to them and their keys: a part of its own, which only operators load. */
+export type PagesPart =
+  | { is: 'coming' }
+  | { is: 'failed'; reload(): void }
+  | { is: 'there'; draw(): VNode; nav(): VNode; keys(): VNode }
 
-/** What draws the operators' pages: a part of its own, which comes once somebody goes there. */
-export type PagesPart = { is: 'coming' } | { is: 'failed'; reload(): void } | { is: 'there'; draw(): VNode }
-
-/** The ways between the desk and the pages that operators have. They are links, so that they open wherever links do. */
-export function PagesNav({ desk }: { desk: Desk }) {
-  const { page } = desk.place.value
-  const current = (name: string) => (name === page ? 'page' : undefined)
-  return (
-    <nav class="pages" aria-label={says.landmark}>
-      <a href={hashOf(desk.columns.value.open) || '#'} aria-current={current('desk')}>
-        {says.desk}
-      </a>
-      {pageNames.map(name => (
-        <a
-          key={name}
-          href={hashOfPage(name)}
-          aria-current={current(name)}
-          ref={name === page ? reveal : null}
-        >
-          {says[name]}
-        </a>
-      ))}
-    </nav>
-  )
+/** What all is drawn from. */
+export interface Shown extends Given {
+  pages: ReadonlySignal<PagesPart>
 }
-
-/** On a phone there is not room for all of them at once. */
-const reveal = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 
 export function Page({ part }: { part: PagesPart }) {
   switch (part.is) {
@@ -42,9 +21,9 @@ export function Page({ part }: { part: PagesPart }) {
     case 'failed':
       return (
         <p class="loading" role="alert">
-          {says.failed}{' '}
+          {words.pageFailed}{' '}
           <button type="button" onClick={() => part.reload()}>
-            {says.reload}
+            {words.lists.retry}
           </button>
         </p>
       )

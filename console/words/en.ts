@@ -3,6 +3,7 @@ export const words = {
   title: 'Footbridge',
   console: 'Footbridge console',
   loading: 'Loading…',
+  pageFailed: 'This page could not be loaded.',
 
   signIn: {
     title: 'Sign in',
@@ -32,17 +33,6 @@ export const words = {
     signOut: 'Sign out',
     trouble: 'The connection is lost. Trying to get it back…',
     dismiss: 'Dismiss'
-  },
-
-  pages: {
-    landmark: 'Pages',
-    desk: 'Desk',
-    conversations: 'Conversations',
-    health: 'Health',
-    'dead-letters': 'Dead letters',
-    subscriptions: 'Subscriptions',
-    failed: 'This page could not be loaded.',
-    reload: 'Load it again'
   },
 
   lists: {
@@ -202,8 +192,7 @@ export const words = {
       everywhere: 'Everywhere',
       list: 'Lists',
       conversation: 'Conversation',
-      writing: 'While writing',
-      operators: 'For operators'
+      writing: 'While writing'
     },
     help: 'Show this list',
     waiting: 'Go to the queue',
@@ -233,16 +222,7 @@ export const words = {
     send: 'Send',
     newLine: 'New line',
     swap: 'Switch between reply and note',
-    escape: 'Leave the text; what you wrote stays',
-    conversations: 'Go to the search',
-    health: 'Go to the health of the platforms',
-    'dead-letters': 'Go to the dead letters',
-    subscriptions: 'Go to the subscriptions',
-    search: 'Write what to search for',
-    nextLine: 'Next line of the page',
-    lastLine: 'Previous line of the page',
-    allLines: 'Show or hide every detail',
-    again: 'Read the page again'
+    escape: 'Leave the text; what you wrote stays'
   },
 
   names: { escape: 'Esc', enter: 'Enter', shift: 'Shift', control: 'Ctrl' },

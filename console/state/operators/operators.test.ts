@@ -5,6 +5,7 @@ import { deedOf, keys } from '../keys.ts'
 import { hashOfPage, placeIn } from '../place.ts'
 import { type Fetched, fetched, loading } from './fetched.ts'
 import { charts, columnsOf, errorShare, rowsOf, stateOf } from './health.ts'
+import { pageDeedOf, pageKeys } from './keys.ts'
 import { byDestination, chosenOf, withChosen } from './letters.ts'
 import { askedIn, noQuery, restOf, restOfTalk, wantedOf } from './query.ts'
 import { rangeOf } from './range.ts'
@@ -25,19 +26,16 @@ test('[OP40] every page has an address, which opens nothing on the desk', () => 
   expect(openIn('#/health')).toEqual([])
 })
 
-test('[OP40] the keys of the pages are operators’ alone, and on a page the desk’s keys do nothing', () => {
+test('[OP40] on a page the desk’s keys do nothing, and at the desk the page’s do not', () => {
   const press = (key: string) => ({ key, control: false, other: false, writing: false })
-  const atDesk = { operator: true, page: false }
-  const onPage = { operator: true, page: true }
-  expect(deedOf(press('5'), true, atDesk)).toBe('health')
-  expect(deedOf(press('5'), true, onPage)).toBe('health')
-  expect(deedOf(press('5'), true, { operator: false, page: false })).toBeUndefined()
-  expect(deedOf(press('r'), true, atDesk)).toBe('reply')
-  expect(deedOf(press('r'), true, onPage)).toBe('again')
-  expect(deedOf(press('e'), true, onPage)).toBeUndefined()
-  const own = keys
-    .filter(({ in: group }) => group === 'everywhere' || group === 'operators')
-    .map(({ key }) => key)
+  expect([true, false].map(onPage => pageDeedOf(press('5'), onPage))).toEqual(['health', 'health'])
+  expect([true, false].map(onPage => pageDeedOf(press('r'), onPage))).toEqual(['again', undefined])
+  expect([true, false].map(atDesk => deedOf(press('r'), true, atDesk))).toEqual(['reply', undefined])
+  expect(deedOf(press('?'), true, false)).toBe('help')
+  expect(pageDeedOf({ ...press('5'), writing: true }, true)).toBeUndefined()
+  expect(pageDeedOf({ ...press('r'), control: true }, true)).toBeUndefined()
+  const everywhere = keys.filter(({ in: group }) => group === 'everywhere').map(({ key }) => key)
+  const own = [...everywhere, ...pageKeys.map(({ key }) => key)]
   expect(new Set(own).size).toBe(own.length)
 })
 

@@ -4,6 +4,8 @@ import { delayOf } from '../../state/operators/scale.ts'
 import { timeOf } from '../../state/time.ts'
 
 const high = 170
+/** So that the first and the last bar are whole, seconds. */
+const halfMinute = 30
 
 /** How a chart is drawn in this box, in the colours that the page has now. */
 export function optionsOf(
@@ -24,7 +26,10 @@ export function optionsOf(
     height: high,
     legend: { show: false },
     cursor: { drag: { x: false, y: false }, points: { size: 7 } },
-    scales: { y: { range: (_, __, most) => [0, Math.max(unit === 'ms' ? 10 : 4, most * 1.1)] } },
+    scales: {
+      x: { range: (_, from, to) => [from - halfMinute, to + halfMinute] },
+      y: { range: (_, __, most) => [0, Math.max(unit === 'ms' ? 10 : 4, most * 1.1)] }
+    },
     axes: [
       { ...axis, size: 30, space: 70, values: (_, splits) => splits.map(seconds => timeOf(seconds * 1_000)) },
       { ...axis, size: 56, values: (_, splits) => splits.map(value => valueOf(value, unit)) }
