@@ -7,7 +7,7 @@ import { isTroubled } from '../state/operators/totals.ts'
 import { createLatest } from './latest.ts'
 
 /** Entries that are shown at once. */
-export const pageSize = 100
+const pageSize = 100
 
 interface Wished {
   id: string

@@ -32,7 +32,6 @@ export const operatorWords = {
     failed: 'The relay could not answer that just now.',
     retry: 'Try again',
     resting: 'This page rests: nobody has touched it for a while. Press R to read it again.',
-    done: 'Done.',
     notDone: (says: string | undefined) => `That was not done${says === undefined ? '.' : `: ${says}.`}`
   },
 
@@ -49,7 +48,6 @@ export const operatorWords = {
     from: 'From',
     to: 'To',
     submit: 'Search',
-    clear: 'Clear',
     results: 'What was found',
     count: (count: number, more: boolean) =>
       count === 1 && !more ? '1 conversation' : `${count}${more ? ' or more' : ''} conversations`,
@@ -124,8 +122,6 @@ export const operatorWords = {
     hideCall: 'Hide the call',
     call: 'The call, as it would be made now',
     noCall: 'Its destination is no longer configured, or would make no call.',
-    headers: 'Headers',
-    body: 'Body',
     revived: (count: number) => (count === 1 ? '1 is owed again.' : `${count} are owed again.`),
     dropped: (count: number) => (count === 1 ? '1 was dropped.' : `${count} were dropped.`),
     most: (count: number) => `These are the newest ${count}; there may be more.`,

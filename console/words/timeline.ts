@@ -3,7 +3,6 @@ export const timelineWords = {
   back: 'Back to the search',
   openAtDesk: 'Open at the desk',
   lead: 'What happened to each entry. The scale is logarithmic and the same for all of them.',
-  id: 'Id',
   opened: 'Opened',
   earlier: 'Earlier entries',
   later: 'Later entries',

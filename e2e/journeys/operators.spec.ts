@@ -330,31 +330,29 @@ const sights: readonly Sight[] = [
 ]
 
 for (const [name, go] of sights)
-  test(`[OP50] nothing on the operators' pages is in anybody's way: ${name}`, async ({
-    visitor,
-    bot,
-    pages
-  }) => {
-    await pages.page.emulateMedia({ reducedMotion: 'reduce' })
-    await visitor.beginsAChat()
-    await bot.willAnswer({ status: 400 }, 1)
-    await visitor.says('my lilies are lost')
-    await go(pages)
-    await isOpenToAll(pages.page)
-  })
+  for (const width of [1_280, 390])
+    test(`[OP50] nothing on the operators' pages is in anybody's way: ${name}, ${width} px wide`, async ({
+      visitor,
+      bot,
+      pages
+    }) => {
+      await pages.page.emulateMedia({ reducedMotion: 'reduce' })
+      await pages.page.setViewportSize({ width, height: 800 })
+      await visitor.beginsAChat()
+      await bot.willAnswer({ status: 400 }, 1)
+      await visitor.says('my lilies are lost')
+      await go(pages)
+      await isOpenToAll(pages.page)
+    })
 
-/** In light and dark, at a desk and on a phone. */
 async function isOpenToAll(page: Page): Promise<void> {
-  for (const width of [1_280, 390]) {
-    await page.setViewportSize({ width, height: 800 })
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      expect.soft(await barriersOf(page), `${width} ${colorScheme}`).toEqual([])
-    }
-    expect.soft(await smallTargets(page, 24), `${width}`).toEqual([])
-    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect.soft(beyond, `wider than a window of ${width}`).toBeLessThanOrEqual(0)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect.soft(await barriersOf(page), colorScheme).toEqual([])
   }
+  expect.soft(await smallTargets(page, 24), 'small targets').toEqual([])
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect.soft(beyond, 'wider than its window').toBeLessThanOrEqual(0)
   await page.emulateMedia({ forcedColors: 'active' })
   expect.soft(await barriersOf(page), 'forced colours').toEqual([])
 }

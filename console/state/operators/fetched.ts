@@ -1,7 +1,7 @@
 import type { Answer } from '../../contract.ts'
 
 /** Why something is not here. */
-export type Lack = 'forbidden' | 'unknown' | 'unreachable' | 'failed'
+type Lack = 'forbidden' | 'unknown' | 'unreachable' | 'failed'
 
 /** What the relay was asked for. What was known before stands until more is known. */
 export type Fetched<Value> =
