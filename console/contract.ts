@@ -114,3 +114,122 @@ export type Answer<Body> =
   | { is: 'ok'; body: Body }
   /** `status` 0: nobody answered. */
   | { is: 'no'; status: number; error: string; says?: string; by?: string; waitMs?: number }
+
+/** What an operator looks for: all that is given must fit. Times are ms since 1970. */
+export interface Wanted {
+  text?: string
+  site?: string
+  /** Such as `bots/support`. */
+  platform?: string
+  phase?: Phase
+  from?: number
+  to?: number
+  before?: number
+  limit: number
+}
+
+/** What was found: `found` has the words that were looked for between U+0002 and U+0003. */
+export interface Found {
+  conversations: readonly (Summary & { found?: string })[]
+  /** Where there are more. */
+  before?: number
+  /** How much of all that was ever said has been looked through, from 0 to 1. */
+  indexed: number
+}
+
+/** One call that was made, and what came of it. */
+export interface Attempt {
+  at: number
+  tookMs?: number
+  outcome: 'taken' | 'linked' | 'later' | 'unknown' | 'lost' | 'refused' | 'gone'
+  status?: number
+  reason?: string
+}
+
+/** What became of an entry at one destination. */
+export interface DeliveryTold {
+  id: number
+  destination: string
+  owedAt: number
+  state: 'owed' | 'done' | 'dead' | 'dropped'
+  settledAt?: number
+  reason?: string
+  dropped?: { at: number; why: string }
+  attempts: readonly Attempt[]
+}
+
+/** An entry, and where it has got to. */
+export interface LineTold {
+  seq: number
+  at: number
+  kind: string
+  by?: string
+  text?: string
+  committedAt?: number
+  shownAt?: number
+  readAt?: number
+  deliveries: readonly DeliveryTold[]
+}
+
+export interface DeadLetter {
+  id: number
+  destination: string
+  conversation: string
+  seq: number
+  attempts: number
+  reason: string
+  at: number
+}
+
+/** The call that a dead letter comes to, without what would let others make it. */
+export interface CallTold {
+  destination: string
+  call?: { method: string; url: string; headers: Readonly<Record<string, string>>; body?: Json }
+}
+
+/** One platform over the last hour, and now. Times are missing where nothing was measured. */
+export interface PlatformHealth {
+  id: string
+  kind: string
+  calls: number
+  errors: number
+  p50Ms?: number
+  p99Ms?: number
+  oursP50Ms?: number
+  oursP99Ms?: number
+  webhooks: number
+  webhooksP99Ms?: number
+  lanes: number
+  owed: number
+  oldestOwedMs?: number
+  dead: number
+}
+
+type Column = readonly (number | null)[]
+/** By the minute. */
+export type Minutes = Readonly<
+  Record<
+    'calls' | 'errors' | 'p50Ms' | 'p99Ms' | 'oursP50Ms' | 'oursP99Ms' | 'webhooks' | 'webhooksP99Ms',
+    Column
+  >
+>
+
+export interface HealthTold {
+  since: number
+  platforms: readonly PlatformHealth[]
+  series: { from: number; stepMs: number; platforms: Readonly<Record<string, Minutes>> }
+}
+
+export interface Subscription {
+  id: string
+  origin: string
+  topics: readonly string[]
+  state: 'working' | 'failing' | 'disabled'
+  failingSince?: number
+  disabledAt?: number
+  enabledAt?: number
+  reason?: string
+}
+
+/** What a subscriber is told again: a time of all conversations, or places of one. */
+export type Range = { from: number; to: number } | { conversation: string; from?: number; to?: number }

@@ -44,7 +44,8 @@ function hear(desk: Desk, loading: Loading, told: Told): void {
 
 /** The conversations that somebody looks at who looks at the page. */
 export function lookedAt(desk: Desk): readonly string[] {
-  if (desk.phone.peek() && desk.pane.peek() === 'list') return []
+  const isElsewhere = desk.place.peek().page !== 'desk'
+  if (isElsewhere || (desk.phone.peek() && desk.pane.peek() === 'list')) return []
   const ids = shown(desk.columns.peek(), desk.room.peek())
   return ids.filter(id => desk.talks.get(id)?.view.atEnd.peek())
 }

@@ -3,6 +3,7 @@ import { createActing } from './acting.ts'
 import { createAlerts } from './alerts.ts'
 import { createAway } from './away.ts'
 import { browserClock as clock } from './clock.ts'
+import { createAsk } from './connection/ask.ts'
 import { createRelay } from './connection/relay.ts'
 import { Stream } from './connection/stream.ts'
 import type { Told } from './contract.ts'
@@ -10,6 +11,7 @@ import { createHearing } from './hearing.ts'
 import { keep, keptChoices } from './kept.ts'
 import { createLoading } from './loading.ts'
 import { createNavigation } from './navigation.ts'
+import { createPages } from './pages.ts'
 import { runKey } from './run-key.ts'
 import { createSigning } from './signing.ts'
 import { createDesk, type Deeds, type Given } from './state/desk.ts'
@@ -23,7 +25,8 @@ function start(box: HTMLElement): void {
   desk.choices.value = keptChoices()
   const own = new Set<string>()
   const fetchPlainly = (path: string, init: RequestInit) => fetch(path, init)
-  const relay = createRelay(fetchPlainly)
+  const ask = createAsk(fetchPlainly)
+  const relay = createRelay(ask)
   const loading = createLoading(desk, relay)
   const navigation = createNavigation(desk, loading)
   const alerts = createAlerts(desk, id => navigation.open(id, true))
@@ -50,7 +53,7 @@ function start(box: HTMLElement): void {
     clock,
     stream,
     away: createAway(desk),
-    restore: () => navigation.restore()
+    restore: me => navigation.restore(me)
   })
   const deeds: Deeds = {
     ...navigation,
@@ -72,8 +75,9 @@ function start(box: HTMLElement): void {
       })
     }
   }
-  draw(box, { desk, deeds })
-  listenToKeys({ desk, run: deed => runKey({ desk, deeds }, deed) })
+  const pages = createPages({ desk, deeds, ask, clock })
+  draw(box, { desk, deeds, pages: pages.part })
+  listenToKeys({ desk, run: deed => runKey({ desk, deeds }, deed), runOnPage: pages.run })
   watchBrowser(stream)
   tell(desk.now)
   void signing.begin()

@@ -1,23 +1,30 @@
 import { batch, effect } from '@preact/signals-core'
+import type { Me } from './contract.ts'
 import { lookedAt, markRead } from './hearing.ts'
 import type { Loading } from './loading.ts'
 import { hashOf, left, opened, openIn, phoneBelow, roomIn, shown } from './state/columns.ts'
 import type { Deeds, Desk } from './state/desk.ts'
 import { isMine, type ListName } from './state/lists.ts'
+import { atDesk, hashOfPage, placeIn } from './state/place.ts'
 
-type Ways = Pick<Deeds, 'show' | 'point' | 'open' | 'activate' | 'leave' | 'backToList'>
+type Ways = Pick<Deeds, 'go' | 'show' | 'point' | 'open' | 'activate' | 'leave' | 'backToList'>
 
 /** Where the agent is: in which list, in which columns; on a phone, in which of the two panes. */
-export function createNavigation(desk: Desk, loading: Loading): Ways & { restore(): void; settle(): void } {
+export function createNavigation(
+  desk: Desk,
+  loading: Loading
+): Ways & { restore(me: Me): void; settle(): void } {
   fit(desk)
   watch(desk)
 
   const settle = () => {
+    if (desk.place.peek().page !== 'desk') return
     const { active } = desk.columns.peek()
     desk.wish.value = active !== undefined && desk.pane.peek() === 'talk' ? focusIn(desk, active) : 'list'
   }
   return {
     settle,
+    go: (page, rest) => goToPage(desk, hashOfPage(page, rest)),
     open(id, beside = false) {
       loading.talk(id)
       open(desk, id, beside)
@@ -40,7 +47,8 @@ export function createNavigation(desk: Desk, loading: Loading): Ways & { restore
         settle()
       })
     },
-    restore() {
+    restore(me) {
+      arrive(desk, me)
       const ids = openIn(location.hash)
       for (const id of ids) loading.talk(id)
       batch(() => {
@@ -51,8 +59,26 @@ export function createNavigation(desk: Desk, loading: Loading): Ways & { restore
   }
 }
 
+/** Where the address leads; agents to the desk, whatever it says. */
+function arrive(desk: Desk, me: Me | undefined): void {
+  desk.place.value = me?.role === 'operator' ? placeIn(location.hash) : atDesk
+}
+
+function goToPage(desk: Desk, hash: string): void {
+  if (hash === location.hash) return
+  history.pushState(null, '', location.pathname + hash)
+  arrive(desk, desk.me.peek())
+}
+
+function goToDesk(desk: Desk): void {
+  if (desk.place.peek().page === 'desk') return
+  history.pushState(null, '', location.pathname)
+  desk.place.value = atDesk
+}
+
 function open(desk: Desk, id: string, beside: boolean): void {
   batch(() => {
+    goToDesk(desk)
     desk.columns.value = opened(desk.columns.peek(), id, { beside, room: desk.room.peek() })
     desk.pointed.value = id
     desk.wish.value = focusIn(desk, id)
@@ -63,6 +89,7 @@ function open(desk: Desk, id: string, beside: boolean): void {
 
 function showList(desk: Desk, list: ListName): void {
   batch(() => {
+    goToDesk(desk)
     desk.list.value = list
     desk.listSeen.value = { ...desk.listSeen.peek(), first: 0 }
     desk.pointed.value = desk.lists[list].peek()[0]?.id
@@ -102,19 +129,22 @@ function fit(desk: Desk): void {
 
 function watch(desk: Desk): void {
   window.addEventListener('popstate', () => {
+    arrive(desk, desk.me.peek())
+    if (desk.place.peek().page !== 'desk') return
     if (history.state !== 'talk') showPane(desk)
     else desk.pane.value = 'talk'
   })
   effect(() => {
     const { open } = desk.columns.value
     const ids = desk.phone.value && desk.pane.value === 'list' ? [] : shownOnly(desk, open)
-    if (desk.screen.value !== 'desk') return
+    if (desk.screen.value !== 'desk' || desk.place.value.page !== 'desk') return
     history.replaceState(history.state, '', location.pathname + hashOf(ids))
   })
   effect(() => {
     // Whatever comes to be looked at is read: another column, another pane, the end of a log.
     const ids = shown(desk.columns.value, desk.room.value)
     for (const id of ids) void desk.talks.get(id)?.view.atEnd.value
+    void desk.place.value
     void desk.pane.value
     void desk.phone.value
     if (!document.hidden && lookedAt(desk).length) markRead(desk)

@@ -6,6 +6,7 @@ import type { Stream } from './connection/stream.ts'
 import type { Answer, Me } from './contract.ts'
 import { noColumns } from './state/columns.ts'
 import { awayTroubles, type Desk, type SignInTrouble } from './state/desk.ts'
+import { atDesk } from './state/place.ts'
 
 export interface Signing {
   /** Whoever was signed in before goes on. */
@@ -24,7 +25,7 @@ interface SigningParts {
   stream: Stream
   away: Away
   /** Opens what stands in the address. */
-  restore(): void
+  restore(me: Me): void
 }
 
 export function createSigning(desk: Desk, { relay, clock, stream, away, restore }: SigningParts): Signing {
@@ -36,7 +37,7 @@ export function createSigning(desk: Desk, { relay, clock, stream, away, restore 
     if (last !== undefined && last !== me.name) forget(desk)
     last = me.name
     // Before the desk is there: from then on the address says what is open.
-    restore()
+    restore(me)
     away.takeUp(me.name)
     batch(() => {
       desk.me.value = me
@@ -156,6 +157,7 @@ function forget(desk: Desk): void {
   desk.talks.clear()
   batch(() => {
     desk.me.value = undefined
+    desk.place.value = atDesk
     desk.summaries.value = new Map()
     desk.downTo.value = Infinity
     desk.columns.value = noColumns

@@ -14,6 +14,7 @@ console:
   accounts:
     - { name: anna, shown: Anna Berg, role: agent, hash: ${hash} }
     - { name: ben, shown: Ben Okafor, role: agent, hash: ${hash} }
+    - { name: otto, shown: Otto Lind, role: operator, hash: ${hash} }
   canned:
     - { shortcut: hello, text: "Hello, I am Anna. How can I help?" }
 `
@@ -23,12 +24,15 @@ interface Cast {
   /** Each in a browser of their own, with the console closed. */
   anna: Desk
   ben: Desk
+  /** Runs the relay. */
+  otto: Desk
 }
 
 export const test = base.extend<Cast>({
   settings: staffed,
   anna: ({ browser, world }, use) => sit(browser, world.relay.url, use),
-  ben: ({ browser, world }, use) => sit(browser, world.relay.url, use)
+  ben: ({ browser, world }, use) => sit(browser, world.relay.url, use),
+  otto: ({ browser, world }, use) => sit(browser, world.relay.url, use)
 })
 
 async function sit(browser: Browser, origin: string, use: (desk: Desk) => Promise<void>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Answer, Canned, Deed, Entry, Me, Phase, Presence, Summary, Ways } from '../contract.ts'
+import { type Ask, query, root } from './ask.ts'
 
-/** Everything the page asks of the relay, in one place. */
+/** Everything that the desk asks of the relay, in one place. */
 export interface Relay {
   me(): Promise<Answer<Me>>
   ways(): Promise<Answer<Ways>>
@@ -22,27 +23,8 @@ export interface Relay {
   canned(): Promise<Answer<{ canned: readonly Canned[] }>>
 }
 
-type Fetch = (path: string, init: RequestInit) => Promise<Response>
-
-const root = '/api/v1'
-const nobody = { is: 'no', status: 0, error: 'unreachable' } as const
-
-/** Speaks JSON over `fetch`, in the name of whoever's cookie the browser sends. */
-export function createRelay(fetch: Fetch): Relay {
-  async function ask<Body>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer<Body>> {
-    const init: RequestInit = { method, credentials: 'same-origin', cache: 'no-store' }
-    if (method === 'POST') {
-      init.headers = { 'content-type': 'application/json', 'x-footbridge': 'console' }
-      init.body = JSON.stringify(body ?? {})
-    }
-    try {
-      return await read<Body>(await fetch(root + path, init))
-    } catch {
-      return nobody
-    }
-  }
-  const get = <Body>(path: string) => ask<Body>('GET', path)
-  const post = <Body>(path: string, body: unknown) => ask<Body>('POST', path, body)
+/** The desk's part of what is asked. */
+export function createRelay({ get, post }: Ask): Relay {
   return {
     me: () => get('/me'),
     ways: () => get('/sign-in'),
@@ -60,14 +42,3 @@ export function createRelay(fetch: Fetch): Relay {
 /** Where the stream begins: after what was heard last. */
 export const eventsAfter = (place: string | undefined): string =>
   `${root}/events${place === undefined ? '' : `?${query({ after: place })}`}`
-
-const query = (values: Readonly<Record<string, string | number>>): string =>
-  new URLSearchParams(Object.entries(values).map(([key, value]) => [key, String(value)])).toString()
-
-/** What comes from the relay of this page is taken at its word: both are built together. */
-async function read<Body>(response: Response): Promise<Answer<Body>> {
-  const body: unknown = await response.json().catch(() => undefined)
-  if (response.ok) return body === undefined ? nobody : { is: 'ok', body: body as Body }
-  const told = typeof body === 'object' && body !== null ? body : {}
-  return { error: 'fault', ...told, is: 'no', status: response.status }
-}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Told } from '../contract.ts'
+import { createAsk } from './ask.ts'
 import { createRelay } from './relay.ts'
 import { Stream } from './stream.ts'
 
@@ -100,10 +101,12 @@ test('[DP4] a page that is no longer signed in is told, and asks no more', async
 
 test('[DP6] writes carry the console’s header and the id that makes a repeat harmless', async () => {
   const asked: [string, RequestInit][] = []
-  const relay = createRelay(async (path, init) => {
-    asked.push([path, init])
-    return Response.json({ seq: 4 })
-  })
+  const relay = createRelay(
+    createAsk(async (path, init) => {
+      asked.push([path, init])
+      return Response.json({ seq: 4 })
+    })
+  )
   expect(await relay.act('cv/1', { verb: 'say', body: { text: 'Hello', id: 'id_12345' } })).toEqual({
     is: 'ok',
     body: { seq: 4 }
@@ -120,10 +123,10 @@ test('[DP6] writes carry the console’s header and the id that makes a repeat h
 
 test('[DP5] a refusal is an answer with its words, and so is nobody’s answer', async () => {
   const taken = { error: 'taken', says: 'somebody else has it', by: 'Ben' }
-  const refuses = createRelay(async () => Response.json(taken, { status: 409 }))
+  const refuses = createRelay(createAsk(async () => Response.json(taken, { status: 409 })))
   expect(await refuses.act('a', { verb: 'take', body: {} })).toEqual({ is: 'no', status: 409, ...taken })
-  const broken = createRelay(async () => new Response('<h1>Bad gateway</h1>', { status: 502 }))
+  const broken = createRelay(createAsk(async () => new Response('<h1>Bad gateway</h1>', { status: 502 })))
   expect(await broken.me()).toEqual({ is: 'no', status: 502, error: 'fault' })
-  const away = createRelay(() => Promise.reject(new TypeError('offline')))
+  const away = createRelay(createAsk(() => Promise.reject(new TypeError('offline'))))
   expect(await away.me()).toEqual({ is: 'no', status: 0, error: 'unreachable' })
 })

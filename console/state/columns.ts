@@ -52,6 +52,8 @@ export const hashOf = (open: readonly string[]): string =>
   open.length ? sign + open.map(encodeURIComponent).join(',') : ''
 
 export function openIn(hash: string): readonly string[] {
+  // That is the address of a page.
+  if (hash.startsWith(`${sign}/`)) return []
   const parts = hash
     .replace(sign, '')
     .split(',')

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { Canned, Me, Person, Presence, Summary, Ways } from '../contract.ts'
 import { type Columns, noColumns } from './columns.ts'
 import { allOf, type ListName, mineOf, type Summaries, waitingOf } from './lists.ts'
+import { atDesk, type PageName, type Place } from './place.ts'
 import type { Talk } from './talk.ts'
 
 /** Why somebody who came back from signing in elsewhere is not in: as the relay writes it into the address. */
@@ -21,7 +22,12 @@ export type SignInTrouble =
   | { until: number; seconds: number }
 
 /** What lies over the desk. */
-export type Sheet = { is: 'keys' | 'settings' } | { is: 'close' | 'handback' | 'transfer'; id: string }
+export type Sheet =
+  | { is: 'keys' | 'settings' }
+  | { is: 'close' | 'handback' | 'transfer'; id: string }
+  /** Of the operators' pages, which draw them. */
+  | { is: 'drop'; letters: readonly number[] }
+  | { is: 'disable' | 'replay'; subscription: string }
 
 export interface Choices {
   sound: boolean
@@ -35,6 +41,8 @@ export interface Desk {
   me: Signal<Me | undefined>
   /** Unknown until somebody is not in. */
   ways: Signal<Ways | undefined>
+  /** Agents are always at the desk. */
+  place: Signal<Place>
   signingIn: Signal<{ busy: boolean; trouble?: SignInTrouble }>
   /** ms since 1970, a few seconds old at most. */
   now: Signal<number>
@@ -76,6 +84,7 @@ export function createDesk(now: number): Desk {
     screen: signal('loading'),
     me,
     ways: signal(undefined),
+    place: signal(atDesk),
     signingIn: signal({ busy: false }),
     now: signal(now),
     summaries,
@@ -113,6 +122,8 @@ export interface Deeds {
   signIn(name: string, password: string): void
   signInAway(): void
   signOut(): void
+  /** To a page, as operators may; `rest` says where in it. */
+  go(page: PageName, rest?: string): void
   show(list: ListName): void
   point(id: string | undefined): void
   open(id: string, beside?: boolean): void

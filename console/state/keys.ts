@@ -49,12 +49,17 @@ export interface Press {
   writing: boolean
 }
 
-/** What a press does, unless whatever has the focus does it by itself. */
-export function deedOf({ key, control, other, writing }: Press, singleKeys: boolean): KeyDeed | undefined {
+/** What a press does, unless whatever has the focus does it by itself. Away from the desk its lists and logs are not there. */
+export function deedOf(
+  { key, control, other, writing }: Press,
+  singleKeys: boolean,
+  atDesk = true
+): KeyDeed | undefined {
   if (other) return undefined
   const row = keys.find(one => {
     const wantsControl = 'control' in one
     if ('native' in one || one.key !== key || wantsControl !== control) return false
+    if (!atDesk && one.in !== 'everywhere') return false
     return wantsControl || (!writing && (singleKeys || one.does === 'help'))
   })
   return row && !('native' in row) ? row.does : undefined

@@ -3,10 +3,11 @@ import { words } from '../words/en.ts'
 import { Bar } from './bar.tsx'
 import { Columns } from './columns.tsx'
 import { Lists } from './lists.tsx'
+import { Page, type Shown } from './pages.tsx'
 import { OpenSheet } from './sheets.tsx'
 import { SignIn } from './sign-in.tsx'
 
-export function App(given: Given) {
+export function App(given: Shown) {
   const { desk } = given
   switch (desk.screen.value) {
     case 'loading':
@@ -18,17 +19,24 @@ export function App(given: Given) {
   }
 }
 
-function Frame(given: Given) {
-  const { phone, pane } = given.desk
-  const only = phone.value ? pane.value : undefined
+function Frame(given: Shown) {
+  const { phone, pane, place } = given.desk
+  const isDesk = place.value.page === 'desk'
+  const only = phone.value && isDesk ? pane.value : undefined
   return (
     <div class={`frame${phone.value ? ' phone' : ''}`}>
       {only !== 'talk' && <Bar {...given} />}
       <Words {...given} />
-      <main class="panes">
-        {only !== 'talk' && <Lists {...given} />}
-        {only !== 'list' && <Columns {...given} />}
-      </main>
+      {isDesk ? (
+        <main class="panes" key="desk">
+          {only !== 'talk' && <Lists {...given} />}
+          {only !== 'list' && <Columns {...given} />}
+        </main>
+      ) : (
+        <main class="page" key="page">
+          <Page part={given.pages.value} />
+        </main>
+      )}
       <OpenSheet {...given} />
     </div>
   )

@@ -1,10 +1,10 @@
-import type { Given } from '../state/desk.ts'
 import { words } from '../words/en.ts'
 import { Icon } from './icon.tsx'
+import type { Shown } from './pages.tsx'
 
 const says = words.bar
 
-export function Bar({ desk, deeds }: Given) {
+export function Bar({ desk, deeds, pages }: Shown) {
   const isAvailable = desk.presence.value === 'available'
   return (
     <header class="bar">
@@ -12,6 +12,7 @@ export function Bar({ desk, deeds }: Given) {
         <Icon of="bridge" />
         <span>{words.title}</span>
       </h1>
+      {pages.value.is === 'there' && pages.value.nav()}
       <span class="gap" />
       <button
         type="button"

@@ -1,12 +1,12 @@
 import { effect, untracked } from '@preact/signals-core'
 import { render } from 'preact'
-import type { Given } from '../state/desk.ts'
 import { App } from './app.tsx'
 import { focusNow, keyOf } from './focus.ts'
+import type { Shown } from './pages.tsx'
 import { settleLogs } from './tend.ts'
 
 /** Draws whatever the signals say; what only exists once it is drawn, the scroll and the focus, is looked after then. */
-export function draw(box: HTMLElement, given: Given): void {
+export function draw(box: HTMLElement, given: Shown): void {
   let sheetWas = given.desk.sheet.peek()
   let before: string | undefined
   effect(() => {

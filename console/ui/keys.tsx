@@ -1,12 +1,12 @@
-import type { Given } from '../state/desk.ts'
 import { type KeyGroup, keys } from '../state/keys.ts'
 import { words } from '../words/en.ts'
 import { Choice, Dialog } from './dialog.tsx'
+import type { Shown } from './pages.tsx'
 
 const groups: readonly KeyGroup[] = ['everywhere', 'list', 'conversation', 'writing']
 
 /** Every shortcut there is, from the table that the shortcuts are run by. */
-export function Keys({ desk, deeds }: Given) {
+export function Keys({ desk, deeds, pages }: Shown) {
   const says = words.sheets
   const leave = () => deeds.ask(undefined)
   const on = desk.choices.value.keys
@@ -33,6 +33,7 @@ export function Keys({ desk, deeds }: Given) {
             </dl>
           </section>
         ))}
+        {pages.value.is === 'there' && pages.value.keys()}
       </div>
       <Choice label={says.settings.keys} value={on} choose={value => deeds.choose({ keys: value })} />
       <div class="ends">

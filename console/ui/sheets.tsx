@@ -4,11 +4,12 @@ import { words } from '../words/en.ts'
 import { Choice, Dialog } from './dialog.tsx'
 import { written } from './fields.ts'
 import { Keys } from './keys.tsx'
+import type { Shown } from './pages.tsx'
 
 const says = words.sheets
 
 /** What lies over the desk, if anything does. */
-export function OpenSheet(given: Given) {
+export function OpenSheet(given: Shown) {
   const sheet = given.desk.sheet.value
   switch (sheet?.is) {
     case 'keys':
@@ -21,6 +22,9 @@ export function OpenSheet(given: Given) {
       return <Handback {...given} sheet={sheet} />
     case 'transfer':
       return <Transfer {...given} sheet={sheet} />
+    case 'drop':
+    case 'disable':
+    case 'replay':
     case undefined:
       return null
     default:

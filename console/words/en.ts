@@ -6,6 +6,7 @@ export const words = {
   title: 'Footbridge',
   console: 'Footbridge console',
   loading: 'Loading…',
+  pageFailed: 'This page could not be loaded.',
 
   signIn: signInWords,
 

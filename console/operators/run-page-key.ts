@@ -1,0 +1,48 @@
+import type { PageKeyDeed } from '../state/operators/keys.ts'
+import { askedIn, restOf } from '../state/operators/query.ts'
+import type { PageGiven } from '../ui/operators/given.ts'
+import { walkLines } from '../ui/operators/walk.ts'
+
+/** Does what a key stands for on one of these pages. */
+export function runPageKey(given: PageGiven, deed: PageKeyDeed): void {
+  switch (deed) {
+    case 'conversations':
+    case 'health':
+    case 'dead-letters':
+    case 'subscriptions':
+      return given.deeds.go(deed)
+    case 'search':
+      return goToSearch(given)
+    case 'nextLine':
+      return walkLines(1)
+    case 'lastLine':
+      return walkLines(-1)
+    case 'allLines':
+      return toggleAll(given)
+    case 'again':
+      return given.operators.again()
+    default:
+      return deed satisfies never
+  }
+}
+
+function goToSearch({ desk, deeds, ops }: PageGiven): void {
+  const place = desk.place.peek()
+  const isThere = place.page === 'conversations' && askedIn(place.rest).is === 'search'
+  if (!isThere) deeds.go('conversations', restOf(ops.query.peek()))
+  desk.wish.value = 'search'
+}
+
+/** Open all of them, unless all of them are. */
+function toggleAll({ desk, ops, operators }: PageGiven): void {
+  const { page } = desk.place.peek()
+  if (page === 'conversations') {
+    const seqs = (ops.timeline.peek().value?.lines ?? []).map(({ seq }) => seq)
+    const areOpen = seqs.every(seq => ops.open.peek().has(seq))
+    ops.open.value = new Set(areOpen ? [] : seqs)
+  }
+  if (page !== 'dead-letters') return
+  const ids = (ops.letters.peek().value ?? []).slice(0, 20).map(({ id }) => id)
+  const areShown = ids.every(id => ops.calls.peek().has(id))
+  for (const id of ids) if (ops.calls.peek().has(id) === areShown) operators.showCall(id, !areShown)
+}

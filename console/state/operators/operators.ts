@@ -1,0 +1,73 @@
+import { type Signal, signal } from '@preact/signals-core'
+import type {
+  CallTold,
+  DeadLetter,
+  Found,
+  HealthTold,
+  LineTold,
+  Range,
+  Subscription,
+  Summary
+} from '../../contract.ts'
+import { type Fetched, loading } from './fetched.ts'
+import { noQuery, type Query } from './query.ts'
+
+/** A part of a log, and what became of its entries. */
+export interface Timeline {
+  summary: Summary
+  lines: readonly LineTold[]
+}
+
+/** Everything that operators' pages know. */
+export interface Operators {
+  query: Signal<Query>
+  found: Signal<Fetched<Found>>
+  /** More of the same is being asked for. */
+  isFindingMore: Signal<boolean>
+  timeline: Signal<Fetched<Timeline>>
+  /** Entries of which every step is shown. */
+  open: Signal<ReadonlySet<number>>
+  /** The entry that somebody came for. */
+  pointed: Signal<number | undefined>
+  health: Signal<Fetched<HealthTold>>
+  letters: Signal<Fetched<readonly DeadLetter[]>>
+  chosen: Signal<ReadonlySet<number>>
+  calls: Signal<ReadonlyMap<number, Fetched<CallTold>>>
+  subscriptions: Signal<Fetched<readonly Subscription[]>>
+  /** Nobody has touched the page for long, so it is not read anew. */
+  isResting: Signal<boolean>
+  /** Something is being done, and whatever changes something waits for it. */
+  isBusy: Signal<boolean>
+}
+
+export const createOperators = (): Operators => ({
+  query: signal(noQuery),
+  found: signal(loading),
+  isFindingMore: signal(false),
+  timeline: signal(loading),
+  open: signal(new Set()),
+  pointed: signal(undefined),
+  health: signal(loading),
+  letters: signal(loading),
+  chosen: signal(new Set()),
+  calls: signal(new Map()),
+  subscriptions: signal(loading),
+  isResting: signal(false),
+  isBusy: signal(false)
+})
+
+/** What an operator can do on these pages. */
+export interface OperatorDeeds {
+  find(query: Query): void
+  findMore(): void
+  again(): void
+  toggle(seq: number): void
+  choose(ids: readonly number[], isIn: boolean): void
+  showCall(letter: number, isShown: boolean): void
+  revive(letters: readonly number[]): void
+  reviveAll(destination: string): void
+  drop(letters: readonly number[], reason: string): void
+  enable(subscription: string): void
+  disable(subscription: string): void
+  replay(subscription: string, range: Range): void
+}

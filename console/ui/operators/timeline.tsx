@@ -1,0 +1,109 @@
+import type { Summary } from '../../contract.ts'
+import type { Timeline } from '../../state/operators/operators.ts'
+import { restOf, restOfTalk } from '../../state/operators/query.ts'
+import { type Scale, scaleTo } from '../../state/operators/scale.ts'
+import { lanesOf, longestOf } from '../../state/operators/waterfall.ts'
+import { hashOfPage } from '../../state/place.ts'
+import { nameOf } from '../../state/text.ts'
+import { momentOf } from '../../state/time.ts'
+import { words } from '../../words/en.ts'
+import { operatorWords } from '../../words/operators.ts'
+import { EntryLine } from './entry-line.tsx'
+import type { PageGiven } from './given.ts'
+import { Axis, Legend } from './legend.tsx'
+import { Nothing, Standing } from './standing.tsx'
+import { TotalsOf } from './totals.tsx'
+
+const says = operatorWords.timeline
+
+/** A conversation's log, and for each entry everything that became of it. */
+export function TimelinePage(props: PageGiven & { id: string }) {
+  const { ops, operators, id } = props
+  const timeline = ops.timeline.value
+  return (
+    <>
+      <p>
+        <a href={hashOfPage('conversations', restOf(ops.query.value))} data-focus="back">
+          {says.back}
+        </a>
+      </p>
+      <Heading {...props} summary={timeline.value?.summary} id={id} />
+      <Standing of={timeline} again={operators.again} />
+      {timeline.value && <Lines {...props} timeline={timeline.value} />}
+    </>
+  )
+}
+
+function Heading({ deeds, id, summary }: PageGiven & { id: string; summary: Summary | undefined }) {
+  return (
+    <header class="title">
+      <h2 tabIndex={-1} data-focus="page">
+        {summary ? nameOf(summary) : words.lists.visitor}
+      </h2>
+      {summary && (
+        <p class="facts">
+          <span class={`phase ${summary.phase}`}>{words.phases[summary.phase]}</span>
+          <span>
+            {summary.site} · {summary.bot}
+          </span>
+          <span>
+            {says.opened} {momentOf(summary.openedAt)}
+          </span>
+          <code>{id}</code>
+          <button type="button" class="plain" data-focus={`desk:${id}`} onClick={() => deeds.open(id)}>
+            {says.openAtDesk}
+          </button>
+        </p>
+      )}
+      <p class="hint">{says.lead}</p>
+    </header>
+  )
+}
+
+function Lines(props: PageGiven & { timeline: Timeline }) {
+  const { desk, timeline } = props
+  const { lines } = timeline
+  const now = desk.now.value
+  const all = lines.map(line => ({ line, lanes: lanesOf(line, now) }))
+  const scale: Scale = scaleTo(Math.max(0, ...all.map(({ lanes }) => longestOf(lanes))))
+  if (!lines.length) return <Nothing title={says.none} hint="" />
+  return (
+    <>
+      <TotalsOf lines={lines} />
+      <Legend />
+      <div class="waterfall">
+        <Axis scale={scale} />
+        <ol>
+          {all.map(({ line, lanes }) => (
+            <EntryLine key={line.seq} {...props} line={line} lanes={lanes} scale={scale} />
+          ))}
+        </ol>
+      </div>
+      <Parts timeline={timeline} />
+    </>
+  )
+}
+
+/** Ways to the parts of a long log before and after this one. */
+function Parts({ timeline: { summary, lines } }: { timeline: Timeline }) {
+  const first = lines[0]?.seq ?? 1
+  const last = lines.at(-1)?.seq ?? 1
+  const { id, head } = summary
+  if (first === 1 && last >= head) return null
+  const to = (at: number) => hashOfPage('conversations', restOfTalk(id, Math.max(1, at)))
+  return (
+    <nav class="parts" aria-label={says.part(first, last, head)}>
+      {first > 1 && (
+        <a href={to(first - 50)} data-focus="earlier">
+          {says.earlier}
+        </a>
+      )}
+      <span>{says.part(first, last, head)}</span>
+      {last < head && (
+        <a href={to(last + 50)} data-focus="later">
+          {says.later}
+        </a>
+      )}
+    </nav>
+  )
+}
