@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { systemClock } from '../lib/clock.ts'
 import { turnAway } from '../lib/turn-away.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
@@ -20,12 +21,26 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
+/** All that is sent to us is small, but for files: those may come by a bad network. */
+const wholeMs = 15_000
+const uploadMs = 180_000
+const isUpload = ({ method, url = '' }: IncomingMessage): boolean =>
+  method === 'POST' && /^(?:\/files|\/api\/v1\/conversations\/[^/?]+\/files)(?:\?|$)/.test(url)
+
+/** A body that is not whole in time is waited for no longer. */
+function hurry(request: IncomingMessage): void {
+  if (request.complete || isUpload(request)) return
+  const stop = systemClock.after(wholeMs, () => request.socket.destroy())
+  request.once('end', stop).once('close', stop)
+}
+
 export function createHttpServer({ hot, app, upgrade }: HttpParts): HttpServer {
   const server = createServer((request, response) => {
+    hurry(request)
     if (!hot(request, response)) app(request, response)
   })
   server.headersTimeout = 10_000
-  server.requestTimeout = 15_000
+  server.requestTimeout = uploadMs
   server.keepAliveTimeout = 65_000
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
