@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
@@ -89,8 +89,10 @@ export class DiskFiles implements Files {
   }
 
   async erase(conversation: ConversationId): Promise<void> {
-    if (!ours.test(conversation)) return
-    await rm(join(this.#of, conversation), { recursive: true, force: true })
+    const folder = join(this.#of, conversation)
+    // Most have none, and are erased by thousands.
+    if (!ours.test(conversation) || (await stat(folder).catch(absent)) === undefined) return
+    await rm(folder, { recursive: true, force: true })
     await syncFolder(this.#of)
     const marks = await this.#names(this.#marks)
     const its = marks.filter(mark => mark.startsWith(`${conversation}.`) && !this.#busy.has(mark))
