@@ -27,7 +27,7 @@ export type Sender =
   | { is: 'agent'; account: string; shown: string | undefined }
 
 /** A file on its way in. */
-export interface Incoming {
+interface Incoming {
   called: string
   bytes: AsyncIterable<Uint8Array>
   /** As it was announced, if it was. */
