@@ -1,3 +1,5 @@
+import { duration } from './duration.ts'
+
 /** Every word of the console that a person reads. */
 export const words = {
   title: 'Footbridge',
@@ -130,6 +132,7 @@ export const words = {
     named: (name: string) => `Is known as ${name}`,
     image: 'Image',
     file: 'File',
+    save: (name: string) => `Save ${name}`,
     place: 'Place',
     opensElsewhere: (label: string) => `${label} (opens in a new tab)`
   },
@@ -149,6 +152,12 @@ export const words = {
     again: 'Try again',
     discard: 'Discard',
     tooLong: 'That is longer than this site takes.',
+    attach: 'Attach files',
+    attached: 'Files to send',
+    detach: (name: string) => `Remove ${name}`,
+    uploadingFile: (name: string) => `${name} is on its way`,
+    uploading: 'Files are still on their way. Send again in a moment.',
+    notUploaded: 'The relay cannot be reached. Remove the file and try again.',
     canned: 'Canned replies',
     cannedCount: (count: number) => (count === 1 ? '1 canned reply' : `${count} canned replies`),
     waiting: 'Take the conversation to reply.',
@@ -209,6 +218,7 @@ export const words = {
     take: 'Take, or step in',
     reply: 'Write a reply',
     note: 'Write an internal note',
+    attach: 'Go to the button that attaches files',
     canned: 'Canned replies',
     about: 'Show or hide what is known',
     handback: 'Hand back to the bot',
@@ -235,14 +245,3 @@ export const words = {
   duration,
   ago: (seconds: number) => (seconds < 60 ? 'now' : duration(seconds))
 } as const
-
-/** Rounded down to its largest unit, two of them once it takes hours. */
-function duration(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds))
-  if (whole < 60) return `${whole} s`
-  if (whole < 3_600) return `${Math.floor(whole / 60)} min`
-  const hours = Math.floor(whole / 3_600)
-  if (hours >= 48) return `${Math.floor(hours / 24)} d`
-  const minutes = Math.floor((whole % 3_600) / 60)
-  return minutes ? `${hours} h ${minutes} min` : `${hours} h`
-}
