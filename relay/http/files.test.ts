@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { request as plainRequest } from 'node:http'
 import { join } from 'node:path'
+import { SignJWT } from 'jose'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Entry } from '#shared/entry.ts'
 import { systemClock } from '../lib/clock.ts'
 import { accounts, signIn } from '../testing/desk.ts'
-import { fileSites, type Guest, guest, taken, uploadBy } from '../testing/files.ts'
+import { fileSites, type Guest, guest, identityKey, taken, uploadBy } from '../testing/files.ts'
 import { chunk, jpeg, pdf, png } from '../testing/pictures.ts'
 import { origin, type RunningRelay, runRelay } from '../testing/relay.ts'
 import { until } from '../testing/until.ts'
@@ -183,9 +184,30 @@ test('[FI21] who proves nothing, or comes from another page, sends nothing; the 
   expect(filesLeft()).toEqual([])
 })
 
+test('[FI21] whom the website knows sends files by their identity, and nobody in their name', async () => {
+  const identityOf = (sub: string, key = identityKey) =>
+    new SignJWT({ sub, aud: 'known' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuedAt()
+      .setExpirationTime('5m')
+      .sign(new TextEncoder().encode(key))
+  const socket = relay.socket('known')
+  await socket.hello({ version: 2, site: 'known', identity: await identityOf('ada') })
+  const send = (identity: string) =>
+    fetch(`${relay.url}/files?site=known&name=a.png`, {
+      method: 'POST',
+      headers: { origin, 'x-footbridge-identity': identity },
+      body: new Uint8Array(photo)
+    }).then(({ status }) => status)
+  expect(await send(await identityOf('ada'))).toBe(201)
+  expect(await send(await identityOf('eve'))).toBe(401)
+  expect(await send(await identityOf('ada', 'x'.repeat(32)))).toBe(401)
+})
+
 test('[FI22] whatever is tried, what is not yours answers as what is not there', async () => {
   const [one, two] = [await taken(relay), await taken(relay)]
   const [mine, theirs] = [new URL(local(urlOf(await sent(one)))), new URL(local(urlOf(await sent(two))))]
+  const annas = await uploadBy(relay, one.anna, { to: one.conversation, bytes: photo })
   const nowhere = `${relay.url}/files/${one.conversation}/${'A'.repeat(22)}`
   const seen = async (url: string, headers: Record<string, string> = {}) => {
     const answer = await fetch(url, { headers })
@@ -201,6 +223,8 @@ test('[FI22] whatever is tried, what is not yours answers as what is not there',
     `${relay.url}/files/${one.conversation}/${idOf(theirs)}${mine.search}`,
     `${relay.url}/files/${two.conversation}/${idOf(theirs)}${mine.search}`,
     `${relay.url}/files/${two.conversation}/${idOf(mine)}${theirs.search}`,
+    // What the agent has not said yet.
+    `${relay.url}/files/${one.conversation}/${annas.body.file?.id}${mine.search}`,
     `${theirs.origin}${theirs.pathname}`,
     `${mine.origin}${mine.pathname}`,
     `${mine.origin}${mine.pathname}${changed}`,

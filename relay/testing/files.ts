@@ -3,11 +3,15 @@ import { type Desk, signIn } from './desk.ts'
 import { origin, type RunningRelay, type Visitor } from './relay.ts'
 import { until } from './until.ts'
 
+export const identityKey = 'secret-of-the-website-0123456789abcdef'
+
 /** A site whose visitors may send files while an agent has them, and one where they always may. */
 export const fileSites = `
   files: { origins: ["${origin}"], bot: support, start: { restart: true }, files: { enabled: true, maxMb: 0.1 } }
   always: { origins: ["${origin}"], bot: support, start: { restart: true },
     mask: [card], files: { enabled: true, visitors: always, types: [png, text] } }
+  known: { origins: ["${origin}"], bot: support, start: { restart: true }, files: { enabled: true, visitors: always },
+    identity: { algorithm: HS256, keys: [${identityKey}], required: true } }
 `
 
 /** What a route of files answered. */
