@@ -88,15 +88,20 @@ function createWriting({ desk, relay, typing }: { desk: Desk; relay: Relay; typi
     send(id) {
       const talk = desk.talks.get(id)
       const text = talk ? addressed(talk.draft.peek(), desk.summaries.peek().get(id)?.named).trim() : ''
-      if (!talk || text === '') return
+      const files = talk ? readyIn(talk) : []
+      if (!talk || (text === '' && !files.length)) return
+      if (isWaiting(talk)) return void (desk.notice.value = words.composer.uploading)
       typing.stop(id)
-      const one: Outgoing = { id: newId(), verb: talk.mode.peek(), text, state: { is: 'sending' } }
+      const verb = talk.mode.peek()
+      const said = [...files, ...(text === '' ? [] : [{ text }])]
+      const all = said.map((one): Outgoing => ({ id: newId(), verb, state: { is: 'sending' }, ...one }))
       batch(() => {
         talk.draft.value = ''
+        if (files.length) talk.attached.value = talk.attached.peek().filter(one => one.state.is !== 'ready')
         talk.view.atEnd.value = true
-        talk.pending.value = [...talk.pending.peek(), one]
+        talk.pending.value = [...talk.pending.peek(), ...all]
       })
-      queue.send(talk, one)
+      for (const one of all) queue.send(talk, one)
     },
     again(id, outgoing) {
       const talk = desk.talks.get(id)
@@ -110,12 +115,26 @@ function createWriting({ desk, relay, typing }: { desk: Desk; relay: Relay; typi
   }
 }
 
+/** Files that are with the relay, and go before the words; a note has none. */
+const readyIn = (talk: Talk): readonly Pick<Outgoing, 'text' | 'file'>[] =>
+  talk.mode.peek() === 'note'
+    ? []
+    : talk.attached
+        .peek()
+        .flatMap(({ name, state }) =>
+          state.is === 'ready' ? [{ text: '', file: { id: state.file, name } }] : []
+        )
+
+const isWaiting = (talk: Talk): boolean =>
+  talk.mode.peek() === 'say' && talk.attached.peek().some(({ state }) => state.is === 'sending')
+
 /** One after the other in each conversation, so that what is said stays in its order. */
 function createQueue(desk: Desk, relay: Relay) {
   const lanes = new Map<string, Promise<void>>()
 
-  async function deliver(talk: Talk, { id, verb, text }: Outgoing): Promise<void> {
-    const answer = await relay.act(talk.id, { verb, body: { text, id } })
+  async function deliver(talk: Talk, { id, verb, text, file }: Outgoing): Promise<void> {
+    const body = { text, id, ...(file && { file: file.id }) }
+    const answer = await relay.act(talk.id, { verb, body })
     if (answer.is === 'ok') return
     const says = answer.status === 413 ? words.composer.tooLong : answer.says
     put(talk, id, { is: 'failed', ...(says !== undefined && { says }) })

@@ -103,11 +103,18 @@ export type Told =
 /** What an agent does with a conversation. */
 export type Deed =
   | { verb: 'take'; body: Record<string, never> }
-  | { verb: 'say' | 'note'; body: { text: string; id: string } }
+  /** `file`: one that was uploaded before, and is said now. */
+  | { verb: 'say' | 'note'; body: { text: string; id: string; file?: string } }
   | { verb: 'typing'; body: { state: 'start' | 'stop' } }
   | { verb: 'transfer'; body: { to: string } }
   | { verb: 'handback'; body: { metadata: Readonly<Record<string, Json>> } }
   | { verb: 'close'; body: Record<string, never> }
+
+/** What came of an upload; it is not said yet. */
+export interface UploadedFile {
+  id: string
+  name: string
+}
 
 /** What the relay answered, or that it did not. */
 export type Answer<Body> =

@@ -2,10 +2,12 @@ import { batch } from '@preact/signals-core'
 import { createActing } from './acting.ts'
 import { createAlerts } from './alerts.ts'
 import { createAway } from './away.ts'
+import { createAttaching } from './attaching.ts'
 import { browserClock as clock } from './clock.ts'
 import { createAsk } from './connection/ask.ts'
 import { createRelay } from './connection/relay.ts'
 import { Stream } from './connection/stream.ts'
+import { upload } from './connection/uploading.ts'
 import type { Told } from './contract.ts'
 import { createHearing } from './hearing.ts'
 import { keep, keptChoices } from './kept.ts'
@@ -58,6 +60,7 @@ function start(box: HTMLElement): void {
   const deeds: Deeds = {
     ...navigation,
     ...createActing(desk, { relay, clock, own }),
+    ...createAttaching(desk, upload),
     signIn: (name, password) => void signing.in(name, password),
     signInAway: () => void signing.away(),
     signOut: () => void signing.out(),
@@ -100,6 +103,8 @@ async function choose(
 /** A page that is put away lets go of its stream, and takes it up when it is shown again. */
 function watchBrowser(stream: Stream): void {
   window.addEventListener('online', () => stream.hurry())
+  // A file that is dropped beside where it should have been is not opened in place of the page.
+  for (const kind of ['dragover', 'drop']) window.addEventListener(kind, event => event.preventDefault())
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload()
   })

@@ -76,6 +76,11 @@ function runInConversation({ desk, deeds }: Given, deed: KeyDeed, id: string): b
     take: () => void ((summary.phase === 'waiting' || summary.phase === 'bot') && deeds.take(id)),
     reply: () => write('say'),
     note: () => write('note'),
+    attach() {
+      if (!mine) return
+      talk.mode.value = 'say'
+      desk.wish.value = `attach:${id}`
+    },
     swap: () => write(talk.mode.peek() === 'say' ? 'note' : 'say'),
     canned: () => write('say', talk.draft.peek() === '' ? '/' : `${talk.draft.peek()} /`),
     about: () => void (talk.view.about.value = !talk.view.about.peek()),

@@ -10,6 +10,8 @@ import type { Accept } from './conversation/accept.ts'
 import type { DestinationId } from './conversation/delivery.ts'
 import type { Forgetting } from './conversation/forgetting.ts'
 import type { Retention } from './conversation/retention.ts'
+import type { Files } from './files/files.ts'
+import type { Uploads } from './files/uploads.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Metrics } from './lib/metrics.ts'
 import type { Dispatcher } from './outbox/dispatcher.ts'
@@ -26,6 +28,8 @@ interface ConsoleParts {
   forgetting: Forgetting
   retention: Retention
   dispatcher: Dispatcher
+  files: Files
+  uploads: Uploads
   /** Bots and channels. */
   platforms: readonly { id: DestinationId }[]
 }
@@ -33,7 +37,7 @@ interface ConsoleParts {
 /** Whatever agents, operators and their programs can ask for, once they are in. */
 export function consoleRoutes(
   { accounts, people }: Entrance,
-  { config, clock, store, accept, topics, metrics, dispatcher, platforms, ...law }: ConsoleParts
+  { config, clock, store, accept, topics, metrics, dispatcher, platforms, uploads, ...law }: ConsoleParts
 ): readonly ApiRoute[] {
   const look = () => void dispatcher.look()
   return [
@@ -47,7 +51,7 @@ export function consoleRoutes(
       platforms: [...platforms, ...topics.destinations].map(({ id }) => id),
       waiting: () => dispatcher.waitingBy()
     }),
-    ...apiRoutes({ store, accept, accounts, look, subscriptions: topics }),
+    ...apiRoutes({ store, accept, accounts, look, subscriptions: topics, uploads }),
     ...deskRoutes({ people, canned: config.console?.canned ?? [] }),
     ...deedRoutes(store.console),
     ...lawRoutes({ store, clock, ...law })

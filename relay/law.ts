@@ -1,3 +1,4 @@
+import type { ConversationId } from '#shared/ids.ts'
 import type { Config } from './config.ts'
 import { createForgetting, type Forgetful, type Forgetting } from './conversation/forgetting.ts'
 import { Retention } from './conversation/retention.ts'
@@ -17,17 +18,23 @@ interface LawParts {
   log: Log
   topics: Topics
   metrics: Metrics
+  /** Takes away files; never rejects. */
+  eraseFiles(gone: readonly ConversationId[]): Promise<void>
 }
 
 /** What erases: a visitor when they or an operator want it, and what is old when its site says so. */
-export function createLaw({ config, store, states, clock, log, topics, metrics }: LawParts) {
-  const forgetting = createForgetting({ store, states, clock, subscribers: topics.subscribers })
+export function createLaw({ config, store, states, clock, log, topics, metrics, eraseFiles }: LawParts) {
+  const { subscribers } = topics
+  const forgetting = createForgetting({ store, states, clock, subscribers, eraseFiles })
   const retention = new Retention({
     store: store.retaining,
     clock,
     log,
     sites: retentionSites(config),
-    gone: forgetting.gone,
+    gone(conversations) {
+      forgetting.gone(conversations)
+      void eraseFiles(conversations)
+    },
     meter: metrics.retention
   })
   return { forgetting, retention }

@@ -16,6 +16,7 @@ import { createFollow } from './conversation/follow.ts'
 import { createHear } from './conversation/hear.ts'
 import { botOf, channelOf } from './conversation/route.ts'
 import { createStates } from './conversation/states.ts'
+import { edgeOf, forWidget, openFileRoom } from './file-room.ts'
 import { addressOf } from './http/address.ts'
 import { createApp, type Page } from './http/app.ts'
 import { keepAssets } from './http/kept.ts'
@@ -30,7 +31,7 @@ import { offersOf } from './offers.ts'
 import { startAlarm } from './outbox/alarm.ts'
 import type { ActivityKind } from './outbox/destination.ts'
 import { Dispatcher } from './outbox/dispatcher.ts'
-import { earlySites, siteRules, widgetSites } from './sites.ts'
+import { earlySites, fileRules, siteRules, widgetSites } from './sites.ts'
 import { openSqlite, type SqliteStore } from './stores/sqlite/index.ts'
 import { startTopics, type subscriptions } from './topics/index.ts'
 
@@ -74,6 +75,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const url = await server.listen(config.listen.host, config.listen.port)
   await dispatcher.start()
   void core.retention.run()
+  void core.sweeping.begin()
   const stopCatchUp = startCatchUp({
     channels,
     clock,
@@ -96,6 +98,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       await dispatcher.stop(boundMs)
       await within(Promise.all([...bots, ...channels, core.topics].map(one => one.close())))
       core.entrance?.close()
+      await within(core.sweeping.close())
       await core.store.close()
     }
   }
@@ -124,7 +127,8 @@ async function startCore(options: RelayOptions) {
     somebody: () => entrance?.people.available() === true
   })
   const follow = createFollow(store, error => log.error({ error: String(error) }, 'a fault in a reader'))
-  const law = createLaw({ config, store, states, clock, log, topics, metrics })
+  const room = await openFileRoom({ config, path: pathOf(config), store, states, clock, log })
+  const law = createLaw({ config, store, states, clock, log, topics, metrics, ...room })
   store.watch({ appended: (_, entries) => metrics.appended(entries.length) })
   return {
     metrics,
@@ -136,6 +140,7 @@ async function startCore(options: RelayOptions) {
     hear: createHear({ accept, clock, log }),
     follow,
     topics,
+    ...room,
     ...law
   }
 }
@@ -193,7 +198,8 @@ function startWidget(
   return new WidgetChannel({
     ...core,
     sites: widgetSites(config),
-    offers: offersOf(siteRules(config), bots),
+    files: forWidget(core),
+    offers: offersOf(siteRules(config), bots, fileRules(config)),
     eraseVisitor: visitor => core.forgetting.erase(visitor),
     clock,
     log,
@@ -237,6 +243,7 @@ function startHttp(
       log,
       ready: () => store.ready(),
       metrics: () => metrics.read(dispatcher.waiting()),
+      files: edgeOf(core, { sites: widgetSites(config), networkOf, secret: config.secret, clock, log }),
       api: entrance && { ...entrance, routes, networkOf }
     })
   })

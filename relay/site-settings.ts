@@ -25,8 +25,27 @@ export function lateSite(site: SiteConfig): (now: number) => LateSite {
   const { title, maxText, greeting, avatar, botName, imageHosts } = site
   const hours = site.hours && createHours(site.hours)
   const [preChat, offline] = [site.preChat, site.offline].map(form => form && formOf(form))
-  const settings = dropUnset({ title, maxText, greeting, avatar, botName, preChat, offline, imageHosts })
+  const files = filesOf(site)
+  const settings = dropUnset({
+    title,
+    maxText,
+    greeting,
+    avatar,
+    botName,
+    preChat,
+    offline,
+    imageHosts,
+    files
+  })
   return now => (hours ? { ...settings, hours: hours(now) } : settings)
+}
+
+export const bytesOf = (megabytes: number): number => Math.floor(megabytes * 1_048_576)
+
+/** Undefined where its visitors send none. */
+function filesOf({ files: { enabled, visitors, maxMb, types } }: SiteConfig): LateSite['files'] {
+  if (!enabled || visitors === 'never') return undefined
+  return { maxBytes: bytesOf(maxMb), kinds: types, ...(visitors === 'always' && { always: true }) }
 }
 
 type GreetingConfig = NonNullable<SiteConfig['greetings']>[number]

@@ -6,12 +6,13 @@ import type { SiteConfig } from './config/site.ts'
 import type { Config } from './config.ts'
 import type { SiteRules } from './conversation/decision.ts'
 import type { DestinationId } from './conversation/delivery.ts'
+import type { FileRules } from './files/uploads.ts'
 import { createHours } from './hours.ts'
 import type { Json } from './lib/json.ts'
 import { createMask } from './lib/mask/index.ts'
 import { fits } from './lib/path-pattern.ts'
 import { readKey } from './lib/signing-key.ts'
-import { earlySite, formOf, lateSite } from './site-settings.ts'
+import { bytesOf, earlySite, formOf, lateSite } from './site-settings.ts'
 
 export const botDestination = (id: string): DestinationId => `bots/${id}`
 export const channelDestination = (id: string): DestinationId => `channels/${id}`
@@ -75,6 +76,16 @@ function hoursOf({ hours }: SiteConfig): Pick<SiteRules, 'hours'> {
 export const retentionSites = ({ sites }: Config): readonly { site: string; days: number }[] =>
   Object.entries(sites).flatMap(([site, { retentionDays: days }]) =>
     days === undefined ? [] : [{ site, days }]
+  )
+
+/** What may be sent besides words, by site; those that take nothing are not there. */
+export const fileRules = ({ sites }: Config): ReadonlyMap<string, FileRules> =>
+  new Map(
+    Object.entries(sites).flatMap(([id, { files, mask }]): [string, FileRules][] => {
+      if (!files.enabled) return []
+      const { maxMb, types: kinds, visitors } = files
+      return [[id, { maxBytes: bytesOf(maxMb), kinds, visitors, ...(mask && { mask: createMask(mask) }) }]]
+    })
   )
 
 /** What the loader is told of each site. */

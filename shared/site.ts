@@ -69,6 +69,10 @@ export const lateSite = z.object({
   /** Offered in place of a person who is not there. */
   offline: z.object({ text: z.string().optional(), fields: z.array(field) }).optional(),
   /** Hosts whose images load by themselves; absent: any. Others load when they are asked for. */
-  imageHosts: z.array(z.string()).optional()
+  imageHosts: z.array(z.string()).optional(),
+  /** What may be uploaded: so many bytes, of these kinds (png, jpeg, webp, gif, pdf, text). `always`: not only to an agent. */
+  files: z
+    .object({ maxBytes: z.int().min(1), kinds: z.array(z.string()), always: z.boolean().optional() })
+    .optional()
 })
 export type LateSite = z.infer<typeof lateSite>

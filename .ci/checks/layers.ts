@@ -22,10 +22,14 @@ const layers: Record<string, Layer> = {
     may: ['relay/conversation', 'relay/lib', 'shared'],
     types: ['relay/console/store.ts', 'relay/console/operators/store.ts']
   },
+  'relay/files': { may: ['relay/conversation', 'relay/lib', 'shared'] },
   'relay/bots': adapter,
   'relay/channels': adapter,
   'relay/topics': adapter,
-  'relay/console': { may: ['relay/conversation', 'relay/lib', 'shared'], types: ['relay/config.ts'] },
+  'relay/console': {
+    may: ['relay/conversation', 'relay/files', 'relay/lib', 'shared'],
+    types: ['relay/config.ts']
+  },
   'relay/reference-bot': { may: ['relay/bots/ingenious/contract.ts', 'relay/lib'] },
   'relay/http': {
     may: [
@@ -34,8 +38,10 @@ const layers: Record<string, Layer> = {
       'relay/channels/channel.ts',
       'relay/channels/index.ts',
       'relay/channels/widget/index.ts',
+      'relay/channels/widget/uploading.ts',
       'relay/console',
       'relay/conversation',
+      'relay/files',
       'relay/lib',
       'shared'
     ],

@@ -14,6 +14,7 @@ const path = 'docs/protocol.md'
 const sources: Readonly<Record<string, [file: string, name: string]>> = {
   'up hello': ['hello', 'hello'],
   'up say': ['say', 'say'],
+  'up file': ['file', 'file'],
   'up postback': ['postback', 'postback'],
   'up ask': ['ask', 'ask'],
   'up rate': ['ask', 'rate'],
@@ -36,6 +37,39 @@ const sources: Readonly<Record<string, [file: string, name: string]>> = {
   'down bye': ['bye', 'byeFrame']
 }
 
+const uploading = [
+  'Where `can.upload` is there, a visitor may send files: while an agent has the conversation (`phase` and `taken` say so), or',
+  'at any time if `site.files.always` is there. `site.files` says how large, and of which kinds. First the bytes, beside the socket:',
+  '',
+  '```',
+  'POST /files?site=SITE&name=NAME[&preview=CODE]',
+  'Origin: the page’s                      on the site’s list, as for the socket',
+  'Authorization: Bearer TOKEN             the visitor’s token, or in its place',
+  'X-Footbridge-Identity: JWT              what the website signed, as in hello',
+  'Content-Type: application/octet-stream',
+  '',
+  'the bytes',
+  '```',
+  '',
+  'Answered `201 {"file":{"id","name","type","size","width"?,"height"?}}`: kept, for the token’s own conversation, and not said yet. Then',
+  '`file` says it, with that id, within fifty minutes; once, however often it is sent. It comes back as a message of the kind `image` or',
+  '`file`, like every other. An upload that nobody said is removed after an hour. Otherwise `{"error","says"}`:',
+  '',
+  '| status | error | then |',
+  '| --- | --- | --- |',
+  '| 401 | unauthorized | hello again first |',
+  '| 403 | forbidden, off | stop offering it |',
+  '| 409 | noAgent, closed | offer it again when an agent comes |',
+  '| 413 | tooLarge | tell the visitor |',
+  '| 415 | type | tell the visitor |',
+  '| 422 | empty, broken, pixels | tell the visitor |',
+  '| 429 | tooMany | try again later |',
+  '| 400, 503, none | brokenOff, notStored | try again |',
+  '',
+  'The address in an entry has a key that opens it for a week, so that `<img>` and links work as they are. It is another one each',
+  'time the entry is shown; nothing else of the visitor’s is in it.'
+]
+
 /** docs/protocol.md, from the schemas and their docstrings. */
 export function protocol(root: string): Document {
   const text = [
@@ -54,6 +88,10 @@ export function protocol(root: string): Document {
     '## From the relay',
     '',
     ...frames(root, 'down', down.options),
+    '## Files',
+    '',
+    ...uploading,
+    '',
     '## Close codes',
     '',
     'The widget acts on *then*: connect again with back-off, say hello without its token, ask the page for',

@@ -141,6 +141,8 @@ export interface Deeds {
   send(id: string): void
   again(id: string, outgoing: string): void
   discard(id: string, outgoing: string): void
+  attach(id: string, files: readonly File[]): void
+  detach(id: string, key: string): void
   presence(): void
   choose(choices: Partial<Choices>): void
   ask(sheet: Sheet | undefined): void

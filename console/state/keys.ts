@@ -20,6 +20,7 @@ export const keys = [
   { does: 'take', in: 'conversation', key: 't', label: ['T'] },
   { does: 'reply', in: 'conversation', key: 'r', label: ['R'] },
   { does: 'note', in: 'conversation', key: 'i', label: ['I'] },
+  { does: 'attach', in: 'conversation', key: 'f', label: ['F'] },
   { does: 'canned', in: 'conversation', key: '/', label: ['/'] },
   { does: 'about', in: 'conversation', key: 'a', label: ['A'] },
   { does: 'handback', in: 'conversation', key: 'h', label: ['H'] },

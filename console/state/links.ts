@@ -25,6 +25,13 @@ export function piecesOf(text: string): readonly Piece[] {
   return pieces
 }
 
+/** The path of a file that the relay of this page has; undefined for all that is elsewhere. */
+export function ownFile(url: string, origin: string): string | undefined {
+  if (!isSafe(url)) return undefined
+  const { origin: from, pathname } = new URL(url)
+  return from === origin && /^\/files\/[\w-]+\/[\w-]+$/.test(pathname) ? pathname : undefined
+}
+
 /** What a browser may be led to: never a script, whoever sent the address. */
 export function isSafe(url: string): boolean {
   try {

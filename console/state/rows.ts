@@ -39,6 +39,16 @@ export type Row = { key: string; guess: number; moves?: true } & (
 const togetherMs = 5 * 60_000
 const lineHeight = 20
 const aLine = 52
+/** An image is shown no higher, and no wider, px. */
+const imageMost = { height: 220, width: 260 }
+
+/** What stands below the words. */
+function heightOf(content: Content): number {
+  if (content.kind === 'text') return 0
+  const { width, height } = content.kind === 'image' ? content : {}
+  if (width === undefined || height === undefined) return aLine
+  return Math.round(height * Math.min(1, imageMost.height / height, imageMost.width / width))
+}
 
 export function rowsOf(entries: readonly Entry[], pending: readonly Outgoing[]): readonly Row[] {
   const lost = new Set(entries.flatMap(entry => (entry.kind === 'undelivered' ? [entry.of] : [])))
@@ -67,7 +77,7 @@ export function rowsOf(entries: readonly Entry[], pending: readonly Outgoing[]):
 const pendingRow = (one: Outgoing, first: boolean): Row => ({
   is: 'pending',
   key: `id:${one.id}`,
-  guess: guess(one.text, first),
+  guess: guess(one.file?.name ?? one.text, first),
   one,
   first
 })
@@ -87,7 +97,7 @@ function rowOf(entry: Entry, first: boolean, lost: ReadonlySet<number>): Row | u
     case 'message': {
       const { by: side, content } = entry
       const named = 'name' in entry && entry.name !== undefined && { name: entry.name }
-      const high = guess(textOf(content), first) + (content.kind === 'text' ? 0 : aLine)
+      const high = guess(textOf(content), first) + heightOf(content)
       return { is: 'said', key, at, seq, side, content, first, lost: lost.has(seq), ...named, guess: high }
     }
     case 'postback':

@@ -8,7 +8,17 @@ export interface Outgoing {
   id: string
   verb: 'say' | 'note'
   text: string
+  /** In place of the text. */
+  file?: { id: string; name: string }
   state: { is: 'sending' } | { is: 'failed'; says?: string }
+}
+
+/** A file that was chosen, and goes with what is said next. */
+export interface AttachedFile {
+  key: string
+  name: string
+  /** `part`: how much of it has gone, from 0 to 1; `file`: the relay's id of it. */
+  state: { is: 'sending'; part: number } | { is: 'ready'; file: string } | { is: 'failed'; says: string }
 }
 
 type Loading = 'first' | 'earlier' | 'failed' | undefined
@@ -27,6 +37,7 @@ export interface Talk {
   /** How far the visitor has read. */
   seen: Signal<number>
   draft: Signal<string>
+  attached: Signal<readonly AttachedFile[]>
   mode: Signal<'say' | 'note'>
   /** Of the canned replies: the one that Enter takes, or -1 when nobody wants any. */
   choice: Signal<number>
@@ -73,6 +84,7 @@ export function createTalk(id: string): Talk {
     typing: signal(undefined),
     seen: signal(0),
     draft: signal(''),
+    attached: signal([]),
     mode: signal('say'),
     choice: signal(0),
     cursor: signal(0),
@@ -106,6 +118,7 @@ export function follow(talk: Talk, more: readonly Entry[]): boolean {
 function forget(talk: Talk, tombstone: Entry): true {
   talk.entries.value = [tombstone]
   talk.pending.value = []
+  talk.attached.value = []
   talk.typing.value = undefined
   talk.view.fresh.value = 0
   return true

@@ -1,3 +1,4 @@
+import type { Content } from '#shared/content.ts'
 import { shown } from '../state/columns.ts'
 import type { Given } from '../state/desk.ts'
 import { nameOf } from '../state/text.ts'
@@ -49,13 +50,18 @@ function Column({ id, isActive, ...given }: Given & { id: string; isActive: bool
   )
 }
 
+function wordsOf(content: Content): string | undefined {
+  if (content.kind === 'file') return content.text ?? content.name
+  return content.text ?? (content.kind === 'image' ? content.alt : undefined)
+}
+
 /** What a visitor says in the active conversation is read out, once. */
 function Announced({ desk }: Given) {
   const { active } = desk.columns.value
   const talk = active === undefined ? undefined : desk.talks.get(active)
   const summary = active === undefined ? undefined : desk.summaries.value.get(active)
   const last = talk?.entries.value.at(-1)
-  const text = last?.kind === 'message' && last.by === 'visitor' ? last.content.text : undefined
+  const text = last?.kind === 'message' && last.by === 'visitor' ? wordsOf(last.content) : undefined
   return (
     <p class="read-aloud" role="status">
       {summary && text !== undefined && `${nameOf(summary)}: ${text}`}

@@ -4,6 +4,7 @@ import { isMine } from '../state/lists.ts'
 import type { Talk } from '../state/talk.ts'
 import { addressed, askedFor, cannedFor, fillIn, nameOf } from '../state/text.ts'
 import { words } from '../words/en.ts'
+import { AttachButton, Attached, takeFiles } from './attached.tsx'
 import { CannedList, optionId } from './canned.tsx'
 import { Icon } from './icon.tsx'
 
@@ -63,7 +64,10 @@ function Field(props: ComposerProps) {
         event.preventDefault()
         deeds.send(id)
       }}
+      onDrop={event => !isNote && takeFiles(event, event.dataTransfer, props)}
     >
+      {!isNote && <Attached {...props} />}
+      {!isNote && <AttachButton {...props} />}
       {offers.length > 0 && (
         <CannedList
           id={id}
@@ -86,8 +90,14 @@ function Field(props: ComposerProps) {
         onInput={event => write(event.currentTarget)}
         onSelect={event => write(event.currentTarget)}
         onKeyDown={event => press(event, props, offers)}
+        onPaste={event => !isNote && takeFiles(event, event.clipboardData, props)}
       />
-      <button type="submit" class="main" data-focus={`send:${id}`} aria-disabled={draft.value.trim() === ''}>
+      <button
+        type="submit"
+        class="main"
+        data-focus={`send:${id}`}
+        aria-disabled={draft.value.trim() === '' && (isNote || !talk.attached.value.length)}
+      >
         <Icon of={isNote ? 'note' : 'send'} />
         {isNote ? says.keep : says.send}
       </button>

@@ -1,5 +1,5 @@
 import type { Action, Card, Content } from '#shared/content.ts'
-import { isSafe } from '../state/links.ts'
+import { isSafe, ownFile } from '../state/links.ts'
 import { words } from '../words/en.ts'
 import { Said } from './said.tsx'
 
@@ -23,9 +23,9 @@ export function ContentOf({ content }: { content: Content }) {
 function Rich({ content }: { content: Content }) {
   switch (content.kind) {
     case 'image':
-      return <Elsewhere url={content.url} label={content.alt ?? says.image} />
+      return <ImageOf image={content} />
     case 'file':
-      return <Elsewhere url={content.url} label={content.name ?? says.file} />
+      return <FileOf url={content.url} name={content.name ?? says.file} />
     case 'carousel':
     case 'list':
       return <Cards cards={content.cards} />
@@ -40,6 +40,33 @@ function Rich({ content }: { content: Content }) {
     default:
       return content satisfies never
   }
+}
+
+type Image = Extract<Content, { kind: 'image' }>
+
+/** Only the relay's own are loaded: no other site is told who reads what here. */
+function ImageOf({ image: { url, alt = says.image, width, height } }: { image: Image }) {
+  const own = ownFile(url, location.origin)
+  if (own === undefined) return <Elsewhere url={url} label={alt} />
+  return (
+    <p class="rich">
+      <a href={own} download aria-label={says.save(alt)}>
+        <img class="own" src={own} alt={alt} width={width} height={height} loading="lazy" decoding="async" />
+      </a>
+    </p>
+  )
+}
+
+function FileOf({ url, name }: { url: string; name: string }) {
+  const own = ownFile(url, location.origin)
+  if (own === undefined) return <Elsewhere url={url} label={name} />
+  return (
+    <p class="rich">
+      <a href={own} download aria-label={says.save(name)}>
+        <bdi>{name}</bdi>
+      </a>
+    </p>
+  )
 }
 
 const Cards = ({ cards }: { cards: readonly Card[] }) => (

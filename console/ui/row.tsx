@@ -108,7 +108,7 @@ function Pending({
   return (
     <div class={`body ${one.verb}`}>
       <div class="content">
-        <p>{one.text}</p>
+        <p>{one.file ? <bdi>{one.file.name}</bdi> : one.text}</p>
       </div>
       {one.state.is === 'sending' && <span class="state">{composer.sending}</span>}
       {one.state.is === 'failed' && (

@@ -4,6 +4,7 @@ import { createCaller } from '../lib/call.ts'
 import { listened } from '../lib/listened.ts'
 import { rehearse } from '../lib/rehearsed.ts'
 import type { Bot, BotSettings, ConfiguredBot } from './bot.ts'
+import { inWords } from './in-words.ts'
 
 /** A platform as the registry keeps it: the type of its settings stays inside. */
 export interface Driver {
@@ -49,8 +50,8 @@ function configure<Settings extends BotSettings>(
       perSecond: calls.perSecond,
       once: bot.once ?? false,
       answersInCall: bot.answersInCall ?? false,
-      send: (call, onExchange) => bot.send(call, settings, listened(caller, onExchange), id),
-      rehearse: call => rehearse(settings, rehearsing => bot.send(call, settings, rehearsing, id))
+      send: (call, onExchange) => bot.send(inWords(call), settings, listened(caller, onExchange), id),
+      rehearse: call => rehearse(settings, rehearsing => bot.send(inWords(call), settings, rehearsing, id))
     },
     close: () => caller.close()
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { files } from './files.ts'
 import { forms } from './forms.ts'
 import { pageRules } from './greetings.ts'
 import { hours } from './hours.ts'
@@ -67,6 +68,7 @@ export const site = z.strictObject({
   hours: hours.optional().describe('when people are there; absent: nothing is said of it'),
   handover,
   visitor,
+  files,
   mask: mask.optional(),
   retentionDays: retentionDays.optional(),
   identity: identity.optional().describe('signed identities of the website’s own visitors')

@@ -20,6 +20,8 @@ interface ApiRequest {
   params: Readonly<Record<string, string>>
   query: Readonly<Record<string, unknown>>
   body: unknown
+  /** The body as it comes, where it is not JSON; `length` as it was announced. */
+  upload: { bytes: AsyncIterable<Uint8Array>; length: number | undefined }
 }
 export interface ApiAnswer {
   status: number

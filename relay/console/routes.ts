@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { conversationId } from '#shared/ids.ts'
 import type { Accept } from '../conversation/accept.ts'
 import type { Store } from '../conversation/store.ts'
+import type { Uploads } from '../files/uploads.ts'
 import type { Accounts } from './access/accounts.ts'
 import { actingRoutes, refused } from './acting.ts'
 import { type ApiRoute, badRequest, ok } from './answers.ts'
+import { fileRoutes } from './files.ts'
 import { type Subscriptions, subscriptionRoutes } from './subscriptions.ts'
 import { toldToAgents } from './told.ts'
 
@@ -16,6 +18,7 @@ interface ApiParts {
   /** Looks at once for what is owed again. */
   look(): void
   subscriptions: Subscriptions
+  uploads: Uploads
 }
 
 const phases = ['bot', 'waiting', 'agent', 'closed'] as const
@@ -46,6 +49,7 @@ export function apiRoutes(parts: ApiParts): readonly ApiRoute[] {
   return [
     ...reading(parts),
     ...actingRoutes(parts),
+    ...fileRoutes(parts.uploads),
     ...deadLetters(parts),
     ...subscriptionRoutes(parts.subscriptions)
   ]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type ConversationId, conversationId } from '#shared/ids.ts'
 import type { Forgetting } from '../conversation/forgetting.ts'
 import type { Store } from '../conversation/store.ts'
+import type { Files } from '../files/files.ts'
 import type { Clock } from '../lib/clock.ts'
 import { type ApiAnswer, type ApiRoute, badRequest, notStored, ok } from './answers.ts'
 import { formats } from './export/formats.ts'
@@ -11,13 +12,14 @@ export interface VisitorParts {
   store: Store
   forgetting: Pick<Forgetting, 'erase'>
   clock: Clock
+  files: Pick<Files, 'list'>
 }
 
 const exportQuery = z.object({ format: z.enum(['json', 'html', 'text', 'csv']).default('json') })
 const eraseBody = z.strictObject({}).prefault({})
 
 /** A visitor is named by any of their conversations; all that they had goes with it. */
-export function visitorRoutes({ store, forgetting, clock }: VisitorParts): readonly ApiRoute[] {
+export function visitorRoutes({ store, forgetting, clock, files }: VisitorParts): readonly ApiRoute[] {
   return [
     {
       for: 'operator',
@@ -29,7 +31,7 @@ export function visitorRoutes({ store, forgetting, clock }: VisitorParts): reado
         const read = exportQuery.safeParse(query)
         if (!id.success || !read.success) return badRequest(read.error ?? id.error)
         if (!(await isThere(store, id.data))) return unknown
-        const about = await gather(store, id.data, clock.now())
+        const about = await gather({ store, files }, id.data, clock.now())
         return { status: 200, body: undefined, file: formats[read.data.format](about) }
       }
     },

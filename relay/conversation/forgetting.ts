@@ -11,6 +11,8 @@ interface ForgettingParts {
   clock: Clock
   /** Who wants to hear of an entry, whatever the site. */
   subscribers: ((entry: Entry) => readonly DestinationId[]) | undefined
+  /** Takes away what lies beside the store; never rejects. */
+  eraseFiles?(gone: readonly ConversationId[]): Promise<void>
 }
 
 /** Whoever remembers something of conversations, or has them open. */
@@ -29,7 +31,8 @@ export interface Forgetting {
 /** Of what an erasure says nobody wants to know more than its kind. */
 const erasure = (at: number): Entry => ({ seq: 1, at, kind: 'erased', site: '', bot: '' })
 
-export function createForgetting({ store, states, clock, subscribers }: ForgettingParts): Forgetting {
+export function createForgetting(parts: ForgettingParts): Forgetting {
+  const { store, states, clock, subscribers } = parts
   const told: Forgetful[] = []
 
   function gone(conversations: readonly ConversationId[]): void {
@@ -43,7 +46,9 @@ export function createForgetting({ store, states, clock, subscribers }: Forgetti
     async erase(whom) {
       const at = clock.now()
       const erased = await store.erase(whom, { at, owed: subscribers?.(erasure(at)) ?? [] })
-      if (erased) gone(erased)
+      if (!erased) return undefined
+      gone(erased)
+      await parts.eraseFiles?.(erased)
       return erased
     }
   }

@@ -8,6 +8,12 @@ import type { Named } from './entry.ts'
 /** Which conversation: by our id, or by the one its destination gave it. */
 export type Where = ConversationId | { destination: DestinationId; address: string }
 
+/** A file that was uploaded before, and is said now: once, for ever. */
+export interface Attached {
+  id: string
+  content: Extract<Content, { kind: 'image' | 'file' }>
+}
+
 /** All that can be handed in at the door. */
 export type Input =
   | {
@@ -26,6 +32,8 @@ export type Input =
       by: 'visitor'
       id: ClientId
       text: string
+      /** What is said; the text stands beside it, and may be empty. */
+      file?: Attached
       of?: Seq | undefined
       /** The channel it came by: the id is taken once there, for ever, whatever the conversation. */
       via?: DestinationId
@@ -33,7 +41,7 @@ export type Input =
       botAt?: number
     }
   /** `own`: it is for nobody else to say, whoever has the visitor. */
-  | { kind: 'said'; by: 'agent'; id: ClientId; name: string; text: string; own?: true }
+  | { kind: 'said'; by: 'agent'; id: ClientId; name: string; text: string; file?: Attached; own?: true }
   /** `via`: as with `said`; `label`: what the action said, where another may stand in its place by now. */
   | { kind: 'postback'; id: ClientId; of: Seq; action: number; via?: DestinationId; label?: string }
   /** A platform's message: its bot's, unless it says otherwise. */

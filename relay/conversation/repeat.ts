@@ -1,12 +1,14 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Entry } from './entry.ts'
 import type { Input } from './input.ts'
+import { contentOf } from './said-content.ts'
 
 /** Does this input say what the entry with its id already says? */
 export function repeats(input: Input, entry: Entry): boolean {
   if (input.kind === 'said') {
     if (entry.kind !== 'message' || entry.by !== input.by || 'via' in entry) return false
     const sameForm = input.by === 'agent' || entry.by === 'agent' || entry.of === input.of
-    return sameForm && entry.content.kind === 'text' && entry.content.text === input.text
+    return sameForm && isDeepStrictEqual(entry.content, contentOf(input))
   }
   if (input.kind === 'postback') {
     return entry.kind === 'postback' && entry.of === input.of && entry.action === input.action

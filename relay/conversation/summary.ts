@@ -1,3 +1,4 @@
+import type { Content } from '#shared/content.ts'
 import type { ConversationId, Seq } from '#shared/ids.ts'
 import type { Page } from '#shared/wire/hello.ts'
 import type { Json } from '../lib/json.ts'
@@ -57,7 +58,13 @@ export function quotedOf(entries: readonly Entry[]): Quoted {
 /** What somebody says here; empty where nobody does. */
 export function wordsOf(entry: Entry): string {
   if (entry.kind === 'postback') return entry.label
-  return entry.kind === 'message' ? (entry.content.text ?? '') : ''
+  return entry.kind === 'message' ? contentWords(entry.content) : ''
+}
+
+/** Of a file that stands alone, its name. */
+function contentWords(content: Content): string {
+  if (content.kind === 'file') return content.text ?? content.name ?? ''
+  return content.text ?? (content.kind === 'image' ? content.alt : undefined) ?? ''
 }
 
 const longestPreview = 140

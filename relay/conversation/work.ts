@@ -55,10 +55,15 @@ const receivedOf = ({ via, ids, echoed, echoOf }: InputOf<'received'>) => ({
   ...(echoOf && { echoOf })
 })
 
-const cameBy = (input: InputOf<'said' | 'postback'>): Pick<Append, 'received'> =>
-  'via' in input && input.via !== undefined
-    ? { received: { from: input.via, ids: [`said:${input.id}`] } }
-    : {}
+/** Under this name the store keeps which files were said. */
+export const saidFiles = 'files'
+
+/** A channel's id of what was said; or the file's. Nobody sends files by a channel. */
+function cameBy(input: InputOf<'said' | 'postback'>): Pick<Append, 'received'> {
+  if ('via' in input && input.via !== undefined)
+    return { received: { from: input.via, ids: [`said:${input.id}`] } }
+  return 'file' in input && input.file ? { received: { from: saidFiles, ids: [input.file.id] } } : {}
+}
 
 /** What makes an input known when it comes again. */
 export function idsOf({ conversation, known, input }: Asked): Pick<Append, 'clientId' | 'received'> {

@@ -5,6 +5,7 @@ import type { ApiAnswer, ApiFile, ApiRoute } from '../console/answers.ts'
 import type { Audit } from '../console/audit.ts'
 import type { Streams } from '../console/stream/index.ts'
 import { refuse, signingIn } from './signing-in.ts'
+import { uploadOf } from './files.ts'
 
 const maxBodyBytes = 262_144
 
@@ -74,7 +75,13 @@ async function serve(api: Api, route: ApiRoute, request: Request, response: Resp
     Object.entries(request.params).map(([key, value]) => [key, String(value)])
   )
   const run = async () => ({
-    answer: await route.run({ by, params, query: request.query, body: request.body })
+    answer: await route.run({
+      by,
+      params,
+      query: request.query,
+      body: request.body,
+      upload: uploadOf(request)
+    })
   })
   const doing = { who: by.name, what: route.path, about: params['id'], network: api.networkOf(request) }
   const plain = route.passing || (route.method === 'GET' && !route.noted)

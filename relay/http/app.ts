@@ -10,6 +10,7 @@ import sirv from 'sirv'
 import type { Log } from '../lib/log.ts'
 import { type Api, apiRouter } from './api.ts'
 import { consolePage } from './console-page.ts'
+import { type FilesEdge, filesRouter } from './files.ts'
 import { type EarlySites, serveLoader } from './loader.ts'
 
 /** A page of our own, and whose pictures it may show besides ours. */
@@ -28,6 +29,7 @@ export interface AppParts {
   /** What the loader is told of each site. */
   sites: EarlySites
   api: Api | undefined
+  files: FilesEdge | undefined
   /** Can it take messages? */
   ready(): Promise<boolean>
   metrics(): Promise<{ contentType: string; text: string }>
@@ -51,6 +53,7 @@ export function createApp(parts: AppParts): Express {
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }))
   health(app, parts)
   if (parts.api) app.use('/api/v1', apiRouter(parts.api))
+  if (parts.files) app.use(filesRouter(parts.files, parts.api?.door))
   if (parts.consoleFolder !== undefined) app.use(consolePage(parts.consoleFolder))
   for (const [path, page] of parts.pages) app.get(path, (_, response) => show(page, response))
   app.use((_, response) => void response.status(404).json({ error: 'notFound' }))

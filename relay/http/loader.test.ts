@@ -47,6 +47,7 @@ async function serve(sites: readonly EarlySite[], widgetFolder = built): Promise
     keptFolder: keepAssets(widgetFolder, join(folder, 'kept')),
     sites: new Map(sites.map(site => [site.site, site])),
     api: undefined,
+    files: undefined,
     ready: async () => true,
     metrics: async () => ({ contentType: 'text/plain', text: '' }),
     pages: new Map(),

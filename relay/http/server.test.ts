@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import { turnAway } from '../lib/turn-away.ts'
+import { until } from '../testing/until.ts'
 import { createHttpServer } from './server.ts'
 
 /** Asks for a socket, hears out the answer, and never closes its own end. */
@@ -30,4 +31,36 @@ test.each([
   // Resolves when no connection is left.
   await server.close()
   visitor.destroy()
+})
+
+/** Begins to send a body of two bytes, and waits with the second. */
+function sends(path: string, url: string) {
+  const sender = connect({ port: Number(new URL(url).port), host: '127.0.0.1' })
+  sender.on('error', () => undefined)
+  sender.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n1`)
+  let answer = ''
+  sender.on('data', data => {
+    answer += String(data)
+  })
+  const closed = new Promise<string>(resolve => sender.once('close', () => resolve(answer)))
+  return { sender, closed, ends: () => sender.write('2'), answer: () => answer }
+}
+
+test('[FI26] a body that does not come is not waited for, but a file is', async () => {
+  const server = createHttpServer({
+    hot: () => false,
+    app: (request, response) => request.resume().once('end', () => response.end('whole')),
+    upgrade: (_, socket) => turnAway(socket, '403 Forbidden'),
+    wholeMs: 50
+  })
+  const url = await server.listen('127.0.0.1', 0)
+  const files = ['/files?site=shop', '/api/v1/conversations/c1/files?name=a'].map(path => sends(path, url))
+  for (const path of ['/api/v1/sign-in', '/filesystem', '/api/v1/conversations/c1/say'])
+    expect(await sends(path, url).closed).toBe('')
+  for (const file of files) {
+    file.ends()
+    await until(() => file.answer().endsWith('whole'))
+    file.sender.destroy()
+  }
+  await server.close()
 })

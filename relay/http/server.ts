@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { systemClock } from '../lib/clock.ts'
 import { turnAway } from '../lib/turn-away.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
@@ -11,6 +12,8 @@ export interface HttpParts {
   app: Handler
   /** Takes WebSocket upgrades to `/ws`. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Within this time what is no file has come as a whole, ms. */
+  wholeMs?: number
 }
 
 export interface HttpServer {
@@ -20,12 +23,26 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
-export function createHttpServer({ hot, app, upgrade }: HttpParts): HttpServer {
+/** All that is sent to us is small, but for files: those may come by a bad network. */
+const usualMs = 15_000
+const uploadMs = 180_000
+const isUpload = ({ method, url = '' }: IncomingMessage): boolean =>
+  method === 'POST' && /^(?:\/files|\/api\/v1\/conversations\/[^/?]+\/files)(?:\?|$)/.test(url)
+
+/** A body that is not whole in time is waited for no longer. */
+function hurry(request: IncomingMessage, wholeMs: number): void {
+  if (request.complete || isUpload(request)) return
+  const stop = systemClock.after(wholeMs, () => request.socket.destroy())
+  request.once('end', stop).once('close', stop)
+}
+
+export function createHttpServer({ hot, app, upgrade, wholeMs = usualMs }: HttpParts): HttpServer {
   const server = createServer((request, response) => {
+    hurry(request, wholeMs)
     if (!hot(request, response)) app(request, response)
   })
   server.headersTimeout = 10_000
-  server.requestTimeout = 15_000
+  server.requestTimeout = uploadMs
   server.keepAliveTimeout = 65_000
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())

@@ -55,7 +55,8 @@ export async function openChannel(world: World, store: Store = world.store): Pro
       bufferedBytes: 1_000_000
     },
     secret: 'secret-of-the-relay-0',
-    offers: () => ({ typing: true, handover: true, back: true }),
+    offers: () => ({ typing: true, handover: true, back: true, upload: false }),
+    files: { attached: async () => undefined, handTo: (_, entry) => entry },
     eraseVisitor: visitor => forgetting.erase(visitor),
     meter: { sockets() {}, turnedAway() {} },
     addressOf: () => 'here'

@@ -52,7 +52,7 @@ const can = z.object({
   close: z.boolean().optional(),
   /** A conversation that is over may be rated. */
   rate: z.boolean().optional(),
-  /** Files may be sent to an agent. */
+  /** Files may be sent: while an agent has the conversation, or whenever `site.files.always` says so. */
   upload: z.boolean().optional(),
   /** Earlier conversations may be listed and read. */
   past: z.boolean().optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ask, erase, pageNow, rate } from './ask.ts'
 import { seen } from './entries.ts'
+import { file } from './file.ts'
 import { hello } from './hello.ts'
 import { older } from './older.ts'
 import { past } from './past.ts'
@@ -13,6 +14,7 @@ import { typing } from './typing.ts'
 export const up = z.discriminatedUnion('type', [
   hello,
   say,
+  file,
   postback,
   ask,
   rate,

@@ -7,16 +7,19 @@ export interface Offers {
   handover: boolean
   /** It hears that a visitor would rather have the bot again. */
   back: boolean
+  /** Visitors may send files there. */
+  upload: boolean
 }
 
 /** What the platform offers and the site allows. */
-export const canOf = ({ visitor }: WidgetSite, { typing, handover, back }: Offers): Can => ({
+export const canOf = ({ visitor }: WidgetSite, { typing, handover, back, upload }: Offers): Can => ({
   typing,
   handover,
   receipts: true,
   back: visitor.back && back && handover,
   close: visitor.close,
   rate: visitor.rate,
+  upload,
   past: visitor.past,
   erase: visitor.erase,
   window: visitor.window,

@@ -3,11 +3,11 @@ import type { ConversationId } from '#shared/ids.ts'
 import type { Down } from '#shared/wire/down.ts'
 import type { Older } from '#shared/wire/older.ts'
 import type { Past, PastConversation } from '#shared/wire/past.ts'
-import { shown } from '../../conversation/entry.ts'
 import type { Store } from '../../conversation/store.ts'
 import { previewOf, wordsOf } from '../../conversation/summary.ts'
 import type { Had } from '../../conversation/visitors.ts'
 import type { Clock } from '../../lib/clock.ts'
+import { told as toldTo, type WidgetFiles } from './files.ts'
 
 /** Who asks, and in which conversation they are. */
 interface Asking {
@@ -15,6 +15,7 @@ interface Asking {
   conversation: ConversationId
   /** Earlier conversations may be read. */
   past: boolean
+  files: WidgetFiles
 }
 
 const againMs = 100
@@ -42,12 +43,16 @@ const largeFrame = 131_072
 /** A page of the visitor's own log. Of anybody else's there is as much as of one that does not exist. */
 async function olderOf(
   store: HistoryStore,
-  { visitor, conversation, past }: Asking,
+  { visitor, conversation, past, files }: Asking,
   { conversation: wanted, before = Number.MAX_SAFE_INTEGER, limit }: Older
 ): Promise<Down> {
   const own = wanted === conversation || (past && (await store.isOf(visitor, wanted)))
   const entries = own ? await store.readBefore(wanted, before, limit) : []
-  return { type: 'older', conversation: wanted, entries: fitting(entries.map(shown)) }
+  return {
+    type: 'older',
+    conversation: wanted,
+    entries: fitting(entries.map(entry => toldTo(files, wanted, entry)))
+  }
 }
 
 function fitting<Line>(lines: readonly Line[]): Line[] {

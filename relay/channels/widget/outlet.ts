@@ -1,7 +1,8 @@
 import type { WebSocket } from 'ws'
+import type { Entry as ShownEntry } from '#shared/entry.ts'
 import type { Seq } from '#shared/ids.ts'
 import type { Down } from '#shared/wire/down.ts'
-import { type Entry, shown } from '../../conversation/entry.ts'
+import type { Entry } from '../../conversation/entry.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { Gather } from './gather.ts'
 import { type Breath, paced } from './pace.ts'
@@ -13,6 +14,8 @@ interface OutletParts {
   clock: Clock
   bufferedBytes: number
   given(seq: Seq): void
+  /** An entry as this visitor may see it. */
+  told(entry: Entry): ShownEntry
 }
 
 /** Its visitor did not say it. */
@@ -26,6 +29,7 @@ export class Outlet {
   readonly #clock: Clock
   readonly #bufferedBytes: number
   readonly #given: (seq: Seq) => void
+  readonly #told: (entry: Entry) => ShownEntry
   #stuckSince: number | undefined
   #closed = false
 
@@ -36,6 +40,7 @@ export class Outlet {
     this.#clock = parts.clock
     this.#bufferedBytes = parts.bufferedBytes
     this.#given = parts.given
+    this.#told = parts.told
   }
 
   /** Since when entries have been waiting for their reader, if they have. */
@@ -77,7 +82,7 @@ export class Outlet {
 
   /** Entries go out in frames of a bounded size, each only once there is room for it. */
   #show(entries: readonly Entry[]): Promise<void> | undefined {
-    const frame: Down = { type: 'entries', entries: entries.map(shown) }
+    const frame: Down = { type: 'entries', entries: entries.map(this.#told) }
     const text = JSON.stringify(frame)
     if (text.length > largeFrame && entries.length > 1) return this.#showHalves(entries)
     if (this.#closed) return undefined

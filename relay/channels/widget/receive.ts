@@ -1,6 +1,8 @@
+import type { ClientId } from '#shared/ids.ts'
 import type { Can } from '#shared/wire/hello.ts'
-import type { Refused } from '#shared/wire/say.ts'
+import type { Refused, Said } from '#shared/wire/say.ts'
 import { type Up, up } from '#shared/wire/up.ts'
+import type { Outcome } from '../../conversation/accept.ts'
 import type { Input } from '../../conversation/input.ts'
 import type { Refusal } from '../../conversation/refusal.ts'
 
@@ -25,14 +27,14 @@ export function readFrame(data: string): Frame {
 /** What goes through the door. */
 export type Passed = Extract<Up, { type: (typeof passing)[number] }>
 
-const passing = ['say', 'postback', 'ask', 'rate', 'seen', 'typing'] as const
+const passing = ['say', 'file', 'postback', 'ask', 'rate', 'seen', 'typing'] as const
 
 export function passes(frame: Up): frame is Passed {
   return passing.some(type => type === frame.type)
 }
 
 /** The frames that go through the door, as what they mean there. */
-export function toInput(frame: Passed): Input {
+export function toInput(frame: Exclude<Passed, { type: 'file' }>): Input {
   switch (frame.type) {
     case 'say':
       return { kind: 'said', by: 'visitor', id: frame.id, text: frame.text, of: frame.of }
@@ -54,11 +56,27 @@ export function toInput(frame: Passed): Input {
 /** May this visitor want that here? The rest says the core. */
 export function allowed(frame: Passed, can: Can): boolean {
   if (frame.type === 'ask') return can[frame.what] === true
+  if (frame.type === 'file') return can.upload === true
   return frame.type !== 'rate' || can.rate === true
 }
 
+/** What the widget is told of what became of its words, by their id. */
+export function toAnswer(id: ClientId, outcome: Outcome): Said | Refused {
+  switch (outcome.kind) {
+    case 'taken':
+    case 'repeated':
+      return { type: 'said', id, seq: outcome.seq }
+    case 'refused':
+      return { type: 'refused', id, reason: toReason(outcome.refusal) }
+    case 'failed':
+      return { type: 'refused', id, reason: 'notStored' }
+    default:
+      return outcome satisfies never
+  }
+}
+
 /** A refusal in the wire's words. */
-export function toReason(refusal: Refusal): Refused['reason'] {
+function toReason(refusal: Refusal): Refused['reason'] {
   switch (refusal) {
     case 'conflict':
     case 'closed':

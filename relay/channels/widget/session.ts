@@ -5,22 +5,25 @@ import type { Down } from '#shared/wire/down.ts'
 import type { Hello, Page } from '#shared/wire/hello.ts'
 import type { Up } from '#shared/wire/up.ts'
 import type { Accept, Outcome } from '../../conversation/accept.ts'
+import { shown } from '../../conversation/entry.ts'
 import type { Follow } from '../../conversation/follow.ts'
 import { botOf } from '../../conversation/route.ts'
 import { Bucket, type Rate } from '../../lib/bucket.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { Log } from '../../lib/log.ts'
+import { fileSaid, told, type WidgetFiles } from './files.ts'
 import type { Gather } from './gather.ts'
 import { type Caller, type Greeted, type GreetParts, greet } from './greet.ts'
 import { readBack, turnToRead } from './history.ts'
 import { Outlet } from './outlet.ts'
-import { allowed, type Passed, passes, readFrame, toInput, toReason } from './receive.ts'
+import { allowed, type Passed, passes, readFrame, toAnswer, toInput } from './receive.ts'
 
 export interface SessionParts extends GreetParts {
   accept: Accept
   follow: Follow
   clock: Clock
   log: Log
+  files: WidgetFiles
   limits: { messages: Rate; frames: Rate; bufferedBytes: number }
   /** Called once the session knows its conversation, and when it ends. */
   joined(session: Session, conversation: ConversationId): void
@@ -71,7 +74,12 @@ export class Session {
     this.#caller = caller
     const { clock, store, limits } = parts
     const given = (seq: Seq) => this.conversation && store.markShown(this.conversation, seq)
-    this.#outlet = new Outlet([socket, gather], { clock, bufferedBytes: limits.bufferedBytes, given })
+    this.#outlet = new Outlet([socket, gather], {
+      clock,
+      bufferedBytes: limits.bufferedBytes,
+      given,
+      told: entry => (this.conversation ? told(parts.files, this.conversation, entry) : shown(entry))
+    })
     this.#parts = parts
     this.#frames = new Bucket(parts.limits.frames, now)
     this.#messages = new Bucket(parts.limits.messages, now)
@@ -179,42 +187,34 @@ export class Session {
     if (hello.page && head > 1) await this.#move(hello.page, conversation)
   }
 
-  async #pass(frame: Passed, { welcome: { conversation }, can }: Greeted): Promise<void> {
+  async #pass(frame: Passed, { welcome: { conversation }, visitor, can }: Greeted): Promise<void> {
     if (frame.type === 'typing') this.#typing = frame.state === 'start'
     const id = 'id' in frame ? frame.id : undefined
     if (id !== undefined && !this.#messages.take(this.#parts.clock.now())) {
       this.send({ type: 'refused', id, reason: 'tooFast' })
       return
     }
-    const outcome: Outcome = allowed(frame, can)
-      ? await this.#parts.accept(conversation, toInput(frame))
-      : { kind: 'refused', refusal: 'noAction' }
+    const { accept, files } = this.#parts
+    const asking = { visitor, conversation }
+    const input = frame.type === 'file' ? await fileSaid(files, asking, frame) : toInput(frame)
+    const outcome: Outcome =
+      input && allowed(frame, can)
+        ? await accept(conversation, input)
+        : { kind: 'refused', refusal: 'noAction' }
     if (id === undefined) return
-    switch (outcome.kind) {
-      case 'taken':
-      case 'repeated':
-        this.send({ type: 'said', id, seq: outcome.seq })
-        await this.#receipt(conversation)
-        return
-      case 'refused':
-        this.send({ type: 'refused', id, reason: toReason(outcome.refusal) })
-        return
-      case 'failed':
-        this.send({ type: 'refused', id, reason: 'notStored' })
-        return
-      default:
-        outcome satisfies never
-    }
+    const answer = toAnswer(id, outcome)
+    this.send(answer)
+    if (answer.type === 'said') await this.#receipt(conversation)
   }
 
   async #answer(frame: Wish, { visitor, can, welcome: { conversation } }: Greeted): Promise<void> {
-    const { store, clock } = this.#parts
+    const { store, clock, files } = this.#parts
     const past = can.past === true
     switch (frame.type) {
       case 'older':
       case 'past':
         await turnToRead(this.#caller, clock)
-        if (!this.#over) this.send(await readBack(store, { visitor, conversation, past }, frame))
+        if (!this.#over) this.send(await readBack(store, { visitor, conversation, past, files }, frame))
         return
       case 'page':
         return this.#move(frame.page, conversation)

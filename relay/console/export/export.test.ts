@@ -24,7 +24,7 @@ function about(texts: readonly string[], name = 'Ada'): About {
       content: { kind: 'text', text }
     })
   )
-  const conversation = { id: 'c-one' as ConversationId, site: 'shop', seen: 0, addresses: [] }
+  const conversation = { id: 'c-one' as ConversationId, site: 'shop', seen: 0, addresses: [], files: [] }
   return { exportedAt: 0, named: { name }, conversations: [{ ...conversation, entries: [opened, ...said] }] }
 }
 

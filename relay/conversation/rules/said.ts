@@ -1,6 +1,7 @@
 import { type Decision, entries, type Facts, refuse, taken } from '../decision.ts'
 import type { Draft } from '../entry.ts'
 import type { InputOf } from '../input.ts'
+import { contentOf } from '../said-content.ts'
 import type { State } from '../state.ts'
 
 /** A visitor or an agent says something. An agent who answers a waiting visitor has thereby taken the handover. */
@@ -22,13 +23,14 @@ function backWith(state: State, { botAt = 0 }: InputOf<'said'> & { by: 'visitor'
     : []
 }
 
-function byVisitor({ id, text, of }: InputOf<'said'> & { by: 'visitor' }): Draft {
-  const content = { kind: 'text', text } as const
-  return { kind: 'message', by: 'visitor', id, content, ...(of !== undefined && { of }) }
+function byVisitor(input: InputOf<'said'> & { by: 'visitor' }): Draft {
+  const { id, of } = input
+  return { kind: 'message', by: 'visitor', id, content: contentOf(input), ...(of !== undefined && { of }) }
 }
 
-function byAgent(state: State, { id, name, text, own }: InputOf<'said'> & { by: 'agent' }): Decision {
-  const content = { kind: 'text', text } as const
+function byAgent(state: State, input: InputOf<'said'> & { by: 'agent' }): Decision {
+  const { id, name, own } = input
+  const content = contentOf(input)
   switch (state.phase) {
     case 'agent':
       // A visitor is never told one agent's words as another's.
