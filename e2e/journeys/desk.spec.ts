@@ -479,6 +479,8 @@ for (const [name, enter] of looks)
     await enter(desk, page)
     for (const width of [1_280, 390]) {
       await page.setViewportSize({ width, height: 800 })
+      // The page hears of its size with the next picture, and is another one then.
+      await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
         expect.soft(await barriersOf(page), `${width} ${colorScheme}`).toEqual([])
