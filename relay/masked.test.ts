@@ -56,6 +56,8 @@ test('[LW30] what a site masks is nowhere, and the visitor reads what was kept',
   // Longer than a visitor's text may be.
   const note = { text: `It was ${wanted[1]}${', as was said'.repeat(10)}`, id: 'client-note-01' }
   await relay.api('POST', `/conversations/${conversation}/note`, note)
+  const metadata = { [`of ${wanted[2]}`]: wanted[3], tried: [wanted[0], 4111111111111111] }
+  await relay.api('POST', `/conversations/${conversation}/handback`, { metadata })
   await relay.api('POST', `/conversations/${conversation}/close`, {})
   await visitor.send({ type: 'rate', id: 'client-rate-01', score: 2, text: `I said ${wanted[1]}` })
   await visitor.heard(frame => frame.type === 'entries' && frame.entries.some(({ kind }) => kind === 'rated'))
@@ -64,6 +66,7 @@ test('[LW30] what a site masks is nowhere, and the visitor reads what was kept',
   expect(log).toContain('Is it [card]?')
   expect(log).toContain('I said [card]')
   expect(log).toContain('It was [card]')
+  expect(log).toContain('{"of [email]":"[order]","tried":["[card]","[card]"]}')
   const searched = (text: string) => relay.api('GET', `/conversations/search?text=${text}`)
   for (const [text, times] of [
     ['4111', 0],

@@ -5,7 +5,7 @@ const minute = 60_000
 const reason = { reason: 'An invoice is wrong', orderNumber: 'L-20811', sentiment: 'worried', attempts: 3 }
 
 const bot = (text: string) => ({ kind: 'message', by: 'bot', content: { kind: 'text', text } }) as const
-const visitor = (text: string, id: string) =>
+export const visitor = (text: string, id: string) =>
   ({ kind: 'message', by: 'visitor', id, content: { kind: 'text', text } }) as const
 const agent = (text: string, name = 'Anna Berg') =>
   ({ kind: 'message', by: 'agent', name, content: { kind: 'text', text } }) as const

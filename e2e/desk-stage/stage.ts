@@ -21,6 +21,12 @@ export class DeskPage extends Desk {
       this.page.getByRole('switch', { name: 'Available' }).or(this.page.getByRole('log')).first()
     ).toBeVisible()
   }
+  /** Has the conversation of theirs with this visitor before them. */
+  async answers(name: string): Promise<void> {
+    await this.tab('Mine').click()
+    await this.row(name).click()
+    await expect(this.reply(name)).toBeFocused()
+  }
   asked(verb: string): readonly Readonly<Record<string, unknown>>[] {
     return this.relay.asked.filter(({ path }) => path.endsWith(verb)).map(({ body }) => body)
   }

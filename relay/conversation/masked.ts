@@ -1,4 +1,5 @@
 import type { Page } from '#shared/wire/hello.ts'
+import type { Json } from '../lib/json.ts'
 import type { SiteRules } from './decision.ts'
 import type { Input } from './input.ts'
 
@@ -15,6 +16,8 @@ export function masked(input: Input, { mask, maxText }: SiteRules): Input {
       return { ...input, text: mask(input.text) }
     case 'rated':
       return input.text === undefined ? input : { ...input, text: mask(input.text) }
+    case 'handback':
+      return { ...input, metadata: maskedJson(input.metadata, mask) }
     case 'open':
       return input.page ? { ...input, page: maskedPage(input.page, mask) } : input
     case 'page':
@@ -25,6 +28,14 @@ export function masked(input: Input, { mask, maxText }: SiteRules): Input {
 }
 
 type Mask = NonNullable<SiteRules['mask']>
+
+/** Names too: whoever writes `name: value` may turn them round. */
+function maskedJson(json: Json, mask: Mask): Json {
+  if (json === null) return null
+  if (typeof json !== 'object') return maskedValue(json, mask)
+  if (Array.isArray(json)) return json.map(part => maskedJson(part, mask))
+  return Object.fromEntries(Object.entries(json).map(([name, part]) => [mask(name), maskedJson(part, mask)]))
+}
 
 function maskedPage({ url, title, data }: Page, mask: Mask): Page {
   const values = Object.entries(data ?? {}).map(([name, value]) => [name, maskedValue(value, mask)])

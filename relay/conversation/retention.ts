@@ -65,19 +65,23 @@ export class Retention {
   async run(): Promise<void> {
     if (this.#running || this.#closed) return
     this.#running = true
-    try {
-      await this.#clear()
-      for (const view of this.#views) await this.#round(view)
-    } catch (error) {
-      this.#parts.log.error({ error: String(error) }, 'a fault while old conversations were erased')
-    } finally {
-      this.#running = false
+    await this.#clear().catch(this.#fault)
+    for (const view of this.#views) {
+      await this.#round(view).catch((error: unknown) => {
+        Object.assign(view, { state: 'failed', endedAt: this.#parts.clock.now() })
+        this.#fault(error)
+      })
     }
+    this.#running = false
   }
 
   close(): void {
     this.#closed = true
     for (const stop of this.#stops) stop()
+  }
+
+  readonly #fault = (error: unknown): void => {
+    this.#parts.log.error({ error: String(error) }, 'a fault while old conversations were erased')
   }
 
   async #round(view: RetentionView): Promise<void> {

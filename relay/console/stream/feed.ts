@@ -37,10 +37,15 @@ export class Feed {
     // While nobody listened, nobody read on.
     if (this.#listeners.size === 0) this.#ready = this.#begin()
     this.#listeners.add(hear)
-    await this.#ready
-    return () => {
-      this.#listeners.delete(hear)
+    const stop = () => void this.#listeners.delete(hear)
+    try {
+      await this.#ready
+    } catch (error) {
+      // Whoever stayed would keep the next from beginning anew.
+      stop()
+      throw error
     }
+    return stop
   }
 
   /** For who is behind. */

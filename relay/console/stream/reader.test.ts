@@ -99,3 +99,16 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
     }
   }
 )
+
+test('[DK10] where the store could not be asked for the first, the next are told all the same', async () => {
+  let fails = true
+  const newest = () => (fails ? Promise.reject(new Error('busy')) : store.newest())
+  const feed = new Feed({ ...store, newest }, onFault)
+  const heard: string[] = []
+  await expect(feed.listen(() => heard.push('refused'))).rejects.toThrow('busy')
+  fails = false
+  await feed.listen(() => heard.push('told'))
+  await store.append(opening())
+  await until(() => heard.length > 0)
+  expect(heard).toEqual(['told'])
+})

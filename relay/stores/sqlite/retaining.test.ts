@@ -184,6 +184,29 @@ test('[LW3] a store that cannot store has nothing done to it, and the round says
   expect(await store.read(old, 0, 100)).toHaveLength(10)
 })
 
+test('[LW4] a site that could not be looked at says so, and the others have their turn', async () => {
+  await fill()
+  const aged: typeof store.retaining.aged = async (site, ...rest) => {
+    if (site === 'broken') throw new Error('no such page')
+    return store.retaining.aged(site, ...rest)
+  }
+  const retention = new Retention({
+    store: { ...store.retaining, aged },
+    clock,
+    log: quietLog,
+    sites: ['broken', 'shop'].map(site => ({ site, days: 1 })),
+    gone() {},
+    meter: { erased() {}, left() {} }
+  })
+  const done = retention.run()
+  for (let turn = 0; turn < 20; turn += 1) {
+    await turns()
+    clock.move(25)
+  }
+  await done
+  expect(retention.view()).toMatchObject([{ state: 'failed' }, { state: 'waiting', erased: 1 }])
+})
+
 test('[LW5] what is old is looked for in no table as a whole', () => {
   const db = new Database(join(folder, 'log.db'))
   db.pragma('foreign_keys = OFF')
