@@ -4,8 +4,8 @@ import type { SigningIn } from '../console/access/sign-in.ts'
 import type { ApiAnswer, ApiFile, ApiRoute } from '../console/answers.ts'
 import type { Audit } from '../console/audit.ts'
 import type { Streams } from '../console/stream/index.ts'
-import { refuse, signingIn } from './signing-in.ts'
 import { uploadOf } from './files.ts'
+import { refuse, signingIn } from './signing-in.ts'
 
 const maxBodyBytes = 262_144
 
