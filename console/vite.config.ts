@@ -1,26 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
+import { compress } from '../widget/compress.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-
-/** Siblings that a server can send as they are. */
-function compress(): Plugin {
-  return {
-    name: 'compress',
-    generateBundle: {
-      order: 'post',
-      handler(_, bundle) {
-        for (const [name, file] of Object.entries(bundle)) {
-          if (!/\.(js|css)$/.test(name)) continue
-          const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
-          this.emitFile({ type: 'asset', fileName: `${name}.gz`, source: gzipSync(source, { level: 9 }) })
-          this.emitFile({ type: 'asset', fileName: `${name}.br`, source: brotliCompressSync(source) })
-        }
-      }
-    }
-  }
-}
 
 /** What comes before a part that is loaded late: its styles. */
 const loadPart = `
@@ -52,7 +34,7 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [compress(), smallParts()],
+  plugins: [compress(/\.(js|css)$/), smallParts()],
   build: {
     outDir: here('../dist/console'),
     emptyOutDir: true,

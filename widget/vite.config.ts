@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, defineConfig, type Plugin } from 'vite'
+import { compress } from './compress.ts'
 import { importPlainly, wholeParts } from './vite-parts.ts'
 
 /** Slower than the usual one, and some hundred bytes better. */
@@ -147,28 +147,6 @@ function nameLanguages(): Plugin {
             `import(/* @vite-ignore */ \`./\${file.replace('/', '-')}-${hash}.js\${tries}\`)`
           )
         : undefined
-  }
-}
-
-/** Siblings that a server can send as they are. */
-function compress(): Plugin {
-  return {
-    name: 'compress',
-    generateBundle: {
-      order: 'post',
-      handler(_, bundle) {
-        for (const [name, file] of Object.entries(bundle)) {
-          const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
-          const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
-          this.emitFile({ type: 'asset', fileName: `${name}.gz`, source: gzipSync(source, { level: 9 }) })
-          this.emitFile({
-            type: 'asset',
-            fileName: `${name}.br`,
-            source: brotliCompressSync(source, { params })
-          })
-        }
-      }
-    }
   }
 }
 

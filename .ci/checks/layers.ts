@@ -57,6 +57,7 @@ const layers: Record<string, Layer> = {
   'widget/ui': { may: ['shared', 'widget/state', 'widget/words', 'widget/lazy.ts'] },
   'widget/words': { may: ['shared'] },
   console: { may: ['console'] },
+  'console/vite.config.ts': { may: ['widget/compress.ts'] },
   'console/contract.ts': { may: ['shared'] },
   'console/connection': { may: ['console/contract.ts', 'shared'] },
   'console/state': { may: ['console/contract.ts', 'console/words', 'shared'] },

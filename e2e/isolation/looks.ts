@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test'
+import { resize } from '../resize.ts'
 import { openStage, type Play } from '../stage/stage.ts'
 
 const wide = { width: 1280, height: 800 }
@@ -32,10 +33,10 @@ async function looksOf(page: Page): Promise<Buffer[]> {
   const pictures: Buffer[] = []
   for (const { colorScheme, size } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.setViewportSize(size)
+    await resize(page, size.width, size.height)
     pictures.push(await picture(page))
   }
-  await page.setViewportSize(wide)
+  await resize(page, wide.width, wide.height)
   return pictures
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { type DeskPage, expect, test } from '../desk-stage/stage.ts'
 import { smallTargets } from '../desk-stage/targets.ts'
+import { resize } from '../resize.ts'
 import { barriersOf } from '../states/barriers.ts'
 
 type Look = [name: string, enter: (desk: DeskPage, page: Page) => Promise<void>]
@@ -85,9 +86,7 @@ for (const [name, enter] of looks)
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await enter(desk, page)
     for (const width of [1_280, 390]) {
-      await page.setViewportSize({ width, height: 800 })
-      // The page hears of its size with the next picture, and is another one then.
-      await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+      await resize(page, width, 800)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
         expect.soft(await barriersOf(page), `${width} ${colorScheme}`).toEqual([])

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { resize } from '../resize.ts'
 
 /** A way of looking at a state. */
 export interface Combination {
@@ -21,7 +22,7 @@ export const usual = (index: number): Combination[] =>
 
 /** Looks at a page that way, without loading it anew. */
 export async function dress(page: Page, { colours, direction, width }: Combination): Promise<void> {
-  await page.setViewportSize({ width, height: width === 320 ? 568 : 800 })
+  await resize(page, width, width === 320 ? 568 : 800)
   await page.emulateMedia({
     colorScheme: colours === 'dark' ? 'dark' : 'light',
     forcedColors: colours === 'forced' ? 'active' : 'none',
