@@ -2,10 +2,12 @@ import type {
   Answer,
   CallTold,
   DeadLetter,
+  DeedTold,
   Found,
   HealthTold,
   LineTold,
   Range,
+  SiteRetention,
   Subscription,
   Summary,
   Wanted
@@ -29,6 +31,11 @@ export interface OperatorsRelay {
   subscriptions(): Promise<Answer<{ subscriptions: readonly Subscription[] }>>
   turn(subscription: string, verb: 'enable' | 'disable'): Promise<Answer<unknown>>
   replay(subscription: string, range: Range): Promise<Answer<{ owed: number }>>
+  /** The newest first; below `before`, if it is there. */
+  deeds(part: { before?: number; limit: number }): Promise<Answer<{ deeds: readonly DeedTold[] }>>
+  retention(): Promise<Answer<{ sites: readonly SiteRetention[] }>>
+  /** Everything of the visitor whose conversation this is. Answers with all that were theirs. */
+  erase(conversation: string): Promise<Answer<{ erased: readonly string[] }>>
 }
 
 export function createOperatorsRelay({ get, post }: Ask): OperatorsRelay {
@@ -46,6 +53,9 @@ export function createOperatorsRelay({ get, post }: Ask): OperatorsRelay {
     drop: (letter, reason) => post(`/dead-letters/${letter}/drop`, { reason }),
     subscriptions: () => get('/subscriptions'),
     turn: (id, verb) => post(`${subscription(id)}/${verb}`, {}),
-    replay: (id, range) => post(`${subscription(id)}/replay`, range)
+    replay: (id, range) => post(`${subscription(id)}/replay`, range),
+    deeds: part => get(`/deeds?${query(part)}`),
+    retention: () => get('/retention'),
+    erase: id => post(`/visitors/${encodeURIComponent(id)}/erase`, {})
   }
 }

@@ -9,7 +9,7 @@ import { operatorWords } from '../words/operators.ts'
 
 type Mending = Pick<
   OperatorDeeds,
-  'choose' | 'showCall' | 'revive' | 'reviveAll' | 'drop' | 'enable' | 'disable' | 'replay'
+  'choose' | 'showCall' | 'revive' | 'reviveAll' | 'drop' | 'enable' | 'disable' | 'replay' | 'erase'
 >
 
 interface MendingParts {
@@ -31,7 +31,7 @@ export function createMending(ops: Operators, { desk, relay, read }: MendingPart
       desk.notice.value = answer.is === 'ok' ? says(answer.body) : operatorWords.standing.notDone(answer.says)
     })
   }
-  const { letters, subscriptions } = operatorWords
+  const { letters, subscriptions, visitor } = operatorWords
   return {
     choose(ids, isIn) {
       ops.chosen.value = withChosen(ops.chosen.peek(), ids, isIn)
@@ -62,6 +62,11 @@ export function createMending(ops: Operators, { desk, relay, read }: MendingPart
       void mend(
         () => relay.replay(id, range),
         ({ owed }) => subscriptions.replayed(owed)
+      ),
+    erase: id =>
+      void mend(
+        () => relay.erase(id),
+        ({ erased }) => visitor.erased(erased.length)
       )
   }
 }

@@ -81,7 +81,10 @@ const nothing: OperatorsRelay = {
   drop: unused,
   subscriptions: unused,
   turn: unused,
-  replay: unused
+  replay: unused,
+  deeds: unused,
+  retention: unused,
+  erase: unused
 }
 const idsOf = (ops: ReturnType<typeof createOperators>) =>
   ops.found.value.value?.conversations.map(({ id }) => id)

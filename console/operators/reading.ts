@@ -6,6 +6,7 @@ import type { OperatorDeeds, Operators } from '../state/operators/operators.ts'
 import { type Asked, askedIn, restOf } from '../state/operators/query.ts'
 import type { Place } from '../state/place.ts'
 import { createFollowing } from './following.ts'
+import { createRecording } from './recording.ts'
 import { createSearching } from './searching.ts'
 
 interface ReadingParts extends Given {
@@ -19,7 +20,7 @@ interface Reading {
   again(): Promise<void>
   /** What is on the page changes by itself. */
   refreshes(): boolean
-  deeds: Pick<OperatorDeeds, 'find' | 'findMore' | 'again' | 'toggle'>
+  deeds: Pick<OperatorDeeds, 'find' | 'findMore' | 'moreDeeds' | 'again' | 'toggle'>
 }
 
 /** As many dead letters as the relay lists at once. */
@@ -29,7 +30,8 @@ const mostLetters = 500
 export function createReading({ desk, deeds, ops, relay }: ReadingParts): Reading {
   const searching = createSearching(ops, relay)
   const follow = createFollowing(ops, relay)
-  const pages = createPageReaders(ops, relay)
+  const recording = createRecording(ops, relay)
+  const pages = { ...createPageReaders(ops, relay), records: recording.read }
 
   async function conversations(asked: Asked): Promise<void> {
     if (asked.is === 'search') return searching.find(asked.query)
@@ -62,6 +64,7 @@ export function createReading({ desk, deeds, ops, relay }: ReadingParts): Readin
         else deeds.go('conversations', rest)
       },
       findMore: () => void searching.more(),
+      moreDeeds: () => void recording.more(),
       again: () => void read(desk.place.peek()),
       toggle(seq) {
         const open = new Set(ops.open.peek())

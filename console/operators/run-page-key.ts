@@ -10,6 +10,7 @@ export function runPageKey(given: PageGiven, deed: PageKeyDeed): void {
     case 'health':
     case 'dead-letters':
     case 'subscriptions':
+    case 'records':
       return given.deeds.go(deed)
     case 'search':
       return goToSearch(given)

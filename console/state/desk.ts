@@ -28,6 +28,7 @@ export type Sheet =
   /** Of the operators' pages, which draw them. */
   | { is: 'drop'; letters: readonly number[] }
   | { is: 'disable' | 'replay'; subscription: string }
+  | { is: 'export' | 'erase'; id: string }
 
 export interface Choices {
   sound: boolean

@@ -1,4 +1,4 @@
-export const pageNames = ['conversations', 'health', 'dead-letters', 'subscriptions'] as const
+export const pageNames = ['conversations', 'health', 'dead-letters', 'subscriptions', 'records'] as const
 /** What operators have beside the desk. */
 export type PageName = (typeof pageNames)[number]
 

@@ -1,3 +1,4 @@
+import { recordWords, visitorWords } from './records.ts'
 import { timelineWords } from './timeline.ts'
 
 /** Every word of the operators' pages. */
@@ -8,7 +9,8 @@ export const operatorWords = {
     conversations: 'Conversations',
     health: 'Health',
     'dead-letters': 'Dead letters',
-    subscriptions: 'Subscriptions'
+    subscriptions: 'Subscriptions',
+    records: 'Records'
   },
 
   keys: {
@@ -17,6 +19,7 @@ export const operatorWords = {
     health: 'Go to the health of the platforms',
     'dead-letters': 'Go to the dead letters',
     subscriptions: 'Go to the subscriptions',
+    records: 'Go to the audit log and retention',
     search: 'Write what to search for',
     nextLine: 'Next line of the page',
     lastLine: 'Previous line of the page',
@@ -59,6 +62,8 @@ export const operatorWords = {
   },
 
   timeline: timelineWords,
+  records: recordWords,
+  visitor: visitorWords,
 
   health: {
     title: 'Health',

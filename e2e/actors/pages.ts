@@ -6,7 +6,8 @@ const names = {
   Conversations: 'conversations',
   Health: 'health',
   'Dead letters': 'dead-letters',
-  Subscriptions: 'subscriptions'
+  Subscriptions: 'subscriptions',
+  Records: 'records'
 } as const
 
 /** The pages that operators have beside the desk. */

@@ -1,9 +1,7 @@
-import type { Page } from '@playwright/test'
 import { Pages } from '../actors/pages.ts'
-import { smallTargets } from '../desk-stage/targets.ts'
 import { Subscriber } from '../fakes/subscriber.ts'
 import { test as base, expect, staffed } from '../people.ts'
-import { barriersOf } from '../states/barriers.ts'
+import { isOpenToAll } from '../states/open-to-all.ts'
 
 const patience = { timeout: 20_000 }
 
@@ -344,15 +342,3 @@ for (const [name, go] of sights)
       await go(pages)
       await isOpenToAll(pages.page)
     })
-
-async function isOpenToAll(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect.soft(await barriersOf(page), colorScheme).toEqual([])
-  }
-  expect.soft(await smallTargets(page, 24), 'small targets').toEqual([])
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect.soft(beyond, 'wider than its window').toBeLessThanOrEqual(0)
-  await page.emulateMedia({ forcedColors: 'active' })
-  expect.soft(await barriersOf(page), 'forced colours').toEqual([])
-}

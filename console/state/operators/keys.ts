@@ -6,6 +6,7 @@ export const pageKeys = [
   { does: 'health', key: '5' },
   { does: 'dead-letters', key: '6' },
   { does: 'subscriptions', key: '7' },
+  { does: 'records', key: '8' },
   { does: 'search', key: '/', onPage: true },
   { does: 'nextLine', key: 'j', onPage: true },
   { does: 'lastLine', key: 'k', onPage: true },

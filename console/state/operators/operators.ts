@@ -11,6 +11,7 @@ import type {
 } from '../../contract.ts'
 import { type Fetched, loading } from './fetched.ts'
 import { noQuery, type Query } from './query.ts'
+import type { Records } from './records.ts'
 
 /** A part of a log, and what became of its entries. */
 export interface Timeline {
@@ -34,6 +35,7 @@ export interface Operators {
   chosen: Signal<ReadonlySet<number>>
   calls: Signal<ReadonlyMap<number, Fetched<CallTold>>>
   subscriptions: Signal<Fetched<readonly Subscription[]>>
+  records: Signal<Fetched<Records>>
   /** Nobody has touched the page for long, so it is not read anew. */
   isResting: Signal<boolean>
   /** Something is being done, and whatever changes something waits for it. */
@@ -52,6 +54,7 @@ export const createOperators = (): Operators => ({
   chosen: signal(new Set()),
   calls: signal(new Map()),
   subscriptions: signal(loading),
+  records: signal(loading),
   isResting: signal(false),
   isBusy: signal(false)
 })
@@ -70,4 +73,6 @@ export interface OperatorDeeds {
   enable(subscription: string): void
   disable(subscription: string): void
   replay(subscription: string, range: Range): void
+  moreDeeds(): void
+  erase(conversation: string): void
 }

@@ -2,6 +2,7 @@ import { askedIn } from '../../state/operators/query.ts'
 import type { PageGiven } from './given.ts'
 import { HealthPage } from './health.tsx'
 import { LettersPage } from './letters.tsx'
+import { RecordsPage } from './records.tsx'
 import { SearchPage } from './search.tsx'
 import { Resting } from './standing.tsx'
 import { SubscriptionsPage } from './subscriptions.tsx'
@@ -30,6 +31,8 @@ function Asked(given: PageGiven) {
       return <LettersPage {...given} />
     case 'subscriptions':
       return <SubscriptionsPage {...given} />
+    case 'records':
+      return <RecordsPage {...given} />
     case 'desk':
       return null
     default:

@@ -1,4 +1,3 @@
-import type { Summary } from '../../contract.ts'
 import type { Timeline } from '../../state/operators/operators.ts'
 import { restOf, restOfTalk } from '../../state/operators/query.ts'
 import { type Scale, scaleTo } from '../../state/operators/scale.ts'
@@ -13,6 +12,7 @@ import type { PageGiven } from './given.ts'
 import { Axis, Legend } from './legend.tsx'
 import { Nothing, Standing } from './standing.tsx'
 import { TotalsOf } from './totals.tsx'
+import { VisitorActions, VisitorSheet } from './visitor-sheet.tsx'
 
 const says = operatorWords.timeline
 
@@ -27,14 +27,19 @@ export function TimelinePage(props: PageGiven & { id: string }) {
           {says.back}
         </a>
       </p>
-      <Heading {...props} summary={timeline.value?.summary} id={id} />
+      <Heading {...props} timeline={timeline.value} id={id} />
       <Standing of={timeline} again={operators.again} />
       {timeline.value && <Lines {...props} timeline={timeline.value} />}
+      <VisitorSheet {...props} />
     </>
   )
 }
 
-function Heading({ deeds, id, summary }: PageGiven & { id: string; summary: Summary | undefined }) {
+function Heading(props: PageGiven & { id: string; timeline: Timeline | undefined }) {
+  const { deeds, id, timeline } = props
+  const summary = timeline?.summary
+  // Of whom only a tombstone is left there is nothing to give or to take.
+  const isThere = timeline && timeline.lines[0]?.kind !== 'erased'
   return (
     <header class="title">
       <h2 tabIndex={-1} data-focus="page">
@@ -55,6 +60,7 @@ function Heading({ deeds, id, summary }: PageGiven & { id: string; summary: Summ
           </button>
         </p>
       )}
+      {isThere && <VisitorActions {...props} />}
       <p class="hint">{says.lead}</p>
     </header>
   )
