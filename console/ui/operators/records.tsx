@@ -83,7 +83,7 @@ function Site({ one }: { one: SiteRetention }) {
           </span>
         )}
       </td>
-      <td class="number">{erased}</td>
+      <td class="count">{erased}</td>
     </tr>
   )
 }

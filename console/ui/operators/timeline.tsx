@@ -58,9 +58,9 @@ function Heading(props: PageGiven & { id: string; timeline: Timeline | undefined
           <button type="button" class="plain" data-focus={`desk:${id}`} onClick={() => deeds.open(id)}>
             {says.openAtDesk}
           </button>
+          {isThere && <VisitorActions {...props} />}
         </p>
       )}
-      {isThere && <VisitorActions {...props} />}
       <p class="hint">{says.lead}</p>
     </header>
   )

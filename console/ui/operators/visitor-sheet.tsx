@@ -10,9 +10,10 @@ type About = PageGiven & { id: string }
 /** What the law gives to whoever this is about. */
 export function VisitorActions({ deeds, ops, id }: About) {
   return (
-    <div class="actions">
+    <>
       <button
         type="button"
+        class="plain"
         data-focus={`export:${id}`}
         aria-haspopup="dialog"
         onClick={() => deeds.ask({ is: 'export', id })}
@@ -21,6 +22,7 @@ export function VisitorActions({ deeds, ops, id }: About) {
       </button>
       <button
         type="button"
+        class="plain"
         data-focus={`erase:${id}`}
         aria-haspopup="dialog"
         aria-disabled={ops.isBusy.value}
@@ -28,7 +30,7 @@ export function VisitorActions({ deeds, ops, id }: About) {
       >
         {says.erase}
       </button>
-    </div>
+    </>
   )
 }
 
