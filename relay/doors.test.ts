@@ -161,7 +161,8 @@ async function ask(route: string, headers: Record<string, string>, { body, query
   })
   // A stream of events has no end.
   const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream')
-  const text = isStream ? await answer.body?.cancel() : await answer.text()
+  if (isStream) await answer.body?.cancel()
+  const text = isStream ? '' : await answer.text()
   return { status: answer.status, text, headers: answer.headers }
 }
 
