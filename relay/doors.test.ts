@@ -341,6 +341,15 @@ test('[A35] no name, id or key makes a fault or is more than a text', { timeout:
       expect(status, `${route} ${id} ${text}`).toBeLessThan(500)
     }
   await isHers()
+  const deep = `${'['.repeat(60_000)}${']'.repeat(60_000)}`
+  for (const body of [
+    `{"metadata":{"a":${deep}}}`,
+    `{"metadata":${deep.replaceAll('[', '{"a":').replaceAll(']', '}')}}`,
+    deep
+  ]) {
+    const { status, text } = await ask('POST /api/v1/conversations/:id/handback', headers, { body })
+    expect([400, 413], text).toContain(status)
+  }
   const polluting = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}'
   for (const { route } of behind.filter(one => one.route.startsWith('POST')))
     expect((await ask(route, headers, { body: polluting })).status, route).toBeLessThan(500)
