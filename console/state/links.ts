@@ -6,7 +6,7 @@ interface Piece {
 
 const address = /https?:\/\/[^\s<>"'`]+/gi
 /** These end a sentence more often than an address. */
-const after = /[.,;:!?)\]}]+$/
+const after = '.,;:!?)]}'
 /** So that a text of any length costs no more than it is worth. */
 const most = 20_000
 
@@ -15,7 +15,7 @@ export function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = []
   let from = 0
   for (const found of text.matchAll(address)) {
-    const url = found[0].replace(after, '')
+    const url = withoutEnd(found[0])
     if (!isSafe(url)) continue
     if (found.index > from) pieces.push({ text: text.slice(from, found.index) })
     pieces.push({ text: url, url })
@@ -23,6 +23,13 @@ export function piecesOf(text: string): readonly Piece[] {
   }
   if (from < text.length) pieces.push({ text: text.slice(from) })
   return pieces
+}
+
+/** By one walk from the end: a pattern begins anew at each of them. */
+function withoutEnd(url: string): string {
+  let end = url.length
+  while (after.includes(url.charAt(end - 1)) && end > 0) end -= 1
+  return url.slice(0, end)
 }
 
 /** The path of a file that the relay of this page has; undefined for all that is elsewhere. */

@@ -176,6 +176,19 @@ test('[DP18] only http and https can be followed, and what ends a sentence is no
   expect(piecesOf('https://')).toEqual([{ text: 'https://' }])
 })
 
+test('[DP18] no address takes long to be looked at, whatever it ends with', () => {
+  const took = (text: string): number => {
+    const times = Array.from({ length: 5 }, () => {
+      const began = performance.now()
+      expect(piecesOf(text)).toHaveLength(1)
+      return performance.now() - began
+    })
+    return Math.min(...times)
+  }
+  // By the square of its length it would be thousands of times as long.
+  expect(took(`http://${'.'.repeat(19_000)}a`)).toBeLessThan(100 * took(`http://${'a'.repeat(19_000)}`) + 1)
+})
+
 test('[DP14] what an agent is called for: who begins to wait, who writes to them, what they are given', () => {
   const told = (about: Summary, ...entries: Entry[]) =>
     ({ event: 'entries', data: { conversation: about.id, entries, summary: about } }) as const

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Deed, Entry, Person, Presence, Summary, Told } from '../../console/contract.ts'
+import type { Canned, Deed, Entry, Person, Presence, Summary, Told } from '../../console/contract.ts'
 import { Book, type Line } from './book.ts'
 import { filesOf } from './files.ts'
 
@@ -30,6 +30,7 @@ export class DeskRelay {
     { name: 'ben', shown: 'Ben Okafor', state: 'available' },
     { name: 'chiara', shown: 'Chiara Conti', state: 'away' }
   ]
+  canned: readonly Canned[] = canned
   /** Answers this in place of what it would, by method and path. */
   readonly refuses = new Map<string, Answer>()
   isCut = false
@@ -126,7 +127,7 @@ export class DeskRelay {
   #read(path: string, query: URLSearchParams): Answer {
     const limit = Number(query.get('limit') ?? 100)
     if (path === '/me') return ok(me)
-    if (path === '/canned') return ok({ canned })
+    if (path === '/canned') return ok({ canned: this.canned })
     if (path === '/conversations') {
       const before = Number(query.get('before') ?? Infinity)
       return ok({ conversations: this.book.list(query.get('phase'), { limit, before }) })

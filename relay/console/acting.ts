@@ -6,6 +6,7 @@ import type { Accept, Outcome } from '../conversation/accept.ts'
 import type { Input } from '../conversation/input.ts'
 import { refusals } from '../conversation/refusal.ts'
 import type { Uploads } from '../files/uploads.ts'
+import { isJson, type Json } from '../lib/json.ts'
 import type { Accounts } from './access/accounts.ts'
 import type { Actor } from './access/door.ts'
 import { type ApiAnswer, type ApiRoute, badRequest, notStored, ok } from './answers.ts'
@@ -27,9 +28,9 @@ const sayBody = z
 const typingBody = z.strictObject({ state: z.enum(['start', 'stop']) })
 const noteBody = z.strictObject({ text: z.string().min(1).max(longestNote), name, id: clientId.optional() })
 const transferBody = z.strictObject({ to: z.string().min(1).max(100) })
-const handbackBody = z
-  .strictObject({ name, metadata: z.record(z.string(), z.json()).default({}) })
-  .prefault({})
+/** A reader that goes as deep as whatever it is given ends in a fault. */
+const json = z.custom<Json>(value => isJson(value), 'JSON, and not too deep')
+const handbackBody = z.strictObject({ name, metadata: z.record(z.string(), json).default({}) }).prefault({})
 const closeBody = z.strictObject({}).prefault({})
 
 type ToInput<Body> = (

@@ -11,6 +11,8 @@ export interface ApiRoute {
   passing?: true
   /** Express's way of writing: `/conversations/:id`. */
   path: string
+  /** The body is bytes, and no JSON. */
+  raw?: true
   /** What only reads is in the audit log where this says so; what changes something always is. */
   noted?: true
   run(request: ApiRequest): Promise<ApiAnswer>

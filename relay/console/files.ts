@@ -15,6 +15,7 @@ export const fileRoutes = (uploads: Pick<Uploads, 'put'>): readonly ApiRoute[] =
     for: 'agent',
     method: 'POST',
     path: '/conversations/:id/files',
+    raw: true,
     async run({ by, params, query, upload }) {
       const id = conversationId.safeParse(params['id'])
       const read = uploadQuery.safeParse(query)

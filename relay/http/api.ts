@@ -4,6 +4,7 @@ import type { SigningIn } from '../console/access/sign-in.ts'
 import type { ApiAnswer, ApiFile, ApiRoute } from '../console/answers.ts'
 import type { Audit } from '../console/audit.ts'
 import type { Streams } from '../console/stream/index.ts'
+import { isOtherThanJson, notJson } from './body.ts'
 import { uploadOf } from './files.ts'
 import { refuse, signingIn } from './signing-in.ts'
 
@@ -84,6 +85,7 @@ async function serve(api: Api, route: ApiRoute, request: Request, response: Resp
     })
   })
   const doing = { who: by.name, what: route.path, about: params['id'], network: api.networkOf(request) }
+  if (!route.raw && isOtherThanJson(request)) return notJson(response)
   const plain = route.passing || (route.method === 'GET' && !route.noted)
   const done = plain ? await run() : await api.audit.note(doing, run)
   if (done) tell(response, done.answer)

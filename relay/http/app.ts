@@ -51,6 +51,7 @@ export function createApp(parts: AppParts): Express {
   app.use(again)
   for (const folder of [parts.widgetFolder, parts.keptFolder]) app.use(widgetFiles(folder))
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }))
+  app.use(keptByNobody)
   health(app, parts)
   if (parts.api) app.use('/api/v1', apiRouter(parts.api))
   if (parts.files) app.use(filesRouter(parts.files, parts.api?.door))
@@ -80,7 +81,7 @@ function show({ html, picturesFrom }: Page, response: Response): void {
   ]
   response
     .type('html')
-    .set({ 'cache-control': 'no-store', 'content-security-policy': policy.join('; ') })
+    .set({ 'content-security-policy': policy.join('; ') })
     .send(html)
 }
 
@@ -88,15 +89,18 @@ function health(app: Express, { ready, metrics }: AppParts): void {
   app.get('/livez', (_, response) => void response.json({ ok: true }))
   app.get('/readyz', async (_, response) => {
     const ok = await ready()
-    response
-      .status(ok ? 200 : 503)
-      .set('cache-control', 'no-store')
-      .json({ ok })
+    response.status(ok ? 200 : 503).json({ ok })
   })
   app.get('/metrics', async (_, response) => {
     const { contentType, text } = await metrics()
     response.type(contentType).send(text)
   })
+}
+
+/** What follows is somebody's, or of this moment; what may be kept says so itself. */
+const keptByNobody: RequestHandler = (_, response, next) => {
+  response.set('cache-control', 'no-store')
+  next()
 }
 
 /** A browser that remembers that an address failed asks by another: by more slashes before it. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Request, Response } from 'express'
 
 export type Body = { kind: 'whole'; bytes: Buffer } | { kind: 'tooLong' } | { kind: 'brokenOff' }
 
@@ -17,3 +18,12 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Body>
     request.on('close', () => resolve({ kind: 'brokenOff' }))
   })
 }
+
+/** A body came, and it was not taken for JSON: a form, a text, whatever a page can send without asking. */
+export function isOtherThanJson({ method, headers, body }: Request): boolean {
+  const { 'content-length': length = '0', 'transfer-encoding': pieces } = headers
+  return method !== 'GET' && body === undefined && (pieces !== undefined || length !== '0')
+}
+
+export const notJson = (response: Response): void =>
+  void response.status(415).json({ error: 'notJson', says: 'the body must be JSON' })

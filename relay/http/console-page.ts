@@ -20,12 +20,16 @@ export function consolePage(folder: string): IRouter {
   const router = Router()
   const files = sirv(folder, { gzip: true, brotli: true, maxAge: yearSeconds, immutable: true })
   router.use('/console', (request, response, next) => {
-    if (request.path.startsWith('/assets/')) files(request, response, next)
-    else next()
+    if (!request.path.startsWith('/assets/')) return next()
+    const kept = response.getHeader('cache-control') ?? ''
+    response.removeHeader('cache-control')
+    files(request, response, () => {
+      response.setHeader('cache-control', kept)
+      next()
+    })
   })
   router.get('/console', (_, response) => {
-    const headers = { 'cache-control': 'no-store', 'content-security-policy': policy }
-    response.set({ ...headers, 'x-frame-options': 'DENY' })
+    response.set({ 'content-security-policy': policy, 'x-frame-options': 'DENY' })
     response.sendFile('index.html', { root: folder, cacheControl: false, etag: false, lastModified: false })
   })
   return router

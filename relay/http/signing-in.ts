@@ -3,6 +3,7 @@ import type { Signed } from '../console/access/admission.ts'
 import type { Door, Refused } from '../console/access/door.ts'
 import type { Oidc } from '../console/access/oidc/index.ts'
 import type { SigningIn } from '../console/access/sign-in.ts'
+import { isOtherThanJson, notJson } from './body.ts'
 
 const maxBodyBytes = 262_144
 
@@ -17,6 +18,7 @@ export function signingIn(router: IRouter, { door, networkOf }: Parts, signIn: S
   const open = (path: string, run: (request: Request) => Promise<Signed>) =>
     router.post(path, json({ limit: maxBodyBytes }), async (request, response) => {
       if (!door.isOurs(request)) return refuse(response, { status: 403, error: 'forbidden' })
+      if (isOtherThanJson(request)) return notJson(response)
       const { answer, setCookie } = await run(request)
       if (setCookie !== undefined) response.set('set-cookie', setCookie)
       response.status(answer.status).json(answer.body)

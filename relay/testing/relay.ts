@@ -44,15 +44,17 @@ export interface Held {
   crash?: Crash
   /** More sites, as lines of YAML. */
   sites?: string
+  /** Proxies before it that are trusted. */
+  proxies?: number
 }
 
 /** How to begin a relay over a folder, with more in its configuration. */
 function starter(folder: string, platform: Platform, logged: string[], held: Held) {
-  const { clock = systemClock, crash = noCrash, sites = '' } = held
+  const { clock = systemClock, crash = noCrash } = held
   const note = (facts: unknown, words: string) => void logged.push(`${words} ${JSON.stringify(facts)}`)
   return (extra: string): Promise<Relay> =>
     startRelay({
-      config: readConfig(configOf(folder, platform.baseUrl, { extra, sites }), {}, platforms),
+      config: readConfig(configOf(folder, platform.baseUrl, extra, held), {}, platforms),
       platforms,
       clock,
       log: { ...quietLog, warn: note, error: note, info: note },
@@ -107,8 +109,8 @@ export async function runRelay(extra = '', held: Held = {}): Promise<RunningRela
   }
 }
 
-const configOf = (folder: string, baseUrl: string, { extra, sites }: { extra: string; sites: string }) => `
-listen: { port: 0 }
+const configOf = (folder: string, baseUrl: string, extra: string, { sites = '', proxies = 0 }: Held) => `
+listen: { port: 0, proxies: ${proxies} }
 publicUrl: https://chat.example.com
 store: sqlite:${folder}/log.db
 secret: ${secrets.relay}

@@ -3,6 +3,7 @@ import { instantOf } from '../../state/operators/instant.ts'
 import type { Scale } from '../../state/operators/scale.ts'
 import { isTroubled } from '../../state/operators/totals.ts'
 import type { Lane } from '../../state/operators/waterfall.ts'
+import { wordFor } from '../../state/operators/word-for.ts'
 import { momentOf } from '../../state/time.ts'
 import { operatorWords } from '../../words/operators.ts'
 import type { PageGiven } from './given.ts'
@@ -52,12 +53,8 @@ export function EntryLine({ ops, operators, line, lanes, scale }: EntryLineProps
 
 function whoOf({ by, kind }: LineTold): string {
   if (kind === 'note') return by ?? says.by.agent
-  const known: Readonly<Record<string, string>> = says.by
   if (kind === 'postback') return says.by.visitor
-  return by === undefined ? '' : (known[by] ?? by)
+  return by === undefined ? '' : wordFor(says.by, by)
 }
 
-function kindOf({ kind }: LineTold): string {
-  const known: Readonly<Record<string, string>> = says.kinds
-  return known[kind] ?? kind
-}
+const kindOf = ({ kind }: LineTold): string => wordFor(says.kinds, kind)

@@ -1,6 +1,7 @@
 import type { HealthTold, PlatformHealth } from '../../contract.ts'
 import { errorShare, stateOf } from '../../state/operators/health.ts'
 import { delayOf } from '../../state/operators/scale.ts'
+import { wordFor } from '../../state/operators/word-for.ts'
 import { hashOfPage } from '../../state/place.ts'
 import { momentOf } from '../../state/time.ts'
 import { operatorWords } from '../../words/operators.ts'
@@ -57,11 +58,10 @@ function Platform({ told, platform }: PlatformProps) {
   const { id, kind, calls, errors, webhooks, lanes, owed, oldestOwedMs, dead } = platform
   const state = stateOf(platform)
   const share = errorShare(platform)
-  const known: Readonly<Record<string, string>> = says.kinds
   return (
     <section class="platform" aria-labelledby={`platform-${id}`}>
       <h3 id={`platform-${id}`} tabIndex={-1} data-line data-focus={`platform:${id}`}>
-        {id} <span class="kind">{known[kind] ?? kind}</span>
+        {id} <span class="kind">{wordFor(says.kinds, kind)}</span>
         <span class={`state ${state}`}>{says.states[state]}</span>
       </h3>
       <dl class="numbers small">

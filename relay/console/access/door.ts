@@ -30,14 +30,20 @@ interface DoorParts {
   origin: string
 }
 
+/** As browsers say it: our own page, or somebody who typed the address. */
+const readers: ReadonlySet<unknown> = new Set(['same-origin', 'none'])
+
 const unknown: Refused = { status: 401, error: 'unauthorized' }
 const forbidden: Refused = { status: 403, error: 'forbidden' }
 
 /** Who comes in, and by which way. */
 export function createDoor({ token, signIns, cookie, origin }: DoorParts) {
-  /** A form or a picture of another site has neither our origin nor a header of its own. */
+  /**
+   * A form or a picture of another site has neither our origin nor a header of its own. What it only reads it does not get
+   * to see; where the browser says whose page is asking, it cannot even measure how long that takes.
+   */
   function isOurs({ method, headers }: Asking): boolean {
-    if (method === 'GET') return true
+    if (method === 'GET') return readers.has(headers['sec-fetch-site'] ?? 'none')
     return headers['origin'] === origin && headers['x-footbridge'] === 'console'
   }
 
