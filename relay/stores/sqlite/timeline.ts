@@ -1,7 +1,8 @@
 import type { Database } from 'libsql'
 import type { ConversationId, Seq } from '#shared/ids.ts'
-import type { DeliveryTold, EntryTold } from '../../console/operators/store.ts'
-import type { Attempt, DestinationId } from '../../conversation/delivery.ts'
+import type { EntryTold } from '../../console/operators/store.ts'
+import { shown as asShown, type Entry } from '../../conversation/entry.ts'
+import { type AttemptRow, type DeliveryRow, deliveryColumns, deliveryOf } from './delivery-told.ts'
 import { entryOf, type Line } from './entries.ts'
 import { query } from './query.ts'
 
@@ -10,35 +11,10 @@ interface LineRow extends Line {
   /** Below 0 until it was given to a widget. */
   shown_at: number | null
 }
-interface DeliveryRow {
-  id: number
-  destination: DestinationId
-  seq: Seq
-  state: number
-  owed_at: number
-  settled_at: number | null
-  reason: string | null
-  sent_at: number | null
-  took_ms: number | null
-  status: number | null
-  dropped_at: number | null
-  dropped_why: string | null
-}
-interface AttemptRow {
-  delivery: number
-  at: number
-  took_ms: number | null
-  outcome: Attempt['outcome']
-  status: number | null
-  reason: string | null
-}
 interface ReadRow {
   seq: Seq
   at: number
 }
-
-const done = 1
-const states = ['owed', 'done', 'dead', 'dropped'] as const
 
 /** Where the entries of a conversation have got to. Reads what is its own, by index, whatever else there is. */
 export function createTimeline(db: Database) {
@@ -48,8 +24,7 @@ export function createTimeline(db: Database) {
   )
   const deliveries = query<[string, number, number], DeliveryRow>(
     db,
-    `SELECT id, destination, seq, state, owed_at, settled_at, reason, sent_at, took_ms, status, dropped_at, dropped_why
-     FROM delivery WHERE conversation = ? AND seq BETWEEN ? AND ? ORDER BY id`
+    `SELECT ${deliveryColumns} FROM delivery d WHERE d.conversation = ? AND d.seq BETWEEN ? AND ? ORDER BY d.id`
   )
   const attempts = query<[string], AttemptRow>(
     db,
@@ -95,32 +70,6 @@ function shownTimes(page: readonly LineRow[], beyond: number | undefined): (numb
   })
   return times.toReversed()
 }
-
-function deliveryOf(row: DeliveryRow, rows: readonly AttemptRow[]): DeliveryTold {
-  const { id, destination, owed_at: owedAt, settled_at, reason, dropped_at, dropped_why } = row
-  const before = rows.map(attemptOf)
-  return {
-    id,
-    destination,
-    owedAt,
-    state: states[row.state] ?? 'owed',
-    ...(settled_at !== null && { settledAt: settled_at }),
-    ...(reason !== null && row.state !== done && { reason }),
-    ...(dropped_at !== null && { dropped: { at: dropped_at, why: dropped_why ?? '' } }),
-    attempts:
-      row.state === done && row.sent_at !== null
-        ? [...before, attemptOf({ ...row, delivery: id, at: row.sent_at, outcome: 'taken', reason: null })]
-        : before
-  }
-}
-
-const attemptOf = ({ at, took_ms, outcome, status, reason }: AttemptRow): Attempt => ({
-  at,
-  outcome,
-  ...(took_ms !== null && { tookMs: took_ms }),
-  ...(status !== null && { status }),
-  ...(reason !== null && { reason })
-})
 
 function grouped<Row>(rows: readonly Row[], by: (row: Row) => number): Map<number, Row[]> {
   const groups = new Map<number, Row[]>()
