@@ -31,9 +31,9 @@ export interface EntryTold {
   entry: Entry
   /** When the transaction was written that made it durable. */
   committedAt?: number
-  /** When a widget was given it. */
+  /** When a widget was given it; of what its visitor did not say themselves. */
   shownAt?: number
-  /** When its visitor had read as far. */
+  /** When its visitor had read as far: never before it was shown. */
   readAt?: number
   deliveries: readonly DeliveryTold[]
 }

@@ -48,18 +48,32 @@ export function createTimeline(db: Database) {
     const marks = read.all(conversation)
     const shown = shownTimes(page, given.one(conversation, last.seq)?.at)
     return page.map((line, nth) => {
-      const shownAt = shown[nth]
-      const readAt = marks.find(({ seq }) => seq >= line.seq)?.at
+      const entry = entryOf(line)
       return {
-        entry: entryOf(line),
+        entry,
         ...(line.stored_at !== null && { committedAt: line.stored_at }),
-        ...(shownAt !== undefined && { shownAt }),
-        ...(readAt !== undefined && { readAt }),
+        ...seenOf(entry, { shownAt: shown[nth], readAt: marks.find(({ seq }) => seq >= line.seq)?.at }),
         deliveries: (owed.get(line.seq) ?? []).map(row => deliveryOf(row, tried.get(row.id) ?? []))
       }
     })
   }
 }
+
+/**
+ * What the visitor said they had before we did, so nobody marked it: the next mark is another entry's. So it is where an
+ * entry was read before the mark that tells it was shown: its own was lost with a relay that died.
+ */
+function seenOf(
+  entry: Entry,
+  { shownAt, readAt }: { shownAt: number | undefined; readAt: number | undefined }
+): Pick<EntryTold, 'shownAt' | 'readAt'> {
+  if (isOwn(entry) || asShown(entry).kind === 'other') return {}
+  const isKnown = shownAt !== undefined && (readAt === undefined || shownAt <= readAt)
+  return { ...(isKnown && { shownAt }), ...(readAt !== undefined && { readAt }) }
+}
+
+const isOwn = (entry: Entry): boolean =>
+  entry.kind === 'postback' || (entry.kind === 'message' && entry.by === 'visitor')
 
 /** What is given together is marked at its last entry: the first mark from there on tells when. */
 function shownTimes(page: readonly LineRow[], beyond: number | undefined): (number | undefined)[] {
