@@ -5,11 +5,10 @@ import type {
   Found,
   HealthTold,
   LineTold,
-  Range,
-  Subscription,
   Summary,
   Wanted
 } from '../contract.ts'
+import type { Delivered, Range, Rotated, Subscription } from '../subscriptions-contract.ts'
 import { type Ask, query } from './ask.ts'
 
 /** Everything that operators ask of the relay beside what agents do. */
@@ -29,6 +28,12 @@ export interface OperatorsRelay {
   subscriptions(): Promise<Answer<{ subscriptions: readonly Subscription[] }>>
   turn(subscription: string, verb: 'enable' | 'disable'): Promise<Answer<unknown>>
   replay(subscription: string, range: Range): Promise<Answer<{ owed: number }>>
+  /** `before` is there where there are more. */
+  deliveries(
+    subscription: string,
+    limit: number
+  ): Promise<Answer<{ deliveries: readonly Delivered[]; before?: number }>>
+  rotate(subscription: string, overlapSeconds: number): Promise<Answer<Rotated>>
 }
 
 export function createOperatorsRelay({ get, post }: Ask): OperatorsRelay {
@@ -46,6 +51,8 @@ export function createOperatorsRelay({ get, post }: Ask): OperatorsRelay {
     drop: (letter, reason) => post(`/dead-letters/${letter}/drop`, { reason }),
     subscriptions: () => get('/subscriptions'),
     turn: (id, verb) => post(`${subscription(id)}/${verb}`, {}),
-    replay: (id, range) => post(`${subscription(id)}/replay`, range)
+    replay: (id, range) => post(`${subscription(id)}/replay`, range),
+    deliveries: (id, limit) => get(`${subscription(id)}/deliveries?${query({ limit })}`),
+    rotate: (id, overlapSeconds) => post(`${subscription(id)}/rotate`, { overlapSeconds })
   }
 }

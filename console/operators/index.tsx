@@ -1,6 +1,7 @@
 import '../styles/operators.css'
 import '../styles/timeline.css'
 import '../styles/health.css'
+import '../styles/subscriptions.css'
 import { effect } from '@preact/signals-core'
 import type { VNode } from 'preact'
 import { createOperatorsRelay } from '../connection/operators.ts'

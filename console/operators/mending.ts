@@ -9,7 +9,7 @@ import { operatorWords } from '../words/operators.ts'
 
 type Mending = Pick<
   OperatorDeeds,
-  'choose' | 'showCall' | 'revive' | 'reviveAll' | 'drop' | 'enable' | 'disable' | 'replay'
+  'choose' | 'showCall' | 'revive' | 'reviveAll' | 'drop' | 'enable' | 'disable' | 'replay' | 'rotate'
 >
 
 interface MendingParts {
@@ -21,7 +21,10 @@ interface MendingParts {
 
 /** What an operator does about what went wrong: one thing at a time, and what came of it is said. */
 export function createMending(ops: Operators, { desk, relay, read }: MendingParts): Mending {
-  async function mend<Body>(asked: () => Promise<Answer<Body>>, says: (body: Body) => string): Promise<void> {
+  async function mend<Body>(
+    asked: () => Promise<Answer<Body>>,
+    says: (body: Body) => string | undefined
+  ): Promise<void> {
     if (ops.isBusy.peek()) return
     ops.isBusy.value = true
     const answer = await asked()
@@ -62,6 +65,14 @@ export function createMending(ops: Operators, { desk, relay, read }: MendingPart
       void mend(
         () => relay.replay(id, range),
         ({ owed }) => subscriptions.replayed(owed)
+      ),
+    rotate: (id, overlapSeconds) =>
+      void mend(
+        () => relay.rotate(id, overlapSeconds),
+        rotated => {
+          desk.sheet.value = { is: 'secret', subscription: id, rotated }
+          return undefined
+        }
       )
   }
 }

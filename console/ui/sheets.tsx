@@ -25,6 +25,8 @@ export function OpenSheet(given: Shown) {
     case 'drop':
     case 'disable':
     case 'replay':
+    case 'rotate':
+    case 'secret':
     case undefined:
       return null
     default:
