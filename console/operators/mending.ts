@@ -5,6 +5,7 @@ import type { Desk } from '../state/desk.ts'
 import { fetched, loading } from '../state/operators/fetched.ts'
 import { withChosen } from '../state/operators/letters.ts'
 import type { OperatorDeeds, Operators } from '../state/operators/operators.ts'
+import type { Rotated } from '../subscriptions-contract.ts'
 import { operatorWords } from '../words/operators.ts'
 
 type Mending = Pick<
@@ -18,6 +19,12 @@ interface MendingParts {
   /** What was done changes what is there. */
   read(): Promise<void>
 }
+
+/** Does it and reads the page anew, and says what came of it, where that is to be said. */
+type Mend = <Body>(
+  asked: () => Promise<Answer<Body>>,
+  says: (body: Body) => string | undefined
+) => Promise<void>
 
 /** What an operator does about what went wrong: one thing at a time, and what came of it is said. */
 export function createMending(ops: Operators, { desk, relay, read }: MendingParts): Mending {
@@ -34,7 +41,7 @@ export function createMending(ops: Operators, { desk, relay, read }: MendingPart
       desk.notice.value = answer.is === 'ok' ? says(answer.body) : operatorWords.standing.notDone(answer.says)
     })
   }
-  const { letters, subscriptions } = operatorWords
+  const { letters } = operatorWords
   return {
     choose(ids, isIn) {
       ops.chosen.value = withChosen(ops.chosen.peek(), ids, isIn)
@@ -51,6 +58,17 @@ export function createMending(ops: Operators, { desk, relay, read }: MendingPart
         ({ revived }) => letters.revived(revived)
       ),
     drop: (ids, reason) => void mend(() => dropEach(relay, ids, reason), letters.dropped),
+    ...onSubscriptions(mend, { desk, relay })
+  }
+}
+
+/** What is done about who is told of events. */
+function onSubscriptions(
+  mend: Mend,
+  { desk, relay }: Pick<MendingParts, 'desk' | 'relay'>
+): Pick<OperatorDeeds, 'enable' | 'disable' | 'replay' | 'rotate'> {
+  const { subscriptions } = operatorWords
+  return {
     enable: id =>
       void mend(
         () => relay.turn(id, 'enable'),
@@ -66,14 +84,24 @@ export function createMending(ops: Operators, { desk, relay, read }: MendingPart
         () => relay.replay(id, range),
         ({ owed }) => subscriptions.replayed(owed)
       ),
-    rotate: (id, overlapSeconds) =>
+    rotate(id, overlapSeconds) {
+      const me = desk.me.peek()
+      /** Told this once, to whoever asked, if they still are where they asked. */
+      const show = (rotated: Rotated): boolean => {
+        const isHere = desk.place.peek().page === 'subscriptions' && desk.me.peek() === me
+        if (isHere) desk.sheet.value = { is: 'secret', subscription: id, rotated }
+        return isHere
+      }
+      let isShown = false
       void mend(
-        () => relay.rotate(id, overlapSeconds),
-        rotated => {
-          desk.sheet.value = { is: 'secret', subscription: id, rotated }
-          return undefined
-        }
+        async () => {
+          const answer = await relay.rotate(id, overlapSeconds)
+          isShown = answer.is === 'ok' && show(answer.body)
+          return answer
+        },
+        () => (isShown ? undefined : subscriptions.notShown(id))
       )
+    }
   }
 }
 

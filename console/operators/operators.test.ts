@@ -190,6 +190,7 @@ test('[OP59] a new secret is held by the sheet that shows it, and by nothing els
     { is: 'no', status: 409, error: 'tooMany', says: 'wait' }
   ]
   const asked: number[] = []
+  desk.place.value = { page: 'subscriptions', rest: '' }
   const rotate = async (_: string, seconds: number) => {
     asked.push(seconds)
     return answers.shift() ?? unused()
@@ -204,4 +205,23 @@ test('[OP59] a new secret is held by the sheet that shows it, and by nothing els
   mending.rotate('crm', 0)
   await expect.poll(() => desk.notice.value).toBe('That was not done: wait.')
   expect([desk.sheet.value, asked]).toEqual([undefined, [3_600, 0]])
+})
+
+test('[OP59] a new secret is shown to nobody who has come since, and on no other page', async () => {
+  const leaves: ((desk: ReturnType<typeof createDesk>) => void)[] = [
+    desk => void (desk.place.value = { page: 'health', rest: '' }),
+    desk => void (desk.me.value = { name: 'ben', shown: 'Ben', role: 'operator' })
+  ]
+  for (const leave of leaves) {
+    const [ops, desk] = [createOperators(), createDesk(0)]
+    desk.place.value = { page: 'subscriptions', rest: '' }
+    const rotate = async (): Promise<Answer<Rotated>> => {
+      leave(desk)
+      return { is: 'ok', body: { secret: 'whsec_new', oldUntil: 5 } }
+    }
+    const mending = createMending(ops, { desk, relay: { ...nothing, rotate }, read: async () => undefined })
+    mending.rotate('crm', 0)
+    await expect.poll(() => desk.notice.value).toContain('Rotate again.')
+    expect(desk.sheet.value).toBeUndefined()
+  }
 })
