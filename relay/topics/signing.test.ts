@@ -26,8 +26,8 @@ function world() {
   }
   const log = { ...quietLog, warn: (_: unknown, words: string) => void warned.push(words) }
   /** As after a restart. */
-  const start = (secrets = [first], own = 'the secret of the relay') =>
-    new Signing({ store, clock, log, secret: own }, { to: 'topics/crm', secrets }, kept)
+  const start = (secrets = [first], own = 'the secret of the relay', rotations = kept) =>
+    new Signing({ store, clock, log, secret: own }, { to: 'topics/crm', secrets }, rotations)
   return { kept, warned, works, start }
 }
 
@@ -104,7 +104,14 @@ test('[OP56] what is kept neither has a secret nor makes one without the relayâ€
   expect(next).not.toBe(secret)
   const stored = JSON.stringify(kept)
   for (const one of [first, secret, next]) expect(stored).not.toContain(one.slice('whsec_'.length, -1))
-  expect(takes(start([first], 'another secret of the relay'), secret)).toBe(false)
+  // Somebody else's relay, which takes what was stored here for its own.
+  const thief = world()
+  await rotated(thief.start([first], 'the secret of a thief'))
+  const configured = thief.kept[0]?.configured ?? []
+  const forged = kept.map(one => ({ ...one, configured }))
+  const signing = start([first], 'the secret of a thief', forged)
+  expect(signing.signers()).toHaveLength(3)
+  expect([secret, next].map(one => takes(signing, one))).toEqual([false, false])
 })
 
 test('[OP57] where the configuration has another secret since, or the relay has, the configured ones sign', async () => {

@@ -96,7 +96,7 @@ export class Signing {
     return { secret, oldUntil: rotation.until }
   }
 
-  /** None signs for longer than was said when it was replaced, however often that is done again. */
+  /** Each as long as those after it let it: none signs for longer than was said when it was replaced. */
   #signing(): readonly Generation[] {
     const now = this.#parts.clock.now()
     const signing: Generation[] = []
@@ -104,7 +104,7 @@ export class Signing {
     for (const generation of this.#generations.toReversed()) {
       if (now >= until) break
       signing.push(generation)
-      until = Math.min(until, generation.until)
+      until = generation.until
     }
     return signing
   }
