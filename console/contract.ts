@@ -227,20 +227,6 @@ export interface HealthTold {
   series: { from: number; stepMs: number; platforms: Readonly<Record<string, Minutes>> }
 }
 
-export interface Subscription {
-  id: string
-  origin: string
-  topics: readonly string[]
-  state: 'working' | 'failing' | 'disabled'
-  failingSince?: number
-  disabledAt?: number
-  enabledAt?: number
-  reason?: string
-}
-
-/** What a subscriber is told again: a time of all conversations, or places of one. */
-export type Range = { from: number; to: number } | { conversation: string; from?: number; to?: number }
-
 /** Who did what, and when; written down before it was done. */
 export interface DeedTold {
   id: number

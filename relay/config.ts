@@ -65,7 +65,9 @@ const config = z.strictObject({
     .regex(/^sqlite:.+/, 'sqlite:PATH')
     .default('sqlite:./data/footbridge.db')
     .describe('where the logs live; the folder is made'),
-  secret: secret.describe('visitors’ tokens are hashed with it; changing it makes every visitor a new one'),
+  secret: secret.describe(
+    'visitors’ tokens are hashed with it, and rotated signing secrets made from it; changing it makes every visitor a new one'
+  ),
   api: z
     .strictObject({ token: secret.describe('the bearer token; needed when api is there') })
     .optional()

@@ -44,6 +44,7 @@ export function consoleRoutes(
     ...operatorRoutes({
       store: store.operators,
       look,
+      subscriptions: topics,
       rehearse: delivery => dispatcher.rehearse(delivery),
       summary: id => store.summary(id),
       clock,

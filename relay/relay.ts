@@ -111,12 +111,9 @@ async function startCore(options: RelayOptions) {
   const states = createStates(store)
   const activity = createActivityHub()
   const entrance = await createEntrance({ config, store, activity, clock, log })
-  const topics = await startTopics(platforms.subscriptions.parse(config.subscriptions), {
-    store,
-    clock,
-    log,
-    meter: metrics
-  })
+  const subscriptions = platforms.subscriptions.parse(config.subscriptions)
+  const telling = { store, clock, log, meter: metrics, secret: config.secret }
+  const topics = await startTopics(subscriptions, telling)
   const sites = siteRules(config, topics.subscribers)
   const accept = createAccept({
     store,

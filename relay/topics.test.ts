@@ -50,7 +50,8 @@ async function begin(more: Readonly<Record<string, unknown>> = {}): Promise<void
     store,
     clock,
     log,
-    meter: { disabled: (id, is) => disabled.set(id, is) }
+    meter: { disabled: (id, is) => disabled.set(id, is) },
+    secret: 'the-secret-of-the-relay'
   })
   const settle: typeof store.settle = async (delivery, settlement) => {
     const kept = await store.settle(delivery, settlement)
@@ -388,7 +389,7 @@ test('[T20] where nobody subscribes nobody is asked', async () => {
   await begin()
   await topics.close()
   const { store, clock } = world
-  topics = await startTopics([], { store, clock, log: quietLog, meter: { disabled() {} } })
+  topics = await startTopics([], { store, clock, log: quietLog, meter: { disabled() {} }, secret: 'one' })
   expect(topics.subscribers).toBeUndefined()
 })
 

@@ -9,6 +9,8 @@ interface Layer {
 
 const adapter: Layer = { may: ['relay/conversation', 'relay/outbox/destination.ts', 'relay/lib', 'shared'] }
 
+const consoleContract = ['console/contract.ts', 'console/subscriptions-contract.ts']
+
 // What a folder may import besides itself. The longest key that holds a file is its layer.
 const layers: Record<string, Layer> = {
   shared: { may: [] },
@@ -59,9 +61,10 @@ const layers: Record<string, Layer> = {
   console: { may: ['console'] },
   'console/vite.config.ts': { may: ['widget/compress.ts'] },
   'console/contract.ts': { may: ['shared'] },
-  'console/connection': { may: ['console/contract.ts', 'shared'] },
-  'console/state': { may: ['console/contract.ts', 'console/words', 'shared'] },
-  'console/ui': { may: ['console/contract.ts', 'console/state', 'console/words', 'shared'] },
+  'console/subscriptions-contract.ts': { may: ['console/contract.ts'] },
+  'console/connection': { may: [...consoleContract, 'shared'] },
+  'console/state': { may: [...consoleContract, 'console/words', 'shared'] },
+  'console/ui': { may: [...consoleContract, 'console/state', 'console/words', 'shared'] },
   'console/words': { may: [] },
   e2e: { may: ['e2e/desk-stage', 'e2e/faults/random.ts', 'relay/testing/issuer.ts', 'shared'] },
   'e2e/faults': { may: ['shared', 'e2e', 'widget/connection'] },

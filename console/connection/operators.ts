@@ -6,12 +6,11 @@ import type {
   Found,
   HealthTold,
   LineTold,
-  Range,
   SiteRetention,
-  Subscription,
   Summary,
   Wanted
 } from '../contract.ts'
+import type { Delivered, Range, Rotated, Subscription } from '../subscriptions-contract.ts'
 import { type Ask, query } from './ask.ts'
 
 /** Everything that operators ask of the relay beside what agents do. */
@@ -36,6 +35,12 @@ export interface OperatorsRelay {
   retention(): Promise<Answer<{ sites: readonly SiteRetention[] }>>
   /** Everything of the visitor whose conversation this is. Answers with all that were theirs. */
   erase(conversation: string): Promise<Answer<{ erased: readonly string[] }>>
+  /** `before` is there where there are more. */
+  deliveries(
+    subscription: string,
+    limit: number
+  ): Promise<Answer<{ deliveries: readonly Delivered[]; before?: number }>>
+  rotate(subscription: string, overlapSeconds: number): Promise<Answer<Rotated>>
 }
 
 export function createOperatorsRelay({ get, post }: Ask): OperatorsRelay {
@@ -56,6 +61,8 @@ export function createOperatorsRelay({ get, post }: Ask): OperatorsRelay {
     replay: (id, range) => post(`${subscription(id)}/replay`, range),
     deeds: part => get(`/deeds?${query(part)}`),
     retention: () => get('/retention'),
-    erase: id => post(`/visitors/${encodeURIComponent(id)}/erase`, {})
+    erase: id => post(`/visitors/${encodeURIComponent(id)}/erase`, {}),
+    deliveries: (id, limit) => get(`${subscription(id)}/deliveries?${query({ limit })}`),
+    rotate: (id, overlapSeconds) => post(`${subscription(id)}/rotate`, { overlapSeconds })
   }
 }

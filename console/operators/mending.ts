@@ -5,11 +5,21 @@ import type { Desk } from '../state/desk.ts'
 import { fetched, loading } from '../state/operators/fetched.ts'
 import { withChosen } from '../state/operators/letters.ts'
 import type { OperatorDeeds, Operators } from '../state/operators/operators.ts'
+import type { Rotated } from '../subscriptions-contract.ts'
 import { operatorWords } from '../words/operators.ts'
 
 type Mending = Pick<
   OperatorDeeds,
-  'choose' | 'showCall' | 'revive' | 'reviveAll' | 'drop' | 'enable' | 'disable' | 'replay' | 'erase'
+  | 'choose'
+  | 'showCall'
+  | 'revive'
+  | 'reviveAll'
+  | 'drop'
+  | 'enable'
+  | 'disable'
+  | 'replay'
+  | 'rotate'
+  | 'erase'
 >
 
 interface MendingParts {
@@ -19,9 +29,18 @@ interface MendingParts {
   read(): Promise<void>
 }
 
+/** Does it and reads the page anew, and says what came of it, where that is to be said. */
+type Mend = <Body>(
+  asked: () => Promise<Answer<Body>>,
+  says: (body: Body) => string | undefined
+) => Promise<void>
+
 /** What an operator does about what went wrong: one thing at a time, and what came of it is said. */
 export function createMending(ops: Operators, { desk, relay, read }: MendingParts): Mending {
-  async function mend<Body>(asked: () => Promise<Answer<Body>>, says: (body: Body) => string): Promise<void> {
+  async function mend<Body>(
+    asked: () => Promise<Answer<Body>>,
+    says: (body: Body) => string | undefined
+  ): Promise<void> {
     if (ops.isBusy.peek()) return
     ops.isBusy.value = true
     const answer = await asked()
@@ -31,7 +50,7 @@ export function createMending(ops: Operators, { desk, relay, read }: MendingPart
       desk.notice.value = answer.is === 'ok' ? says(answer.body) : operatorWords.standing.notDone(answer.says)
     })
   }
-  const { letters, subscriptions, visitor } = operatorWords
+  const { letters, visitor } = operatorWords
   return {
     choose(ids, isIn) {
       ops.chosen.value = withChosen(ops.chosen.peek(), ids, isIn)
@@ -48,6 +67,22 @@ export function createMending(ops: Operators, { desk, relay, read }: MendingPart
         ({ revived }) => letters.revived(revived)
       ),
     drop: (ids, reason) => void mend(() => dropEach(relay, ids, reason), letters.dropped),
+    erase: id =>
+      void mend(
+        () => relay.erase(id),
+        ({ erased }) => visitor.erased(erased.length)
+      ),
+    ...onSubscriptions(mend, { desk, relay })
+  }
+}
+
+/** What is done about who is told of events. */
+function onSubscriptions(
+  mend: Mend,
+  { desk, relay }: Pick<MendingParts, 'desk' | 'relay'>
+): Pick<OperatorDeeds, 'enable' | 'disable' | 'replay' | 'rotate'> {
+  const { subscriptions } = operatorWords
+  return {
     enable: id =>
       void mend(
         () => relay.turn(id, 'enable'),
@@ -63,11 +98,24 @@ export function createMending(ops: Operators, { desk, relay, read }: MendingPart
         () => relay.replay(id, range),
         ({ owed }) => subscriptions.replayed(owed)
       ),
-    erase: id =>
+    rotate(id, overlapSeconds) {
+      const me = desk.me.peek()
+      /** Told this once, to whoever asked, if they still are where they asked. */
+      const show = (rotated: Rotated): boolean => {
+        const isHere = desk.place.peek().page === 'subscriptions' && desk.me.peek() === me
+        if (isHere) desk.sheet.value = { is: 'secret', subscription: id, rotated }
+        return isHere
+      }
+      let isShown = false
       void mend(
-        () => relay.erase(id),
-        ({ erased }) => visitor.erased(erased.length)
+        async () => {
+          const answer = await relay.rotate(id, overlapSeconds)
+          isShown = answer.is === 'ok' && show(answer.body)
+          return answer
+        },
+        () => (isShown ? undefined : subscriptions.notShown(id))
       )
+    }
   }
 }
 

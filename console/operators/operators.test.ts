@@ -4,9 +4,11 @@ import type { Answer, Found, Wanted } from '../contract.ts'
 import { createDesk } from '../state/desk.ts'
 import { createOperators } from '../state/operators/operators.ts'
 import { noQuery } from '../state/operators/query.ts'
+import type { Delivered, Rotated } from '../subscriptions-contract.ts'
 import { createMending } from './mending.ts'
 import { createRefreshing } from './refreshing.ts'
 import { createSearching } from './searching.ts'
+import { createTelling } from './telling.ts'
 
 const minute = 60_000
 
@@ -84,7 +86,9 @@ const nothing: OperatorsRelay = {
   replay: unused,
   deeds: unused,
   retention: unused,
-  erase: unused
+  erase: unused,
+  deliveries: unused,
+  rotate: unused
 }
 const idsOf = (ops: ReturnType<typeof createOperators>) =>
   ops.found.value.value?.conversations.map(({ id }) => id)
@@ -138,4 +142,89 @@ test('[OP46] letters are dropped one after the other, and no further once one co
   await expect.poll(() => desk.notice.value).toBe('That was not done: not stored; try again.')
   expect(asked).toEqual([1, 2, 3])
   expect(ops.isBusy.value).toBe(false)
+})
+
+const delivered = (id: number): Delivered => ({
+  id,
+  conversation: 'c',
+  seq: id,
+  kind: 'message',
+  topics: ['chat.message'],
+  owedAt: 0,
+  state: 'done',
+  attempts: []
+})
+
+test('[OP58] more of what was told last is asked for and read anew together, and what is hidden is not', async () => {
+  const ops = createOperators()
+  const asked: [string, number][] = []
+  const answers: ((answer: Answer<{ deliveries: Delivered[]; before?: number }>) => void)[] = []
+  const deliveries = (id: string, limit: number) => {
+    asked.push([id, limit])
+    return new Promise<Answer<{ deliveries: Delivered[]; before?: number }>>(
+      resolve => void answers.push(resolve)
+    )
+  }
+  const { again, deeds } = createTelling(ops, { ...nothing, deliveries })
+  deeds.showTold('crm', true)
+  answers[0]?.({ is: 'ok', body: { deliveries: [delivered(2)], before: 2 } })
+  await expect.poll(() => ops.told.value.get('crm')?.page.is).toBe('ready')
+  expect(ops.told.value.get('crm')?.page.value).toMatchObject({ isMore: true })
+  deeds.moreTold('crm')
+  void again()
+  expect(asked).toEqual([
+    ['crm', 50],
+    ['crm', 100],
+    ['crm', 100]
+  ])
+  expect(ops.told.value.get('crm')?.page.value?.lines).toHaveLength(1)
+  deeds.showTold('crm', false)
+  answers[1]?.({ is: 'ok', body: { deliveries: [delivered(2), delivered(1)] } })
+  answers[2]?.({ is: 'ok', body: { deliveries: [delivered(2), delivered(1)] } })
+  await new Promise(setImmediate)
+  expect(ops.told.value.size).toBe(0)
+})
+
+test('[OP59] a new secret is held by the sheet that shows it, and by nothing else', async () => {
+  const [ops, desk] = [createOperators(), createDesk(0)]
+  const rotated: Rotated = { secret: 'whsec_new', oldUntil: 5 }
+  const answers: Answer<Rotated>[] = [
+    { is: 'ok', body: rotated },
+    { is: 'no', status: 409, error: 'tooMany', says: 'wait' }
+  ]
+  const asked: number[] = []
+  desk.place.value = { page: 'subscriptions', rest: '' }
+  const rotate = async (_: string, seconds: number) => {
+    asked.push(seconds)
+    return answers.shift() ?? unused()
+  }
+  const mending = createMending(ops, { desk, relay: { ...nothing, rotate }, read: async () => undefined })
+  mending.rotate('crm', 3_600)
+  await expect.poll(() => desk.sheet.value).toEqual({ is: 'secret', subscription: 'crm', rotated })
+  expect(desk.notice.value).toBeUndefined()
+  const all = JSON.stringify(Object.values(ops).map(({ value }) => value))
+  expect(all).not.toContain('whsec_new')
+  desk.sheet.value = undefined
+  mending.rotate('crm', 0)
+  await expect.poll(() => desk.notice.value).toBe('That was not done: wait.')
+  expect([desk.sheet.value, asked]).toEqual([undefined, [3_600, 0]])
+})
+
+test('[OP59] a new secret is shown to nobody who has come since, and on no other page', async () => {
+  const leaves: ((desk: ReturnType<typeof createDesk>) => void)[] = [
+    desk => void (desk.place.value = { page: 'health', rest: '' }),
+    desk => void (desk.me.value = { name: 'ben', shown: 'Ben', role: 'operator' })
+  ]
+  for (const leave of leaves) {
+    const [ops, desk] = [createOperators(), createDesk(0)]
+    desk.place.value = { page: 'subscriptions', rest: '' }
+    const rotate = async (): Promise<Answer<Rotated>> => {
+      leave(desk)
+      return { is: 'ok', body: { secret: 'whsec_new', oldUntil: 5 } }
+    }
+    const mending = createMending(ops, { desk, relay: { ...nothing, rotate }, read: async () => undefined })
+    mending.rotate('crm', 0)
+    await expect.poll(() => desk.notice.value).toContain('Rotate again.')
+    expect(desk.sheet.value).toBeUndefined()
+  }
 })

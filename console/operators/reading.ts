@@ -8,6 +8,7 @@ import type { Place } from '../state/place.ts'
 import { createFollowing } from './following.ts'
 import { createRecording } from './recording.ts'
 import { createSearching } from './searching.ts'
+import { createTelling } from './telling.ts'
 
 interface ReadingParts extends Given {
   ops: Operators
@@ -20,7 +21,10 @@ interface Reading {
   again(): Promise<void>
   /** What is on the page changes by itself. */
   refreshes(): boolean
-  deeds: Pick<OperatorDeeds, 'find' | 'findMore' | 'moreDeeds' | 'again' | 'toggle'>
+  deeds: Pick<
+    OperatorDeeds,
+    'find' | 'findMore' | 'moreDeeds' | 'again' | 'toggle' | 'showTold' | 'moreTold' | 'toggleDelivery'
+  >
 }
 
 /** As many dead letters as the relay lists at once. */
@@ -30,8 +34,9 @@ const mostLetters = 500
 export function createReading({ desk, deeds, ops, relay }: ReadingParts): Reading {
   const searching = createSearching(ops, relay)
   const follow = createFollowing(ops, relay)
+  const telling = createTelling(ops, relay)
   const recording = createRecording(ops, relay)
-  const pages = { ...createPageReaders(ops, relay), records: recording.read }
+  const pages = { ...createPageReaders(ops, relay, telling), records: recording.read }
 
   async function conversations(asked: Asked): Promise<void> {
     if (asked.is === 'search') return searching.find(asked.query)
@@ -55,9 +60,12 @@ export function createReading({ desk, deeds, ops, relay }: ReadingParts): Readin
         void read(place)
         const name = nameOf(place)
         if (place.page !== 'desk' && name !== before) desk.wish.value = 'page'
+        // Who goes back has left what was asked there.
+        if (name !== before && desk.sheet.peek()) deeds.ask(undefined)
         before = name
       }),
     deeds: {
+      ...telling.deeds,
       find(query) {
         const [place, rest] = [desk.place.peek(), restOf(query)]
         if (place.page === 'conversations' && place.rest === rest) void searching.find(query)
@@ -82,7 +90,11 @@ function nameOf(place: Place): string {
   return asked.is === 'search' ? place.page : `${place.page} ${asked.id} ${asked.at ?? ''}`
 }
 
-function createPageReaders(ops: Operators, relay: OperatorsRelay) {
+function createPageReaders(
+  ops: Operators,
+  relay: OperatorsRelay,
+  telling: Pick<ReturnType<typeof createTelling>, 'again'>
+) {
   async function health(): Promise<void> {
     const answer = await relay.health()
     ops.health.value = fetched(answer, ops.health.peek(), body => body)
@@ -94,7 +106,7 @@ function createPageReaders(ops: Operators, relay: OperatorsRelay) {
       ops.letters.value = fetched(answer, ops.letters.peek(), ({ deadLetters }) => deadLetters)
     },
     async subscriptions(): Promise<void> {
-      const [answer] = await Promise.all([relay.subscriptions(), health()])
+      const [answer] = await Promise.all([relay.subscriptions(), health(), telling.again()])
       ops.subscriptions.value = fetched(answer, ops.subscriptions.peek(), body => body.subscriptions)
     }
   }

@@ -36,14 +36,34 @@ function goToSearch({ desk, deeds, ops }: PageGiven): void {
 
 /** Open all of them, unless all of them are. */
 function toggleAll({ desk, ops, operators }: PageGiven): void {
-  const { page } = desk.place.peek()
-  if (page === 'conversations') {
-    const seqs = (ops.timeline.peek().value?.lines ?? []).map(({ seq }) => seq)
-    const areOpen = seqs.every(seq => ops.open.peek().has(seq))
-    ops.open.value = new Set(areOpen ? [] : seqs)
+  switch (desk.place.peek().page) {
+    case 'conversations': {
+      const seqs = (ops.timeline.peek().value?.lines ?? []).map(({ seq }) => seq)
+      const areOpen = seqs.every(seq => ops.open.peek().has(seq))
+      ops.open.value = new Set(areOpen ? [] : seqs)
+      return
+    }
+    case 'dead-letters':
+      return showAll(
+        (ops.letters.peek().value ?? []).slice(0, 20).map(({ id }) => id),
+        ops.calls.peek(),
+        operators.showCall
+      )
+    case 'subscriptions':
+      return showAll(
+        (ops.subscriptions.peek().value ?? []).map(({ id }) => id),
+        ops.told.peek(),
+        operators.showTold
+      )
+    default:
   }
-  if (page !== 'dead-letters') return
-  const ids = (ops.letters.peek().value ?? []).slice(0, 20).map(({ id }) => id)
-  const areShown = ids.every(id => ops.calls.peek().has(id))
-  for (const id of ids) if (ops.calls.peek().has(id) === areShown) operators.showCall(id, !areShown)
+}
+
+function showAll<Id>(
+  ids: readonly Id[],
+  shown: ReadonlyMap<Id, unknown>,
+  show: (id: Id, isShown: boolean) => void
+): void {
+  const areShown = ids.every(id => shown.has(id))
+  for (const id of ids) if (shown.has(id) === areShown) show(id, !areShown)
 }

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import type { Canned, Me, Person, Presence, Summary, Ways } from '../contract.ts'
+import type { Rotated } from '../subscriptions-contract.ts'
 import { type Columns, noColumns } from './columns.ts'
 import { allOf, type ListName, mineOf, type Summaries, waitingOf } from './lists.ts'
 import { atDesk, type PageName, type Place } from './place.ts'
@@ -27,7 +28,8 @@ export type Sheet =
   | { is: 'close' | 'handback' | 'transfer'; id: string }
   /** Of the operators' pages, which draw them. */
   | { is: 'drop'; letters: readonly number[] }
-  | { is: 'disable' | 'replay'; subscription: string }
+  | { is: 'disable' | 'replay' | 'rotate'; subscription: string }
+  | { is: 'secret'; subscription: string; rotated: Rotated }
   | { is: 'export' | 'erase'; id: string }
 
 export interface Choices {

@@ -4,12 +4,14 @@ interface DialogProps {
   title: string
   /** Of a table that is read rather than answered. */
   wide?: boolean
+  /** A press beside it does not close it: what it shows is shown once. */
+  stays?: boolean
   close(): void
   children: ComponentChildren
 }
 
 /** A dialog of the browser's own: it holds the focus, and Escape closes it. */
-export const Dialog = ({ title, wide, close, children }: DialogProps) => (
+export const Dialog = ({ title, wide, stays, close, children }: DialogProps) => (
   <dialog
     ref={show}
     class={wide ? 'wide' : ''}
@@ -19,7 +21,7 @@ export const Dialog = ({ title, wide, close, children }: DialogProps) => (
       close()
     }}
     onClick={event => {
-      if (event.target === event.currentTarget) close()
+      if (!stays && event.target === event.currentTarget) close()
     }}
   >
     <div class="sheet">

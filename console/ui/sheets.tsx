@@ -27,6 +27,8 @@ export function OpenSheet(given: Shown) {
     case 'replay':
     case 'export':
     case 'erase':
+    case 'rotate':
+    case 'secret':
     case undefined:
       return null
     default:

@@ -1,4 +1,5 @@
 import { recordWords, visitorWords } from './records.ts'
+import { subscriptionWords } from './subscriptions.ts'
 import { timelineWords } from './timeline.ts'
 
 /** Every word of the operators' pages. */
@@ -139,44 +140,5 @@ export const operatorWords = {
     }
   },
 
-  subscriptions: {
-    title: 'Subscriptions',
-    lead: 'Who is told of events, and how they have been answering.',
-    none: 'There are no subscriptions.',
-    noneHint: 'They are set in the relay’s configuration, under subscriptions.',
-    states: { working: 'Working', failing: 'Failing', disabled: 'Disabled' },
-    topics: 'Topics',
-    failingSince: 'Nothing taken since',
-    disabledAt: 'Disabled since',
-    enabledAt: 'Enabled again',
-    reason: 'Why',
-    lastHour: 'The last hour',
-    hour: (calls: number, errors: number) =>
-      `${calls === 1 ? '1 call' : `${calls} calls`}, ${errors === 1 ? '1 error' : `${errors} errors`}`,
-    dead: (count: number) => (count === 1 ? '1 dead letter' : `${count} dead letters`),
-    enable: 'Enable',
-    disable: 'Disable…',
-    replay: 'Replay…',
-    enabled: (id: string) =>
-      `${id} is told again of what happens from now on. A replay tells it what it missed.`,
-    disabled: (id: string) => `${id} is told of nothing more.`,
-    replayed: (count: number) =>
-      count === 1 ? '1 entry is told again.' : `${count} entries are told again.`,
-    disableSheet: {
-      title: (id: string) => `Disable ${id}?`,
-      text: 'Nothing more is owed to it until it is enabled. What it misses can be replayed.',
-      yes: 'Disable'
-    },
-    replaySheet: {
-      title: (id: string) => `Replay to ${id}`,
-      text: 'What it wants of these entries is sent once more, with the ids it had: a good subscriber takes each once.',
-      conversation: 'One conversation (its id)',
-      or: 'or all of a time',
-      from: 'From',
-      to: 'To',
-      wrong: 'Say which conversation, or from when until when.',
-      yes: 'Replay'
-    },
-    cancel: 'Cancel'
-  }
+  subscriptions: subscriptionWords
 } as const

@@ -44,6 +44,7 @@ export const recordWords = {
     ['/subscriptions/:id/enable', 'Enabled a subscription'],
     ['/subscriptions/:id/disable', 'Disabled a subscription'],
     ['/subscriptions/:id/replay', 'Replayed to a subscription'],
+    ['/subscriptions/:id/rotate', 'Rotated a subscription’s secret'],
     ['/visitors/:id/export', 'Exported a visitor’s data'],
     ['/visitors/:id/erase', 'Erased a visitor']
   ])

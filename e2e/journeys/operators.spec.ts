@@ -1,6 +1,5 @@
 import { Pages } from '../actors/pages.ts'
-import { Subscriber } from '../fakes/subscriber.ts'
-import { test as base, expect, staffed } from '../people.ts'
+import { test as base, expect } from '../people.ts'
 import { isOpenToAll } from '../states/open-to-all.ts'
 
 const patience = { timeout: 20_000 }
@@ -85,7 +84,8 @@ test('[OP43] the timeline of a message shows every call, with its status, how lo
   const entry = pages.entry('my tulips are tired')
   await expect(entry.getByText('3 calls · taken')).toBeVisible(patience)
   await expect(entry.getByText('Relay', { exact: true })).toBeVisible()
-  await expect(entry.locator('svg text')).toContainText(['503', '200'])
+  // The others are written where there is room for them, which is a matter of how long the calls took.
+  await expect(entry.locator('svg text').last()).toHaveText('200')
   const rows = pages.steps('my tulips are tired')
   for (const [what, status, why] of [
     ['Accepted by the relay', '', ''],
@@ -93,13 +93,17 @@ test('[OP43] the timeline of a message shows every call, with its status, how lo
     ['Sent to bots/support, call 1', '503', 'to be tried again'],
     ['Sent to bots/support, call 2', '503', 'to be tried again'],
     ['Sent to bots/support, call 3', '200', 'taken'],
-    ['Acknowledged by bots/support', '', ''],
-    ['Shown in the visitor’s widget', '', '']
+    ['Acknowledged by bots/support', '', '']
   ] as const)
     await expect(
       rows.filter({ hasText: what }).filter({ hasText: status }).filter({ hasText: why })
     ).toHaveCount(1)
   await expect(rows.filter({ hasText: 'Sent to' }).first().getByRole('cell').nth(4)).toHaveText(/^\d/)
+  // Who said it had it before.
+  await expect(rows.filter({ hasText: 'Shown in' })).toHaveCount(0)
+  await pages.page.getByRole('button', { name: 'You said: my tulips are tired' }).click()
+  const answer = pages.steps('You said: my tulips are tired')
+  await expect(answer.filter({ hasText: 'Shown in the visitor’s widget' })).toHaveCount(1)
 })
 
 test('[OP46] [OP47] a dead letter is looked at, revived, made again, and dropped with a reason', async ({
@@ -164,59 +168,6 @@ test('[OP45] health has the platform’s numbers first, draws them, and says the
   await visitor.saysAndIsAnswered('two')
   await expect.poll(async () => Number(await calls()), patience).toBeGreaterThan(before)
 })
-
-/** Somebody is told of events. */
-const told = test.extend<{ crm: Subscriber }>({
-  crm: async ({ locale }, use) => {
-    void locale
-    const crm = await Subscriber.start('crm')
-    await use(crm)
-    await crm.close()
-    expect(crm.failures, 'what the subscriber complained about').toEqual([])
-  },
-  settings: ({ crm }, use) => use({ ...staffed, more: `${staffed.more}\n${subscriptionOf(crm)}` })
-})
-
-told(
-  '[OP48] a subscription is disabled after a question, enabled, and told again',
-  async ({ visitor, pages, crm }) => {
-    const { page } = pages
-    await visitor.beginsAChat()
-    await visitor.saysAndIsAnswered('one')
-    await expect.poll(() => crm.events.length, patience).toBeGreaterThan(1)
-    await pages.goes('Subscriptions')
-    const one = page.getByRole('region', { name: 'crm' })
-    await expect(one).toContainText('Working')
-    await one.getByRole('button', { name: 'Disable' }).click()
-    await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused()
-    await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click()
-    await expect(one).toContainText('an operator disabled it')
-    await visitor.saysAndIsAnswered('two')
-    await one.getByRole('button', { name: 'Enable' }).click()
-    await expect(one).toContainText('Working')
-    const calls = crm.calls
-    await one.getByRole('button', { name: 'Replay' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Replay' }).click()
-    await expect(page.getByText('Say which conversation')).toBeVisible()
-    await page.getByLabel('From', { exact: true }).fill('2026-01-01T00:00')
-    await page.getByLabel('To', { exact: true }).fill('2100-01-01T00:00')
-    await page.getByRole('dialog').getByRole('button', { name: 'Replay' }).click()
-    await pages.says('are told again.')
-    await expect.poll(() => crm.calls, patience).toBeGreaterThan(calls)
-    await expect
-      .poll(() => crm.events.map(({ data }) => data?.['value']), patience)
-      .toEqual(expect.arrayContaining(['one', 'two']))
-  }
-)
-
-const subscriptionOf = ({ url, secret }: Subscriber): string => `
-subscriptions:
-  - id: crm
-    url: ${url}
-    topics: [chat.create, chat.user.message]
-    secret: ${secret}
-    allowPrivateAddresses: true
-`
 
 test('[OP49] what fails, is forbidden or unknown says so, and what was known stays beside a failure', async ({
   visitor,

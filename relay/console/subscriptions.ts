@@ -12,6 +12,11 @@ export interface Subscriptions {
   enable(id: string): Promise<boolean | undefined>
   disable(id: string): Promise<boolean | undefined>
   replay(id: string, range: Range): Promise<{ owed: number; whole: boolean } | 'disabled' | undefined>
+  /** The new secret is in the answer to who asked, and nowhere else. */
+  rotate(
+    id: string,
+    overlapMs: number
+  ): Promise<{ secret: string; oldUntil: number } | 'tooMany' | false | undefined>
 }
 
 /** ms since 1970, or as ISO 8601. */
@@ -25,6 +30,9 @@ const replayBody = z.union([
   z.strictObject({ from: time, to: time })
 ])
 
+const week = 7 * 86_400
+const rotateBody = z.strictObject({ overlapSeconds: z.int().min(0).max(week).default(86_400) })
+
 export function subscriptionRoutes(subscriptions: Subscriptions): readonly ApiRoute[] {
   const turn = (verb: 'enable' | 'disable'): ApiRoute => ({
     for: 'operator',
@@ -33,7 +41,7 @@ export function subscriptionRoutes(subscriptions: Subscriptions): readonly ApiRo
     async run({ params }) {
       const id = params['id'] ?? ''
       const kept = await subscriptions[verb](id)
-      if (kept === undefined) return unknown
+      if (kept === undefined) return unknownSubscription
       return kept ? ok({ subscription: subscriptions.list().find(one => one.id === id) }) : notStored
     }
   })
@@ -55,19 +63,37 @@ export function subscriptionRoutes(subscriptions: Subscriptions): readonly ApiRo
         if (!read.success) return badRequest(read.error)
         return replayed(await subscriptions.replay(params['id'] ?? '', read.data))
       }
+    },
+    {
+      for: 'operator',
+      method: 'POST',
+      path: '/subscriptions/:id/rotate',
+      async run({ params, body }) {
+        const read = rotateBody.safeParse(body ?? {})
+        if (!read.success) return badRequest(read.error)
+        return rotated(await subscriptions.rotate(params['id'] ?? '', 1_000 * read.data.overlapSeconds))
+      }
     }
   ]
 }
 
-const unknown: ApiAnswer = {
+export const unknownSubscription: ApiAnswer = {
   status: 404,
   body: { error: 'unknown', says: 'there is no such subscription' }
 }
 
 function replayed(outcome: Awaited<ReturnType<Subscriptions['replay']>>): ApiAnswer {
-  if (outcome === undefined) return unknown
+  if (outcome === undefined) return unknownSubscription
   if (outcome === 'disabled') {
     return { status: 409, body: { error: 'disabled', says: 'the subscription is disabled; enable it first' } }
   }
   return outcome.whole ? ok({ owed: outcome.owed }) : notStored
+}
+
+function rotated(outcome: Awaited<ReturnType<Subscriptions['rotate']>>): ApiAnswer {
+  if (outcome === undefined) return unknownSubscription
+  if (outcome === false) return notStored
+  if (outcome !== 'tooMany') return ok(outcome)
+  const says = 'five secrets sign already; wait until one ends, or let all the old ones end at once'
+  return { status: 409, body: { error: 'tooMany', says } }
 }

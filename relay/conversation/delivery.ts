@@ -50,6 +50,21 @@ export interface DeadLetter {
   at: number
 }
 
+/**
+ * The secret that a destination's calls are signed with was replaced. Kept is what the new one is made of, never what it
+ * is. Times are ms since 1970.
+ */
+export interface Rotation {
+  destination: DestinationId
+  at: number
+  /** Makes the secret, together with the relay's own. */
+  salt: string
+  /** Until then those before it sign along. */
+  until: number
+  /** Marks of the secrets that were configured then. */
+  configured: readonly string[]
+}
+
 /** How a destination has been answering, where that has consequences. Times are ms since 1970. */
 export interface Standing {
   destination: DestinationId

@@ -1,5 +1,5 @@
 import type { ClientId, ConversationId, Seq } from '#shared/ids.ts'
-import type { Attempt, DeadLetter, Delivery, DestinationId, Standing } from './delivery.ts'
+import type { Attempt, DeadLetter, Delivery, DestinationId, Rotation, Standing } from './delivery.ts'
 import type { Entry } from './entry.ts'
 import type { Phase } from './state.ts'
 import type { Summary } from './summary.ts'
@@ -137,6 +137,10 @@ export interface Store extends Visitors {
   standings(): Promise<readonly Standing[]>
   /** Keeps how a destination stands from now on. False when it could not be stored. */
   keepStanding(standing: Standing): Promise<boolean>
+  /** Of all destinations together, in the order of keeping. */
+  rotations(): Promise<readonly Rotation[]>
+  /** False when it could not be stored. */
+  keepRotation(rotation: Rotation): Promise<boolean>
 
   /** Alarms that are due. */
   alarms(now: number, limit: number): Promise<readonly Alarm[]>

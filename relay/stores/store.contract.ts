@@ -495,6 +495,17 @@ export function storeContract(name: string, createWorld: () => Promise<StoreWorl
       expect(await store.standings()).toEqual([other, { destination: 'topics/crm' }])
     })
 
+    test('[OP55] what a signing secret is made of is kept in its order, over a restart too', async () => {
+      expect(await store.rotations()).toEqual([])
+      const crm = { destination: 'topics/crm', at: 5, salt: 'salt-1', until: 9, configured: ['a', 'b'] }
+      const again = { ...crm, at: 7, salt: 'salt-2', until: 7 }
+      const other = { ...crm, destination: 'topics/stats', configured: ['c'] }
+      for (const one of [crm, other, again]) expect(await store.keepRotation(one)).toBe(true)
+      await world.close()
+      store = await world.open('node-c', clock, leaseMs)
+      expect(await store.rotations()).toEqual([crm, other, again])
+    })
+
     test('[T22] the entries of all logs are read together, in the order of storing, from any place on', async () => {
       expect(await store.stored(0, 10)).toEqual([])
       await store.append(opening(one))

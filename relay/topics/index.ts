@@ -3,6 +3,7 @@ import type { Entry } from '../conversation/entry.ts'
 import type { Destination } from '../outbox/destination.ts'
 import { type Range, type Replayed, replay } from './replay.ts'
 import type { Subscription } from './settings.ts'
+import type { Rotated } from './signing.ts'
 import { createSubscribers, type Subscriber, type TopicsParts } from './subscriber.ts'
 
 export { subscriptions } from './settings.ts'
@@ -17,6 +18,9 @@ interface SubscriptionView {
   disabledAt?: number
   enabledAt?: number
   reason?: string
+  /** Its configured secret was replaced here, then; one before it signs along until then. */
+  rotatedAt?: number
+  oldSecretUntil?: number
 }
 
 /** Everybody who is told of events. */
@@ -31,6 +35,10 @@ export interface Topics {
   enable(id: string): Promise<boolean | undefined>
   disable(id: string): Promise<boolean | undefined>
   replay(id: string, range: Range): Promise<Replayed | 'disabled' | undefined>
+  /** Signs with another secret from now on, and with those before it for so long. False when it could not be stored. */
+  rotate(id: string, overlapMs: number): Promise<Rotated | 'tooMany' | false | undefined>
+  /** Where its deliveries go, and what it is told of an entry. */
+  told(id: string): { to: DestinationId; topics(entry: Entry): readonly string[] } | undefined
   close(): Promise<void>
 }
 
@@ -51,6 +59,11 @@ export async function startTopics(
       if (!one) return undefined
       return one.health.disabled ? 'disabled' : replay({ ...one, store: parts.store }, range)
     },
+    rotate: async (id, overlapMs) => find(id)?.signing.rotate(overlapMs),
+    told(id) {
+      const one = find(id)
+      return one && { to: one.to, topics: one.wanted }
+    },
     async close() {
       await Promise.all(all.map(one => one.close()))
     }
@@ -59,9 +72,9 @@ export async function startTopics(
 
 /** To a disabled subscription nothing is owed: its standing says from when on, and a replay covers it. */
 const wanting = (all: readonly Subscriber[], entry: Entry): readonly DestinationId[] =>
-  all.filter(({ health, wants }) => !health.disabled && wants(entry)).map(({ to }) => to)
+  all.filter(({ health, wanted }) => !health.disabled && wanted(entry).length > 0).map(({ to }) => to)
 
-function viewOf({ id, subscription, health }: Subscriber): SubscriptionView {
+function viewOf({ id, subscription, health, signing }: Subscriber): SubscriptionView {
   const { destination: _, ...standing } = health.standing
   const failing = standing.failingSince === undefined ? 'working' : 'failing'
   return {
@@ -69,6 +82,7 @@ function viewOf({ id, subscription, health }: Subscriber): SubscriptionView {
     origin: new URL(subscription.url).origin,
     topics: subscription.topics,
     state: health.disabled ? 'disabled' : failing,
-    ...standing
+    ...standing,
+    ...signing.standing
   }
 }

@@ -12,7 +12,8 @@ export type Range =
 interface Replay {
   store: Pick<Store, 'read' | 'stored' | 'owe'>
   to: DestinationId
-  wants(entry: Entry): boolean
+  /** What is told of an entry. */
+  wanted(entry: Entry): readonly string[]
 }
 
 const pageSize = 500
@@ -24,12 +25,12 @@ export interface Replayed {
 }
 
 /** Owes what a subscriber is to be told again. What is still owed stays owed as it is. */
-export async function replay({ store, to, wants }: Replay, range: Range): Promise<Replayed> {
+export async function replay({ store, to, wanted }: Replay, range: Range): Promise<Replayed> {
   let owed = 0
   for await (const page of pagesOf(store, range)) {
-    const wanted = page.filter(({ entry }) => wants(entry))
+    const told = page.filter(({ entry }) => wanted(entry).length > 0)
     const stored = await Promise.all(
-      wanted.map(({ conversation, entry }) => store.owe(conversation, entry.seq, to))
+      told.map(({ conversation, entry }) => store.owe(conversation, entry.seq, to))
     )
     owed += stored.filter(Boolean).length
     if (stored.includes(false)) return { owed, whole: false }

@@ -7,8 +7,9 @@ import type { Call, Receipt } from '../outbox/destination.ts'
 import { type Topic, topicsOf } from './catalogue.ts'
 import { eventId, eventOf, roomIn, type Telling } from './event.ts'
 import type { Health } from './health.ts'
-import { type Subscription, secretsOf } from './settings.ts'
-import { createSign } from './sign.ts'
+import type { Subscription } from './settings.ts'
+import { signedWith } from './sign.ts'
+import type { Signing } from './signing.ts'
 import { continued, createStories } from './story.ts'
 import { readTranscript } from './transcript.ts'
 
@@ -17,6 +18,7 @@ export interface SendParts {
   clock: Clock
   caller: Caller
   health: Health
+  signing: Signing
 }
 
 const headers = { 'content-type': 'application/json', 'user-agent': 'Footbridge' }
@@ -25,15 +27,15 @@ type Answered = Exclude<Receipt, { kind: 'linked' }>
 type EntryCall = Extract<Call, { kind: 'entry' }>
 
 /** Tells one subscriber of entries: an event for each topic it wants, one after the other. */
-export function createSend(subscription: Subscription, { log, clock, caller, health }: SendParts) {
+export function createSend(subscription: Subscription, parts: SendParts) {
+  const { log, clock, caller, health, signing } = parts
   const wanted = new Set<Topic>(subscription.topics)
-  const sign = createSign(secretsOf(subscription))
   const stories = createStories(log, wanted)
 
   async function post(telling: Telling, onExchange: OnExchange | undefined): Promise<Answered> {
     const body = JSON.stringify(eventOf(telling))
-    const signed = { ...sign(eventId(telling), body, clock.now()), ...headers }
-    const request = { url: subscription.url, headers: signed, body }
+    const signed = signedWith(signing.signers(), { id: eventId(telling), body, at: clock.now() })
+    const request = { url: subscription.url, headers: { ...signed, ...headers }, body }
     return receiptOf(await listened(caller, onExchange).send(request))
   }
 

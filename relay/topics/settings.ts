@@ -20,7 +20,9 @@ const subscription = z.strictObject({
   topics: z.array(z.enum(topics)).min(1).describe('what it wants to be told'),
   secret: z
     .union([secret, z.array(secret).min(1).max(5)])
-    .describe('signs every event: whsec_…; several while one is replaced by another'),
+    .describe(
+      'signs every event: whsec_…; several while one is replaced by another; the console can rotate it'
+    ),
   botId: z
     .string()
     .max(200)

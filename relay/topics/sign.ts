@@ -1,13 +1,18 @@
-import { Webhook } from 'standardwebhooks'
+import type { Webhook } from 'standardwebhooks'
 
-export type Sign = (id: string, body: string, now: number) => Readonly<Record<string, string>>
+interface Signed {
+  id: string
+  body: string
+  /** ms since 1970: when it is sent. */
+  at: number
+}
 
 /** The headers of Standard Webhooks. Signed with every secret, so that one can be replaced without a gap. */
-export function createSign(secrets: readonly string[]): Sign {
-  const webhooks = secrets.map(secret => new Webhook(secret))
-  return (id, body, now) => ({
-    'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(now / 1_000)),
-    'webhook-signature': webhooks.map(webhook => webhook.sign(id, new Date(now), body)).join(' ')
-  })
-}
+export const signedWith = (
+  signers: readonly Webhook[],
+  { id, body, at }: Signed
+): Readonly<Record<string, string>> => ({
+  'webhook-id': id,
+  'webhook-timestamp': String(Math.floor(at / 1_000)),
+  'webhook-signature': signers.map(signer => signer.sign(id, new Date(at), body)).join(' ')
+})

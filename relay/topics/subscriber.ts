@@ -7,10 +7,13 @@ import type { Destination } from '../outbox/destination.ts'
 import { type Topic, topicsOf } from './catalogue.ts'
 import { Health, type HealthParts } from './health.ts'
 import { createSend } from './send.ts'
-import { type Subscription, subscriptionId } from './settings.ts'
+import { type Subscription, secretsOf, subscriptionId } from './settings.ts'
+import { Signing } from './signing.ts'
 
 export type TopicsParts = Omit<HealthParts, 'store'> & {
-  store: Pick<Store, 'read' | 'stored' | 'owe' | 'standings' | 'keepStanding'>
+  store: Pick<Store, 'read' | 'stored' | 'owe' | 'standings' | 'keepStanding' | 'rotations' | 'keepRotation'>
+  /** The relay's own. */
+  secret: string
 }
 
 /** Who is told: one subscription, with its connections. */
@@ -19,8 +22,10 @@ export interface Subscriber {
   subscription: Subscription
   to: DestinationId
   health: Health
+  signing: Signing
   destination: Destination
-  wants(entry: Entry): boolean
+  /** What it is told of an entry, in this order. */
+  wanted(entry: Entry): readonly Topic[]
   close(): Promise<void>
 }
 
@@ -29,15 +34,23 @@ export async function createSubscribers(
   parts: TopicsParts
 ): Promise<readonly Subscriber[]> {
   const standings = new Map((await parts.store.standings()).map(one => [one.destination, one]))
+  const rotations = await parts.store.rotations()
   return subscriptions.map(subscription => {
     const to = `topics/${subscriptionId(subscription)}`
     const standing = standings.get(to) ?? { destination: to }
     const health = new Health(parts, subscription.disableAfterSeconds * 1_000, standing)
-    return createSubscriber(subscription, health, parts)
+    const configured = { to, secrets: secretsOf(subscription) }
+    const own = rotations.filter(({ destination }) => destination === to)
+    const signing = new Signing(parts, configured, own)
+    return createSubscriber(subscription, { health, signing }, parts)
   })
 }
 
-function createSubscriber(subscription: Subscription, health: Health, parts: TopicsParts): Subscriber {
+function createSubscriber(
+  subscription: Subscription,
+  { health, signing }: Pick<Subscriber, 'health' | 'signing'>,
+  parts: TopicsParts
+): Subscriber {
   const { connections, timeoutMs, retrySeconds, allowPrivateAddresses } = subscription
   const wanted = new Set<Topic>(subscription.topics)
   const caller = createCaller({
@@ -52,12 +65,13 @@ function createSubscriber(subscription: Subscription, health: Health, parts: Top
     subscription,
     to: health.standing.destination,
     health,
-    wants: entry => topicsOf(entry).some(topic => wanted.has(topic)),
+    signing,
+    wanted: entry => topicsOf(entry).filter(topic => wanted.has(topic)),
     destination: {
       concurrency: connections,
       bystander: true,
       backoff: { waitsMs: retrySeconds.map(seconds => seconds * 1_000) },
-      ...createSend(subscription, { log: parts.store, clock: parts.clock, caller, health })
+      ...createSend(subscription, { log: parts.store, clock: parts.clock, caller, health, signing })
     },
     close: () => caller.close()
   }

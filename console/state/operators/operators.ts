@@ -1,14 +1,6 @@
 import { type Signal, signal } from '@preact/signals-core'
-import type {
-  CallTold,
-  DeadLetter,
-  Found,
-  HealthTold,
-  LineTold,
-  Range,
-  Subscription,
-  Summary
-} from '../../contract.ts'
+import type { CallTold, DeadLetter, Found, HealthTold, LineTold, Summary } from '../../contract.ts'
+import type { Delivered, Range, Subscription } from '../../subscriptions-contract.ts'
 import { type Fetched, loading } from './fetched.ts'
 import { noQuery, type Query } from './query.ts'
 import type { Records } from './records.ts'
@@ -17,6 +9,15 @@ import type { Records } from './records.ts'
 export interface Timeline {
   summary: Summary
   lines: readonly LineTold[]
+}
+
+/** As many as the relay tells at once. */
+export const mostTold = 500
+
+/** What a subscriber was told last: as many as are wanted, and whether there are more. */
+export interface LastTold {
+  limit: number
+  page: Fetched<{ lines: readonly Delivered[]; isMore: boolean }>
 }
 
 /** Everything that operators' pages know. */
@@ -36,6 +37,10 @@ export interface Operators {
   calls: Signal<ReadonlyMap<number, Fetched<CallTold>>>
   subscriptions: Signal<Fetched<readonly Subscription[]>>
   records: Signal<Fetched<Records>>
+  /** Of the subscriptions of which it is shown. */
+  told: Signal<ReadonlyMap<string, LastTold>>
+  /** Deliveries of which every call is shown. */
+  openDeliveries: Signal<ReadonlySet<number>>
   /** Nobody has touched the page for long, so it is not read anew. */
   isResting: Signal<boolean>
   /** Something is being done, and whatever changes something waits for it. */
@@ -55,6 +60,8 @@ export const createOperators = (): Operators => ({
   calls: signal(new Map()),
   subscriptions: signal(loading),
   records: signal(loading),
+  told: signal(new Map()),
+  openDeliveries: signal(new Set()),
   isResting: signal(false),
   isBusy: signal(false)
 })
@@ -75,4 +82,9 @@ export interface OperatorDeeds {
   replay(subscription: string, range: Range): void
   moreDeeds(): void
   erase(conversation: string): void
+  /** The old secret signs along for so long. */
+  rotate(subscription: string, overlapSeconds: number): void
+  showTold(subscription: string, isShown: boolean): void
+  moreTold(subscription: string): void
+  toggleDelivery(delivery: number): void
 }

@@ -1,4 +1,4 @@
-import type { Range } from '../../contract.ts'
+import type { Range } from '../../subscriptions-contract.ts'
 
 /** What was written into the form of a replay, all of it text. */
 export interface RangeFields {

@@ -60,12 +60,10 @@ function visitorLane({ at, shownAt, readAt }: LineTold): readonly Lane[] {
     ...(shownAt === undefined ? [] : [{ is: 'shown', at: Math.max(0, shownAt - at) } as const]),
     ...(readAt === undefined ? [] : [{ is: 'read', at: Math.max(0, readAt - at) } as const])
   ]
+  const [first] = marks
   const last = marks.at(-1)
-  if (!last) return []
-  // Who reads in another window may be told to have read before this one is told to have shown.
-  const times = marks.map(mark => mark.at)
-  const bars =
-    marks.length > 1 ? [{ from: Math.min(...times), to: Math.max(...times), is: 'waits' } as const] : []
+  if (!first || !last) return []
+  const bars = marks.length > 1 ? [{ from: first.at, to: last.at, is: 'waits' } as const] : []
   return [{ key: 'visitor', whose: { is: 'visitor' }, tries: 0, bars, marks, tookMs: last.at }]
 }
 

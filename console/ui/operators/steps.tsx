@@ -63,5 +63,6 @@ function whatOf(step: Step): string {
   }
 }
 
-const outcomeOf = ({ outcome, reason }: Attempt): string =>
+/** What came of a call, and why, in words. */
+export const outcomeOf = ({ outcome, reason }: Attempt): string =>
   reason === undefined ? says.outcomes[outcome] : `${says.outcomes[outcome]}: ${reason}`

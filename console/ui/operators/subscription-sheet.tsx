@@ -4,6 +4,7 @@ import { operatorWords } from '../../words/operators.ts'
 import { Dialog } from '../dialog.tsx'
 import { written } from '../fields.ts'
 import type { PageGiven } from './given.ts'
+import { NewSecret, Rotate } from './rotate-sheet.tsx'
 
 const says = operatorWords.subscriptions
 
@@ -15,6 +16,10 @@ export function SubscriptionSheet(props: PageGiven) {
       return <Disable {...props} id={sheet.subscription} />
     case 'replay':
       return <Replay {...props} id={sheet.subscription} />
+    case 'rotate':
+      return <Rotate {...props} id={sheet.subscription} />
+    case 'secret':
+      return <NewSecret {...props} id={sheet.subscription} rotated={sheet.rotated} />
     default:
       return null
   }

@@ -1,7 +1,8 @@
-import type { Subscription } from '../../contract.ts'
 import { hashOfPage } from '../../state/place.ts'
 import { momentOf } from '../../state/time.ts'
+import type { Subscription } from '../../subscriptions-contract.ts'
 import { operatorWords } from '../../words/operators.ts'
+import { Deliveries } from './deliveries.tsx'
 import type { PageGiven } from './given.ts'
 import { Nothing, Standing, Title } from './standing.tsx'
 import { SubscriptionSheet } from './subscription-sheet.tsx'
@@ -44,19 +45,22 @@ function One(props: PageGiven & { one: Subscription }) {
         <Facts {...props} />
       </dl>
       <Actions {...props} />
+      <Deliveries {...props} id={id} />
     </section>
   )
 }
 
 function Facts({ ops, one }: PageGiven & { one: Subscription }) {
-  const { id, failingSince, disabledAt, enabledAt, reason } = one
+  const { id, failingSince, disabledAt, enabledAt, reason, rotatedAt, oldSecretUntil } = one
   const hour = ops.health.value.value?.platforms.find(platform => platform.id === `topics/${id}`)
   const facts: readonly (readonly [string, string | undefined])[] = [
     [says.lastHour, hour && says.hour(hour.calls, hour.errors)],
     [says.failingSince, failingSince === undefined ? undefined : momentOf(failingSince)],
     [says.disabledAt, disabledAt === undefined ? undefined : momentOf(disabledAt)],
     [says.enabledAt, enabledAt === undefined ? undefined : momentOf(enabledAt)],
-    [says.reason, reason]
+    [says.reason, reason],
+    [says.rotatedAt, rotatedAt === undefined ? undefined : momentOf(rotatedAt)],
+    [says.oldSecret, oldSecretUntil === undefined ? undefined : says.oldUntil(momentOf(oldSecretUntil))]
   ]
   return (
     <>
@@ -81,40 +85,66 @@ function Facts({ ops, one }: PageGiven & { one: Subscription }) {
   )
 }
 
-function Actions({ deeds, ops, operators, one: { id, state } }: PageGiven & { one: Subscription }) {
-  const isBusy = ops.isBusy.value
-  if (state === 'disabled')
-    return (
-      <div class="actions">
-        <button
-          type="button"
-          class="main"
-          data-focus={`turn:${id}`}
-          aria-disabled={isBusy}
-          onClick={() => operators.enable(id)}
-        >
-          {says.enable}
-        </button>
-      </div>
-    )
+function Actions(props: PageGiven & { one: Subscription }) {
+  const { id, state } = props.one
   return (
     <div class="actions">
-      <button
-        type="button"
-        data-focus={`replay:${id}`}
-        aria-haspopup="dialog"
-        onClick={() => deeds.ask({ is: 'replay', subscription: id })}
-      >
-        {says.replay}
-      </button>
-      <button
-        type="button"
-        data-focus={`turn:${id}`}
-        aria-haspopup="dialog"
-        onClick={() => deeds.ask({ is: 'disable', subscription: id })}
-      >
-        {says.disable}
-      </button>
+      {state === 'disabled' ? (
+        <Enable {...props} id={id} />
+      ) : (
+        <Asking {...props} id={id} of={['replay', 'disable']} />
+      )}
+      <Asking {...props} id={id} of={['rotate']} />
+      <ShowTold {...props} id={id} />
     </div>
+  )
+}
+
+type About = PageGiven & { id: string }
+
+const Enable = ({ ops, operators, id }: About) => (
+  <button
+    type="button"
+    class="main"
+    data-focus={`turn:${id}`}
+    aria-disabled={ops.isBusy.value}
+    onClick={() => operators.enable(id)}
+  >
+    {says.enable}
+  </button>
+)
+
+const focusOf = { replay: 'replay', disable: 'turn', rotate: 'rotate' } as const
+
+/** What is asked about first. */
+const Asking = ({ deeds, id, of }: About & { of: readonly (keyof typeof focusOf)[] }) => (
+  <>
+    {of.map(is => (
+      <button
+        key={is}
+        type="button"
+        data-focus={`${focusOf[is]}:${id}`}
+        aria-haspopup="dialog"
+        onClick={() => deeds.ask({ is, subscription: id })}
+      >
+        {says[is]}
+      </button>
+    ))}
+  </>
+)
+
+function ShowTold({ ops, operators, id }: About) {
+  const isShown = ops.told.value.has(id)
+  return (
+    <button
+      type="button"
+      class="plain"
+      data-focus={`told:${id}`}
+      aria-expanded={isShown}
+      aria-controls={`told-${id}`}
+      onClick={() => operators.showTold(id, !isShown)}
+    >
+      {isShown ? says.hideTold : says.showTold}
+    </button>
   )
 }

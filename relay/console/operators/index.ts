@@ -1,11 +1,12 @@
 import type { ApiRoute } from '../answers.ts'
 import { type DeadLetterParts, deadLetterRoutes } from './dead-letters.ts'
+import { type DeliveriesParts, deliveryRoutes } from './deliveries.ts'
 import { type HealthParts, healthRoutes } from './health.ts'
 import { type SearchParts, searchRoutes } from './search.ts'
 import type { OperatorsStore } from './store.ts'
 import { timelineRoutes } from './timeline.ts'
 
-interface OperatorParts extends DeadLetterParts, HealthParts, SearchParts {
+interface OperatorParts extends DeadLetterParts, DeliveriesParts, HealthParts, SearchParts {
   store: OperatorsStore
 }
 
@@ -16,6 +17,7 @@ export function operatorRoutes(parts: OperatorParts): readonly ApiRoute[] {
     ...searchRoutes(parts),
     ...timelineRoutes(parts.store),
     ...deadLetterRoutes(parts),
+    ...deliveryRoutes(parts),
     ...healthRoutes(parts)
   ]
 }

@@ -18,14 +18,22 @@ export interface DeliveryTold {
   attempts: readonly Attempt[]
 }
 
+/** A delivery to a subscriber, and the entry that it is about. */
+export interface DeliveredTold extends DeliveryTold {
+  conversation: ConversationId
+  entry: Entry
+  /** While it is owed: it is not called before that. */
+  dueAt?: number
+}
+
 /** An entry, and where it has got to. Times are ms since 1970, and missing where nothing is known. */
 export interface EntryTold {
   entry: Entry
   /** When the transaction was written that made it durable. */
   committedAt?: number
-  /** When a widget was given it. */
+  /** When a widget was given it; of what its visitor did not say themselves. */
   shownAt?: number
-  /** When its visitor had read as far. */
+  /** When its visitor had read as far: never before it was shown. */
   readAt?: number
   deliveries: readonly DeliveryTold[]
 }
@@ -68,6 +76,15 @@ export interface Found {
 export interface OperatorsStore {
   /** Entries after `after`, in their order, at most `limit`. */
   timeline(conversation: ConversationId, after: Seq, limit: number): Promise<readonly EntryTold[]>
+
+  /**
+   * To a subscriber (`topics/…`), as long as their conversations are kept: those that were owed last come first, below the id
+   * `before` if it is there.
+   */
+  delivered(
+    to: DestinationId,
+    page: { before?: number | undefined; limit: number }
+  ): Promise<readonly DeliveredTold[]>
 
   search(filter: Filter): Promise<Found>
 

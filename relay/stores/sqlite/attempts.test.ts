@@ -2,7 +2,7 @@ import Database from 'libsql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Attempt, Delivery } from '../../conversation/delivery.ts'
 import { testClock } from '../../testing/clock.ts'
-import { adding, bot, conversation, fromVisitor, opening } from '../../testing/entries.ts'
+import { adding, bot, conversation, fromBot, fromVisitor, opening } from '../../testing/entries.ts'
 import { migrate } from './migrations.ts'
 import { storeOn } from './store.ts'
 
@@ -69,4 +69,50 @@ test('[OP3] an attempt that comes back after its visitor was erased is written d
     expect(db.prepare(sql).get([conversation()])).toMatchObject({ n: 0 })
   }
   expect(owed.map(({ destination }) => destination)).toContain(bot)
+})
+
+/** Of each entry, when it was shown and read, as far as that is told. */
+const told = async () =>
+  (await store.operators.timeline(conversation(), 0, 10)).map(({ entry: { seq }, shownAt, readAt }) => ({
+    seq,
+    shownAt,
+    readAt
+  }))
+
+test('[OP53] of what visitors said themselves it is not told when they were shown and read it', async () => {
+  await store.append(opening())
+  await store.append(adding(fromBot(2)))
+  const shownAt = clock.now()
+  store.markShown(conversation(), 2)
+  await store.append(adding(fromVisitor(3)))
+  clock.move(1_000)
+  const readAt = clock.now()
+  await store.markSeen(conversation(), 3)
+  clock.move(60_000)
+  await store.append(adding(fromBot(4)))
+  store.markShown(conversation(), 4)
+  await store.append(adding({ seq: 5, at: 5, kind: 'note', id: 'note-5-00000', by: 'Anna', text: 'hm' }))
+  const later = clock.now()
+  expect((await told()).slice(1)).toEqual([
+    { seq: 2, shownAt, readAt },
+    { seq: 3, shownAt: undefined, readAt: undefined },
+    { seq: 4, shownAt: later, readAt: undefined },
+    { seq: 5, shownAt: undefined, readAt: undefined }
+  ])
+})
+
+test('[OP53] nothing was read before it was shown: where the mark was lost with a relay that died, it is not known', async () => {
+  await store.append(opening())
+  await store.append(adding(fromBot(2)))
+  const readAt = clock.now()
+  await store.markSeen(conversation(), 2)
+  clock.move(60_000)
+  await store.append(adding(fromBot(3)))
+  // Another tab, which is given all of it.
+  store.markShown(conversation(), 3)
+  await store.append(opening(conversation('next')))
+  expect((await told()).slice(1)).toEqual([
+    { seq: 2, shownAt: undefined, readAt },
+    { seq: 3, shownAt: clock.now(), readAt: undefined }
+  ])
 })

@@ -155,8 +155,18 @@ test('[U33] [DK2] what an older relay left is a visitor’s as far as it was kno
 function asVersion3(): Database.Database {
   const db = new Database(join(folder, 'log.db'))
   const indices = ['delivery', 'received', 'address', 'alarm'].map(table => `${table}_by_conversation`)
-  for (const index of indices) db.exec(`DROP INDEX ${index}`)
-  for (const table of ['had', 'sign_in', 'deed', 'presence', 'attempt', 'been_read', 'said', 'going'])
+  for (const index of [...indices, 'delivery_told']) db.exec(`DROP INDEX ${index}`)
+  for (const table of [
+    'had',
+    'sign_in',
+    'deed',
+    'presence',
+    'attempt',
+    'been_read',
+    'said',
+    'going',
+    'rotation'
+  ])
     db.exec(`DROP TABLE ${table}`)
   for (const index of ['waiting', 'by_time', 'by_site']) db.exec(`DROP INDEX conversation_${index}`)
   for (const column of ['at', 'head', 'since', 'said', 'named', 'page', 'turned'])

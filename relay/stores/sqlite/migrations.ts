@@ -129,6 +129,14 @@ const steps: readonly (readonly string[])[] = [
     'CREATE INDEX conversation_by_site ON conversation (site, opened_at, id)',
     'CREATE INDEX had_by_conversation ON had (conversation)',
     'CREATE TABLE going (conversation TEXT PRIMARY KEY) STRICT, WITHOUT ROWID'
+  ],
+  // What a subscriber was told last; nobody else's deliveries are in that index. What signing secrets are made of.
+  [
+    "CREATE INDEX delivery_told ON delivery (destination) WHERE destination GLOB 'topics/*'",
+    `CREATE TABLE rotation (
+       id INTEGER PRIMARY KEY, destination TEXT NOT NULL, at INTEGER NOT NULL, salt TEXT NOT NULL,
+       until INTEGER NOT NULL, configured TEXT NOT NULL
+     ) STRICT`
   ]
 ]
 

@@ -4,6 +4,7 @@ import type { OperatorsStore, Which } from '../../console/operators/store.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { Committer } from './committer.ts'
 import type { createDeadLetters } from './dead-letters.ts'
+import { createDelivered } from './delivered.ts'
 import type { Loose } from './owing.ts'
 import type { createSearch } from './search.ts'
 import { kept } from './stored.ts'
@@ -23,8 +24,10 @@ const atOnce = 200
 export function createOperators(db: Database, tables: Tables, clock: Clock): OperatorsStore {
   const { committer, dead } = tables
   const timeline = createTimeline(db)
+  const delivered = createDelivered(db)
   return {
     timeline: async (conversation, after, limit) => timeline(conversation, after, limit),
+    delivered: async (to, { before = Number.MAX_SAFE_INTEGER, limit }) => delivered(to, before, limit),
     search: filter => tables.search.search(filter),
     deadLetter: async id => dead.find(id),
     countDead: async () => dead.count(),

@@ -15,6 +15,7 @@ import { createOwing, type Loose } from './owing.ts'
 import { createReached } from './reached.ts'
 import { createReaders } from './readers.ts'
 import { createRetaining } from './retaining.ts'
+import { createRotations } from './rotations.ts'
 import { createSearch } from './search.ts'
 import { createSearchIndex } from './search-index.ts'
 import { createSettling } from './settling.ts'
@@ -59,6 +60,8 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
     alarms: async (now, limit) => alarms.due(now, limit),
     standings: async () => tables.standings.all(),
     keepStanding: standing => stored(committer, () => tables.standings.keep(standing)),
+    rotations: async () => tables.rotations.all(),
+    keepRotation: rotation => stored(committer, () => tables.rotations.keep(rotation)),
     watch(watcher) {
       watchers.add(watcher)
       return () => {
@@ -93,7 +96,8 @@ function openTables(db: Database, { node, leaseMs, clock, crash, onFault }: Stor
     alarms: createAlarms(db),
     index,
     search: createSearch(db, { index, committer, clock }),
-    standings: createStandings(db)
+    standings: createStandings(db),
+    rotations: createRotations(db)
   }
 }
 type Tables = ReturnType<typeof openTables>

@@ -1,7 +1,8 @@
 import type { Database } from 'libsql'
 import type { ConversationId, Seq } from '#shared/ids.ts'
-import type { DeliveryTold, EntryTold } from '../../console/operators/store.ts'
-import type { Attempt, DestinationId } from '../../conversation/delivery.ts'
+import type { EntryTold } from '../../console/operators/store.ts'
+import { shown as asShown, type Entry } from '../../conversation/entry.ts'
+import { type AttemptRow, type DeliveryRow, deliveryColumns, deliveryOf } from './delivery-told.ts'
 import { entryOf, type Line } from './entries.ts'
 import { query } from './query.ts'
 
@@ -10,35 +11,10 @@ interface LineRow extends Line {
   /** Below 0 until it was given to a widget. */
   shown_at: number | null
 }
-interface DeliveryRow {
-  id: number
-  destination: DestinationId
-  seq: Seq
-  state: number
-  owed_at: number
-  settled_at: number | null
-  reason: string | null
-  sent_at: number | null
-  took_ms: number | null
-  status: number | null
-  dropped_at: number | null
-  dropped_why: string | null
-}
-interface AttemptRow {
-  delivery: number
-  at: number
-  took_ms: number | null
-  outcome: Attempt['outcome']
-  status: number | null
-  reason: string | null
-}
 interface ReadRow {
   seq: Seq
   at: number
 }
-
-const done = 1
-const states = ['owed', 'done', 'dead', 'dropped'] as const
 
 /** Where the entries of a conversation have got to. Reads what is its own, by index, whatever else there is. */
 export function createTimeline(db: Database) {
@@ -48,8 +24,7 @@ export function createTimeline(db: Database) {
   )
   const deliveries = query<[string, number, number], DeliveryRow>(
     db,
-    `SELECT id, destination, seq, state, owed_at, settled_at, reason, sent_at, took_ms, status, dropped_at, dropped_why
-     FROM delivery WHERE conversation = ? AND seq BETWEEN ? AND ? ORDER BY id`
+    `SELECT ${deliveryColumns} FROM delivery d WHERE d.conversation = ? AND d.seq BETWEEN ? AND ? ORDER BY d.id`
   )
   const attempts = query<[string], AttemptRow>(
     db,
@@ -73,18 +48,32 @@ export function createTimeline(db: Database) {
     const marks = read.all(conversation)
     const shown = shownTimes(page, given.one(conversation, last.seq)?.at)
     return page.map((line, nth) => {
-      const shownAt = shown[nth]
-      const readAt = marks.find(({ seq }) => seq >= line.seq)?.at
+      const entry = entryOf(line)
       return {
-        entry: entryOf(line),
+        entry,
         ...(line.stored_at !== null && { committedAt: line.stored_at }),
-        ...(shownAt !== undefined && { shownAt }),
-        ...(readAt !== undefined && { readAt }),
+        ...seenOf(entry, { shownAt: shown[nth], readAt: marks.find(({ seq }) => seq >= line.seq)?.at }),
         deliveries: (owed.get(line.seq) ?? []).map(row => deliveryOf(row, tried.get(row.id) ?? []))
       }
     })
   }
 }
+
+/**
+ * What the visitor said they had before we did, so nobody marked it: the next mark is another entry's. So it is where an
+ * entry was read before the mark that tells it was shown: its own was lost with a relay that died.
+ */
+function seenOf(
+  entry: Entry,
+  { shownAt, readAt }: { shownAt: number | undefined; readAt: number | undefined }
+): Pick<EntryTold, 'shownAt' | 'readAt'> {
+  if (isOwn(entry) || asShown(entry).kind === 'other') return {}
+  const isKnown = shownAt !== undefined && (readAt === undefined || shownAt <= readAt)
+  return { ...(isKnown && { shownAt }), ...(readAt !== undefined && { readAt }) }
+}
+
+const isOwn = (entry: Entry): boolean =>
+  entry.kind === 'postback' || (entry.kind === 'message' && entry.by === 'visitor')
 
 /** What is given together is marked at its last entry: the first mark from there on tells when. */
 function shownTimes(page: readonly LineRow[], beyond: number | undefined): (number | undefined)[] {
@@ -95,32 +84,6 @@ function shownTimes(page: readonly LineRow[], beyond: number | undefined): (numb
   })
   return times.toReversed()
 }
-
-function deliveryOf(row: DeliveryRow, rows: readonly AttemptRow[]): DeliveryTold {
-  const { id, destination, owed_at: owedAt, settled_at, reason, dropped_at, dropped_why } = row
-  const before = rows.map(attemptOf)
-  return {
-    id,
-    destination,
-    owedAt,
-    state: states[row.state] ?? 'owed',
-    ...(settled_at !== null && { settledAt: settled_at }),
-    ...(reason !== null && row.state !== done && { reason }),
-    ...(dropped_at !== null && { dropped: { at: dropped_at, why: dropped_why ?? '' } }),
-    attempts:
-      row.state === done && row.sent_at !== null
-        ? [...before, attemptOf({ ...row, delivery: id, at: row.sent_at, outcome: 'taken', reason: null })]
-        : before
-  }
-}
-
-const attemptOf = ({ at, took_ms, outcome, status, reason }: AttemptRow): Attempt => ({
-  at,
-  outcome,
-  ...(took_ms !== null && { tookMs: took_ms }),
-  ...(status !== null && { status }),
-  ...(reason !== null && { reason })
-})
 
 function grouped<Row>(rows: readonly Row[], by: (row: Row) => number): Map<number, Row[]> {
   const groups = new Map<number, Row[]>()
