@@ -89,8 +89,9 @@ function createWriting({ desk, relay, typing }: { desk: Desk; relay: Relay; typi
       const talk = desk.talks.get(id)
       const text = talk ? addressed(talk.draft.peek(), desk.summaries.peek().get(id)?.named).trim() : ''
       const files = talk ? readyIn(talk) : []
-      if (!talk || (text === '' && !files.length)) return
+      if (!talk) return
       if (isWaiting(talk)) return void (desk.notice.value = words.composer.uploading)
+      if (text === '' && !files.length) return
       typing.stop(id)
       const verb = talk.mode.peek()
       const said = [...files, ...(text === '' ? [] : [{ text }])]

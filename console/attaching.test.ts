@@ -7,7 +7,7 @@ import type { Uploading } from './connection/uploading.ts'
 import type { Answer, Deed, UploadedFile } from './contract.ts'
 import { createDesk } from './state/desk.ts'
 import { ownFile } from './state/links.ts'
-import { createTalk, follow } from './state/talk.ts'
+import { createTalk, follow, hasToSend } from './state/talk.ts'
 
 type Uploaded = Answer<{ file: UploadedFile }>
 const ok = { is: 'ok', body: {} } as const
@@ -78,6 +78,57 @@ test('[FI50] what is taken away is cut off, and does not come back', async () =>
   uploads[0]?.end(kept('f1'))
   await settled()
   expect(talk.attached.value.map(({ name }) => name)).toEqual(['b.pdf'])
+})
+
+test('[FI50] where files alone wait to be sent, sending says that they are on their way; what failed is not to be sent', async () => {
+  const { desk, talk, uploads, attach, send } = atDesk()
+  expect(hasToSend(talk)).toBe(false)
+  attach('c1', files('a.png'))
+  expect(hasToSend(talk)).toBe(true)
+  send('c1')
+  expect(desk.notice.value).toMatch(/on their way/)
+  uploads[0]?.end({ is: 'no', status: 413, error: 'tooLarge', says: 'the file is too large' })
+  await settled()
+  expect(hasToSend(talk)).toBe(false)
+})
+
+test('[FI73] two are on their way at once, and the others follow in their order, whatever became of those before', async () => {
+  const { talk, uploads, attach, detach } = atDesk()
+  attach('c1', files('a', 'b', 'c', 'd', 'e'))
+  const begun = () => uploads.map(({ name }) => name).join('')
+  expect(begun()).toBe('ab')
+  detach('c1', talk.attached.value[2]?.key ?? '')
+  uploads[1]?.end(kept('f2'))
+  await settled()
+  expect(begun()).toBe('abd')
+  uploads[0]?.end({ is: 'no', status: 0, error: 'unreachable' })
+  await settled()
+  expect(begun()).toBe('abde')
+  for (const { end } of uploads.slice(2)) end(kept('f'))
+  await settled()
+  attach('c1', files('g', 'h', 'i'))
+  expect(begun()).toBe('abdegh')
+})
+
+test('[FI74] after attaching the text has the focus, after taking away the next file, and the text after the last', () => {
+  const { desk, talk, attach, detach } = atDesk()
+  attach('c1', files('a', 'b', 'c'))
+  expect(desk.wish.value).toBe('say:c1')
+  const [a = '', b = '', c = ''] = talk.attached.value.map(({ key }) => key)
+  detach('c1', b)
+  expect(desk.wish.value).toBe(`detach-${c}:c1`)
+  detach('c1', c)
+  expect(desk.wish.value).toBe(`detach-${a}:c1`)
+  detach('c1', a)
+  expect(desk.wish.value).toBe('say:c1')
+})
+
+test('[FI72] where a note is written files are not taken, and that is said; no note turns into a reply', () => {
+  const { desk, talk, uploads, attach } = atDesk()
+  talk.mode.value = 'note'
+  attach('c1', files('a.png'))
+  expect([talk.mode.value, talk.attached.value, uploads]).toEqual(['note', [], []])
+  expect(desk.notice.value).toMatch(/A note has no files/)
 })
 
 test('[FI51] files are said before the words, once all are with the relay', async () => {
