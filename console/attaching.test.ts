@@ -33,10 +33,12 @@ function atDesk() {
     end(answer: Uploaded): void
     isCut: boolean
   }[] = []
+  /** How the relay answers what is said next, where not by doing it. */
+  const answers: Answer<unknown>[] = []
   const relay = {
     act: (_: string, deed: Deed) => {
       asked.push(deed)
-      return Promise.resolve(ok)
+      return Promise.resolve((deed.verb === 'say' && answers.shift()) || ok)
     }
   } as unknown as Relay
   const attaching = createAttaching(desk, (_, { name }, progress): Uploading => {
@@ -45,7 +47,15 @@ function atDesk() {
     uploads.push(one)
     return { answer, cancel: () => void (one.isCut = true) }
   })
-  return { desk, talk, asked, uploads, ...attaching, ...createActing(desk, { relay, clock, own: new Set() }) }
+  return {
+    desk,
+    talk,
+    asked,
+    answers,
+    uploads,
+    ...attaching,
+    ...createActing(desk, { relay, clock, own: new Set() })
+  }
 }
 
 const files = (...names: string[]) => names.map(name => ({ name }) as File)
@@ -152,6 +162,27 @@ test('[FI51] files are said before the words, once all are with the relay', asyn
   ])
   expect(new Set(bodies.map(({ id }) => id)).size).toBe(3)
   expect([talk.draft.value, talk.attached.value]).toEqual(['', []])
+})
+
+test('[FI51] where a file could not be said, neither is what was to follow it, until it is sent again', async () => {
+  const { talk, asked, answers, uploads, attach, write, send, again } = atDesk()
+  attach('c1', files('a.png', 'b.pdf'))
+  uploads[0]?.end(kept('f1'))
+  uploads[1]?.end(kept('f2'))
+  await settled()
+  write('c1', 'These two', 9)
+  answers.push(ok, { is: 'no', status: 503, error: 'notStored', says: 'not stored; try again' })
+  send('c1')
+  await settled()
+  const said = () => asked.flatMap(deed => (deed.verb === 'say' ? [deed.body.file ?? deed.body.text] : []))
+  expect(said()).toEqual(['f1', 'f2'])
+  expect(talk.pending.value.slice(1)).toMatchObject([
+    { file: { id: 'f2' }, state: { is: 'failed', says: 'not stored; try again' } },
+    { text: 'These two', state: { is: 'failed' } }
+  ])
+  for (const { id } of talk.pending.value.slice(1)) again('c1', id)
+  await settled()
+  expect(said()).toEqual(['f1', 'f2', 'f2', 'These two'])
 })
 
 test('[FI51] a note has no files, and they stay for what is said', async () => {
