@@ -89,8 +89,9 @@ function createWriting({ desk, relay, typing }: { desk: Desk; relay: Relay; typi
       const talk = desk.talks.get(id)
       const text = talk ? addressed(talk.draft.peek(), desk.summaries.peek().get(id)?.named).trim() : ''
       const files = talk ? readyIn(talk) : []
-      if (!talk || (text === '' && !files.length)) return
+      if (!talk) return
       if (isWaiting(talk)) return void (desk.notice.value = words.composer.uploading)
+      if (text === '' && !files.length) return
       typing.stop(id)
       const verb = talk.mode.peek()
       const said = [...files, ...(text === '' ? [] : [{ text }])]
@@ -101,12 +102,12 @@ function createWriting({ desk, relay, typing }: { desk: Desk; relay: Relay; typi
         talk.view.atEnd.value = true
         talk.pending.value = [...talk.pending.peek(), ...all]
       })
-      for (const one of all) queue.send(talk, one)
+      queue.send(talk, all)
     },
     again(id, outgoing) {
       const talk = desk.talks.get(id)
       const one = talk?.pending.peek().find(other => other.id === outgoing)
-      if (talk && one) queue.send(talk, one)
+      if (talk && one) queue.send(talk, [one])
     },
     discard(id, outgoing) {
       const talk = desk.talks.get(id)
@@ -132,21 +133,32 @@ const isWaiting = (talk: Talk): boolean =>
 function createQueue(desk: Desk, relay: Relay) {
   const lanes = new Map<string, Promise<void>>()
 
-  async function deliver(talk: Talk, { id, verb, text, file }: Outgoing): Promise<void> {
+  /** Whether it was said. */
+  async function deliver(talk: Talk, { id, verb, text, file }: Outgoing): Promise<boolean> {
     const body = { text, id, ...(file && { file: file.id }) }
     const answer = await relay.act(talk.id, { verb, body })
-    if (answer.is === 'ok') return
+    if (answer.is === 'ok') return true
     const says = answer.status === 413 ? words.composer.tooLong : answer.says
     put(talk, id, { is: 'failed', ...(says !== undefined && { says }) })
+    return false
+  }
+
+  /** Words are not said without the files that they are about. */
+  async function deliverAll(talk: Talk, all: readonly Outgoing[]): Promise<void> {
+    for (const [at, one] of all.entries()) {
+      if (await deliver(talk, one)) continue
+      for (const { id } of all.slice(at + 1)) put(talk, id, { is: 'failed' })
+      return
+    }
   }
   return {
-    send(talk: Talk, one: Outgoing): void {
+    send(talk: Talk, all: readonly Outgoing[]): void {
       desk.notice.value = undefined
-      put(talk, one.id, { is: 'sending' })
+      for (const { id } of all) put(talk, id, { is: 'sending' })
       const before = lanes.get(talk.id) ?? Promise.resolve()
       lanes.set(
         talk.id,
-        before.then(() => deliver(talk, one))
+        before.then(() => deliverAll(talk, all))
       )
     }
   }

@@ -7,7 +7,7 @@ import type { Uploading } from './connection/uploading.ts'
 import type { Answer, Deed, UploadedFile } from './contract.ts'
 import { createDesk } from './state/desk.ts'
 import { ownFile } from './state/links.ts'
-import { createTalk, follow } from './state/talk.ts'
+import { createTalk, follow, hasToSend } from './state/talk.ts'
 
 type Uploaded = Answer<{ file: UploadedFile }>
 const ok = { is: 'ok', body: {} } as const
@@ -33,10 +33,12 @@ function atDesk() {
     end(answer: Uploaded): void
     isCut: boolean
   }[] = []
+  /** How the relay answers what is said next, where not by doing it. */
+  const answers: Answer<unknown>[] = []
   const relay = {
     act: (_: string, deed: Deed) => {
       asked.push(deed)
-      return Promise.resolve(ok)
+      return Promise.resolve((deed.verb === 'say' && answers.shift()) || ok)
     }
   } as unknown as Relay
   const attaching = createAttaching(desk, (_, { name }, progress): Uploading => {
@@ -45,7 +47,15 @@ function atDesk() {
     uploads.push(one)
     return { answer, cancel: () => void (one.isCut = true) }
   })
-  return { desk, talk, asked, uploads, ...attaching, ...createActing(desk, { relay, clock, own: new Set() }) }
+  return {
+    desk,
+    talk,
+    asked,
+    answers,
+    uploads,
+    ...attaching,
+    ...createActing(desk, { relay, clock, own: new Set() })
+  }
 }
 
 const files = (...names: string[]) => names.map(name => ({ name }) as File)
@@ -80,6 +90,57 @@ test('[FI50] what is taken away is cut off, and does not come back', async () =>
   expect(talk.attached.value.map(({ name }) => name)).toEqual(['b.pdf'])
 })
 
+test('[FI50] where files alone wait to be sent, sending says that they are on their way; what failed is not to be sent', async () => {
+  const { desk, talk, uploads, attach, send } = atDesk()
+  expect(hasToSend(talk)).toBe(false)
+  attach('c1', files('a.png'))
+  expect(hasToSend(talk)).toBe(true)
+  send('c1')
+  expect(desk.notice.value).toMatch(/on their way/)
+  uploads[0]?.end({ is: 'no', status: 413, error: 'tooLarge', says: 'the file is too large' })
+  await settled()
+  expect(hasToSend(talk)).toBe(false)
+})
+
+test('[FI73] two are on their way at once, and the others follow in their order, whatever became of those before', async () => {
+  const { talk, uploads, attach, detach } = atDesk()
+  attach('c1', files('a', 'b', 'c', 'd', 'e'))
+  const begun = () => uploads.map(({ name }) => name).join('')
+  expect(begun()).toBe('ab')
+  detach('c1', talk.attached.value[2]?.key ?? '')
+  uploads[1]?.end(kept('f2'))
+  await settled()
+  expect(begun()).toBe('abd')
+  uploads[0]?.end({ is: 'no', status: 0, error: 'unreachable' })
+  await settled()
+  expect(begun()).toBe('abde')
+  for (const { end } of uploads.slice(2)) end(kept('f'))
+  await settled()
+  attach('c1', files('g', 'h', 'i'))
+  expect(begun()).toBe('abdegh')
+})
+
+test('[FI74] after attaching the text has the focus, after taking away the next file, and the text after the last', () => {
+  const { desk, talk, attach, detach } = atDesk()
+  attach('c1', files('a', 'b', 'c'))
+  expect(desk.wish.value).toBe('say:c1')
+  const [a = '', b = '', c = ''] = talk.attached.value.map(({ key }) => key)
+  detach('c1', b)
+  expect(desk.wish.value).toBe(`detach-${c}:c1`)
+  detach('c1', c)
+  expect(desk.wish.value).toBe(`detach-${a}:c1`)
+  detach('c1', a)
+  expect(desk.wish.value).toBe('say:c1')
+})
+
+test('[FI72] where a note is written files are not taken, and that is said; no note turns into a reply', () => {
+  const { desk, talk, uploads, attach } = atDesk()
+  talk.mode.value = 'note'
+  attach('c1', files('a.png'))
+  expect([talk.mode.value, talk.attached.value, uploads]).toEqual(['note', [], []])
+  expect(desk.notice.value).toMatch(/A note has no files/)
+})
+
 test('[FI51] files are said before the words, once all are with the relay', async () => {
   const { desk, talk, asked, uploads, attach, write, send } = atDesk()
   attach('c1', files('a.png', 'b.pdf'))
@@ -101,6 +162,27 @@ test('[FI51] files are said before the words, once all are with the relay', asyn
   ])
   expect(new Set(bodies.map(({ id }) => id)).size).toBe(3)
   expect([talk.draft.value, talk.attached.value]).toEqual(['', []])
+})
+
+test('[FI51] where a file could not be said, neither is what was to follow it, until it is sent again', async () => {
+  const { talk, asked, answers, uploads, attach, write, send, again } = atDesk()
+  attach('c1', files('a.png', 'b.pdf'))
+  uploads[0]?.end(kept('f1'))
+  uploads[1]?.end(kept('f2'))
+  await settled()
+  write('c1', 'These two', 9)
+  answers.push(ok, { is: 'no', status: 503, error: 'notStored', says: 'not stored; try again' })
+  send('c1')
+  await settled()
+  const said = () => asked.flatMap(deed => (deed.verb === 'say' ? [deed.body.file ?? deed.body.text] : []))
+  expect(said()).toEqual(['f1', 'f2'])
+  expect(talk.pending.value.slice(1)).toMatchObject([
+    { file: { id: 'f2' }, state: { is: 'failed', says: 'not stored; try again' } },
+    { text: 'These two', state: { is: 'failed' } }
+  ])
+  for (const { id } of talk.pending.value.slice(1)) again('c1', id)
+  await settled()
+  expect(said()).toEqual(['f1', 'f2', 'f2', 'These two'])
 })
 
 test('[FI51] a note has no files, and they stay for what is said', async () => {

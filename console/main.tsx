@@ -103,11 +103,18 @@ async function choose(
 /** A page that is put away lets go of its stream, and takes it up when it is shown again. */
 function watchBrowser(stream: Stream): void {
   window.addEventListener('online', () => stream.hurry())
-  // A file that is dropped beside where it should have been is not opened in place of the page.
-  for (const kind of ['dragover', 'drop']) window.addEventListener(kind, event => event.preventDefault())
+  for (const kind of ['dragover', 'drop'] as const) window.addEventListener(kind, keepThePage)
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload()
   })
+}
+
+/** A file that is dropped beside where it should have been is not opened in place of the page. */
+function keepThePage(event: DragEvent): void {
+  const { dataTransfer: held, defaultPrevented: isTaken } = event
+  if (isTaken || !held?.types.includes('Files')) return
+  event.preventDefault()
+  held.dropEffect = 'none'
 }
 
 const everyMs = 5_000

@@ -43,4 +43,4 @@ async function sit(browser: Browser, origin: string, use: (desk: Desk) => Promis
   expect(desk.troubles, 'errors on the console').toEqual([])
 }
 
-export { expect }
+export { type Desk, expect }

@@ -12,6 +12,8 @@ export interface Program {
   printed(): string
   /** Resolves once it is gone. */
   stop(signal: NodeJS.Signals): Promise<void>
+  /** Resolves once it is gone, by itself. */
+  ended(): Promise<void>
 }
 
 export interface Launch {
@@ -42,7 +44,12 @@ export async function start({
   const printed = listen(child)
   dieTogether(child)
   await printedOnce(child, printed, ready)
-  return { pid: child.pid ?? 0, printed, stop: signal => stop(child, signal) }
+  return {
+    pid: child.pid ?? 0,
+    printed,
+    stop: signal => stop(child, signal),
+    ended: () => ended(child)
+  }
 }
 
 /** A run that is broken off must not leave ghosts. */
@@ -73,8 +80,11 @@ function printedOnce(child: ChildProcess, printed: () => string, ready: RegExp):
 }
 
 async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = once(child, 'exit')
+  const gone = ended(child)
   child.kill(signal)
   await gone
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }

@@ -48,10 +48,11 @@ export async function openFileRoom({
   const files = await DiskFiles.open(join(dirname(path), 'files'))
   const { secret, publicUrl } = config
   const keys = createKeys({ secret, publicUrl, clock })
-  const uploads = createUploads({ files, states, rules: fileRules(config), keys, clock, log })
+  const wasSaid = async (id: string) => (await store.byReceived(saidFiles, [id])) !== undefined
+  const uploads = createUploads({ files, states, rules: fileRules(config), keys, wasSaid, clock, log })
   const sweeping = new Sweeping({
     files,
-    wasSaid: async id => (await store.byReceived(saidFiles, [id])) !== undefined,
+    wasSaid,
     async isGone(conversation) {
       const [first] = await store.read(conversation, 0, 1)
       return first?.kind === 'erased' || (await store.summary(conversation)) === undefined

@@ -33,7 +33,7 @@ export function createLaw({ config, store, states, clock, log, topics, metrics, 
     sites: retentionSites(config),
     gone(conversations) {
       forgetting.gone(conversations)
-      void eraseFiles(conversations)
+      return eraseFiles(conversations)
     },
     meter: metrics.retention
   })

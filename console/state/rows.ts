@@ -42,12 +42,18 @@ const aLine = 52
 /** An image is shown no higher, and no wider, px. */
 const imageMost = { height: 220, width: 260 }
 
+/** How large an image is drawn, where there is room for it. */
+export function drawnSize(width: number, height: number): { width: number; height: number } {
+  const part = Math.min(1, imageMost.height / height, imageMost.width / width)
+  return { width: Math.round(width * part), height: Math.round(height * part) }
+}
+
 /** What stands below the words. */
 function heightOf(content: Content): number {
   if (content.kind === 'text') return 0
   const { width, height } = content.kind === 'image' ? content : {}
   if (width === undefined || height === undefined) return aLine
-  return Math.round(height * Math.min(1, imageMost.height / height, imageMost.width / width))
+  return drawnSize(width, height).height
 }
 
 export function rowsOf(entries: readonly Entry[], pending: readonly Outgoing[]): readonly Row[] {

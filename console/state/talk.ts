@@ -38,6 +38,8 @@ export interface Talk {
   seen: Signal<number>
   draft: Signal<string>
   attached: Signal<readonly AttachedFile[]>
+  /** Files are held over it, and can be let go. */
+  isDropping: Signal<boolean>
   mode: Signal<'say' | 'note'>
   /** Of the canned replies: the one that Enter takes, or -1 when nobody wants any. */
   choice: Signal<number>
@@ -85,12 +87,18 @@ export function createTalk(id: string): Talk {
     seen: signal(0),
     draft: signal(''),
     attached: signal([]),
+    isDropping: signal(false),
     mode: signal('say'),
     choice: signal(0),
     cursor: signal(0),
     view: { window, drawn, atEnd, seen, anchor: undefined, fresh: signal(0), about: signal(false) }
   }
 }
+
+/** Whether there is anything to send; a note has no files, and what failed goes nowhere. */
+export const hasToSend = ({ draft, mode, attached }: Talk): boolean =>
+  draft.value.trim() !== '' ||
+  (mode.value === 'say' && attached.value.some(({ state }) => state.is !== 'failed'))
 
 const hasMoreBefore = (first: Entry | undefined): boolean =>
   first !== undefined && first.seq > 1 && first.kind !== 'erased'

@@ -12,36 +12,58 @@ interface AttachedProps extends Given {
 /** Files that go with what is said next. */
 export function Attached({ deeds, talk }: AttachedProps) {
   const files = talk.attached.value
-  if (!files.length) return null
+  const ready = files.filter(({ state }) => state.is === 'ready').length
   return (
-    <ul class="attached" aria-label={says.attached}>
-      {files.map(file => (
-        <li key={file.key} class={file.state.is}>
-          <bdi>{file.name}</bdi>
-          <State file={file} />
-          <button
-            type="button"
-            class="plain"
-            aria-label={says.detach(file.name)}
-            onClick={() => deeds.detach(talk.id, file.key)}
-          >
-            <Icon of="leave" />
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p class="read-aloud" role="status">
+        {files.length > 0 && says.readyCount(ready, files.length)}
+      </p>
+      {files.length > 0 && (
+        <ul class="attached" aria-label={says.attached}>
+          {files.map(({ key, name, state }) => (
+            <li key={key} class={state.is === 'failed' ? 'refused' : ''} title={name}>
+              <span class="name">
+                <Icon of="file" />
+                <bdi>{name}</bdi>
+              </span>
+              <State name={name} state={state} />
+              <button
+                type="button"
+                class="tool"
+                data-focus={`detach-${key}:${talk.id}`}
+                aria-label={says.detach(name)}
+                onClick={() => deeds.detach(talk.id, key)}
+              >
+                <Icon of="leave" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }
 
-function State({ file: { name, state } }: { file: AttachedFile }) {
-  if (state.is === 'sending') return <progress value={state.part} aria-label={says.uploadingFile(name)} />
-  return state.is === 'failed' ? (
-    <span class="failed" role="alert">
-      {state.says}
-    </span>
-  ) : (
-    <Icon of="done" />
-  )
+function State({ name, state }: Pick<AttachedFile, 'name' | 'state'>) {
+  switch (state.is) {
+    case 'sending':
+      return <progress value={state.part} aria-label={says.uploadingFile(name)} />
+    case 'failed':
+      return (
+        <span class="why" role="alert">
+          {state.says}
+        </span>
+      )
+    case 'ready':
+      return (
+        <span class="done">
+          <Icon of="done" />
+          <span class="read-aloud">{says.ready}</span>
+        </span>
+      )
+    default:
+      return state satisfies never
+  }
 }
 
 /** Opens the browser's own way of choosing. */
@@ -65,7 +87,7 @@ export function AttachButton({ deeds, talk }: AttachedProps) {
       />
       <button
         type="button"
-        class="plain attach"
+        class="tool attach"
         data-focus={`attach:${talk.id}`}
         aria-label={says.attach}
         title={says.attach}
@@ -75,12 +97,4 @@ export function AttachButton({ deeds, talk }: AttachedProps) {
       </button>
     </>
   )
-}
-
-/** Attaches what is pasted or dropped, if there is a file in it. */
-export function takeFiles(event: Event, from: DataTransfer | null, { deeds, talk }: AttachedProps): void {
-  const files = Array.from(from?.files ?? [])
-  if (!files.length) return
-  event.preventDefault()
-  deeds.attach(talk.id, files)
 }

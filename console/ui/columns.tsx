@@ -1,12 +1,14 @@
 import type { Content } from '#shared/content.ts'
 import { shown } from '../state/columns.ts'
 import type { Given } from '../state/desk.ts'
+import { isMine } from '../state/lists.ts'
 import { nameOf } from '../state/text.ts'
 import { words } from '../words/en.ts'
 import { About } from './about.tsx'
 import { Composer } from './composer.tsx'
 import { Head } from './head.tsx'
 import { Log } from './log.tsx'
+import { dropPlace } from './taking.ts'
 
 const says = words.column
 
@@ -35,20 +37,27 @@ function Column({ id, isActive, ...given }: Given & { id: string; isActive: bool
   const talk = desk.talks.get(id)
   if (!talk) return null
   const summary = desk.summaries.value.get(id)
+  const isOurs = !!summary && isMine(summary, desk.me.value)
   return (
     <section
       class={`talk${isActive ? ' active' : ''}`}
       aria-label={summary ? nameOf(summary) : words.lists.visitor}
       onFocusIn={() => deeds.activate(id)}
       onPointerDown={() => deeds.activate(id)}
+      {...(isOurs && dropPlace({ ...given, talk }))}
     >
       {summary && <Head {...given} talk={talk} summary={summary} />}
       {summary && talk.view.about.value && <About summary={summary} />}
       <Log {...given} talk={talk} summary={summary} />
       {summary && <Composer {...given} talk={talk} summary={summary} />}
+      {isOurs && talk.isDropping.value && <DropHere mode={talk.mode.value} />}
     </section>
   )
 }
+
+const DropHere = ({ mode }: { mode: 'say' | 'note' }) => (
+  <p class="drop-here">{mode === 'note' ? words.composer.noteHasNone : words.composer.drop}</p>
+)
 
 function wordsOf(content: Content): string | undefined {
   if (content.kind === 'file') return content.text ?? content.name

@@ -1,12 +1,13 @@
 import type { Canned, Summary } from '../contract.ts'
 import type { Desk, Given } from '../state/desk.ts'
 import { isMine } from '../state/lists.ts'
-import type { Talk } from '../state/talk.ts'
+import { hasToSend, type Talk } from '../state/talk.ts'
 import { addressed, askedFor, cannedFor, fillIn, nameOf } from '../state/text.ts'
 import { words } from '../words/en.ts'
-import { AttachButton, Attached, takeFiles } from './attached.tsx'
+import { AttachButton, Attached } from './attached.tsx'
 import { CannedList, optionId } from './canned.tsx'
 import { Icon } from './icon.tsx'
+import { takePasted } from './taking.ts'
 
 const says = words.composer
 const modes = ['say', 'note'] as const
@@ -64,7 +65,6 @@ function Field(props: ComposerProps) {
         event.preventDefault()
         deeds.send(id)
       }}
-      onDrop={event => !isNote && takeFiles(event, event.dataTransfer, props)}
     >
       {!isNote && <Attached {...props} />}
       {!isNote && <AttachButton {...props} />}
@@ -90,14 +90,9 @@ function Field(props: ComposerProps) {
         onInput={event => write(event.currentTarget)}
         onSelect={event => write(event.currentTarget)}
         onKeyDown={event => press(event, props, offers)}
-        onPaste={event => !isNote && takeFiles(event, event.clipboardData, props)}
+        onPaste={event => takePasted(event, props)}
       />
-      <button
-        type="submit"
-        class="main"
-        data-focus={`send:${id}`}
-        aria-disabled={draft.value.trim() === '' && (isNote || !talk.attached.value.length)}
-      >
+      <button type="submit" class="main" data-focus={`send:${id}`} aria-disabled={!hasToSend(talk)}>
         <Icon of={isNote ? 'note' : 'send'} />
         {isNote ? says.keep : says.send}
       </button>

@@ -1,6 +1,8 @@
 import type { Action, Card, Content } from '#shared/content.ts'
 import { isSafe, ownFile } from '../state/links.ts'
+import { drawnSize } from '../state/rows.ts'
 import { words } from '../words/en.ts'
+import { Icon } from './icon.tsx'
 import { Said } from './said.tsx'
 
 const says = words.log
@@ -25,7 +27,7 @@ function Rich({ content }: { content: Content }) {
     case 'image':
       return <ImageOf image={content} />
     case 'file':
-      return <FileOf url={content.url} name={content.name ?? says.file} />
+      return <FileOf file={content} />
     case 'carousel':
     case 'list':
       return <Cards cards={content.cards} />
@@ -48,26 +50,38 @@ type Image = Extract<Content, { kind: 'image' }>
 function ImageOf({ image: { url, alt = says.image, width, height } }: { image: Image }) {
   const own = ownFile(url, location.origin)
   if (own === undefined) return <Elsewhere url={url} label={alt} />
+  const drawn = width !== undefined && height !== undefined && drawnSize(width, height)
   return (
     <p class="rich">
-      <a href={own} download aria-label={says.save(alt)}>
-        <img class="own" src={own} alt={alt} width={width} height={height} loading="lazy" decoding="async" />
+      <a class="picture" href={own} download aria-label={says.save(alt)}>
+        <img src={own} alt={alt} {...drawn} loading="lazy" decoding="async" />
       </a>
     </p>
   )
 }
 
-function FileOf({ url, name }: { url: string; name: string }) {
+type File = Extract<Content, { kind: 'file' }>
+
+function FileOf({ file: { url, name = says.file, size } }: { file: File }) {
   const own = ownFile(url, location.origin)
   if (own === undefined) return <Elsewhere url={url} label={name} />
   return (
     <p class="rich">
       <a href={own} download aria-label={says.save(name)}>
-        <bdi>{name}</bdi>
+        <FileName name={name} />
       </a>
+      {size !== undefined && <span class="size">{words.size(size)}</span>}
     </p>
   )
 }
+
+/** A file by its name, which is written in whatever direction it is. */
+export const FileName = ({ name }: { name: string }) => (
+  <span class="file">
+    <Icon of="file" />
+    <bdi>{name}</bdi>
+  </span>
+)
 
 const Cards = ({ cards }: { cards: readonly Card[] }) => (
   <ul class="cards">

@@ -8,6 +8,7 @@ const paths = {
   down: 'M12 5v14M6 13l6 6 6-6',
   note: 'M5 4h14v11l-5 5H5zM14 20v-5h5',
   clip: 'M8 12l6-6a3 3 0 0 1 4 4l-8 8a5 5 0 0 1-7-7l8-8',
+  file: 'M7 3h7l5 5v13H7zM14 3v5h5',
   send: 'M4 12l16-8-6 16-3-6z',
   wait: 'M12 7v5l3 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0z',
   bot: 'M5 9h14v10H5zM12 9V5M9 13v2M15 13v2',

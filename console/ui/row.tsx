@@ -3,7 +3,7 @@ import type { Row, Side } from '../state/rows.ts'
 import type { Talk } from '../state/talk.ts'
 import { longDayOf, momentOf, timeOf } from '../state/time.ts'
 import { words } from '../words/en.ts'
-import { ContentOf } from './content.tsx'
+import { ContentOf, FileName } from './content.tsx'
 import { FactOf } from './fact.tsx'
 import { Said } from './said.tsx'
 
@@ -108,7 +108,7 @@ function Pending({
   return (
     <div class={`body ${one.verb}`}>
       <div class="content">
-        <p>{one.file ? <bdi>{one.file.name}</bdi> : one.text}</p>
+        <p>{one.file ? <FileName name={one.file.name} /> : one.text}</p>
       </div>
       {one.state.is === 'sending' && <span class="state">{composer.sending}</span>}
       {one.state.is === 'failed' && (

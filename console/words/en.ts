@@ -1,5 +1,6 @@
 import { duration } from './duration.ts'
 import { signInWords } from './sign-in.ts'
+import { size } from './size.ts'
 
 /** Every word of the console that a person reads. */
 export const words = {
@@ -142,6 +143,12 @@ export const words = {
     attached: 'Files to send',
     detach: (name: string) => `Remove ${name}`,
     uploadingFile: (name: string) => `${name} is on its way`,
+    ready: 'Ready to send',
+    readyCount: (ready: number, all: number) =>
+      `${ready} of ${all} ${all === 1 ? 'file is' : 'files are'} ready to send.`,
+    drop: 'Drop to attach',
+    noteHasNone: 'A note has no files. Switch to Reply to attach them.',
+    noFolders: 'A folder cannot be attached, only the files in it.',
     uploading: 'Files are still on their way. Send again in a moment.',
     notUploaded: 'The relay cannot be reached. Remove the file and try again.',
     canned: 'Canned replies',
@@ -229,5 +236,6 @@ export const words = {
   },
 
   duration,
+  size,
   ago: (seconds: number) => (seconds < 60 ? 'now' : duration(seconds))
 } as const

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { z } from 'zod'
+import type { Chosen } from './documents.ts'
 
 const conversations = z.object({ conversations: z.array(z.object({ id: z.string(), phase: z.string() })) })
 const log = z.object({
@@ -8,10 +9,11 @@ const log = z.object({
       seq: z.number(),
       kind: z.string(),
       by: z.string().optional(),
-      content: z.object({ text: z.string().optional() }).optional()
+      content: z.object({ text: z.string().optional(), url: z.string().optional() }).optional()
     })
   )
 })
+const uploaded = z.object({ file: z.object({ id: z.string() }) })
 export type LogEntry = z.infer<typeof log>['entries'][number]
 
 type Verb = 'take' | 'say' | 'handback' | 'close'
@@ -41,6 +43,29 @@ export class Agent {
 
   says(text: string): Promise<void> {
     return this.#act('say', { text })
+  }
+
+  /** The relay's id of it. */
+  async uploads({ name, buffer }: Chosen): Promise<string> {
+    const path = `/conversations/${await this.#newest()}/files?name=${encodeURIComponent(name)}`
+    const response = await fetch(`${this.#relay}/api/v1${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/octet-stream' },
+      body: new Uint8Array(buffer)
+    })
+    expect(response.status).toBe(201)
+    return uploaded.parse(await response.json()).file.id
+  }
+
+  /** Rejects where the relay did not answer. */
+  saysFile(file: string, id: string): Promise<void> {
+    return this.#act('say', { file, id })
+  }
+
+  /** The files in the log, in order, as they can be had. */
+  async findsFiles(): Promise<Buffer[]> {
+    const urls = (await this.log()).flatMap(({ content }) => content?.url ?? [])
+    return Promise.all(urls.map(url => this.#file(url)))
   }
 
   handsBack(): Promise<void> {
@@ -96,6 +121,12 @@ export class Agent {
       body: JSON.stringify(body)
     })
     if (!response.ok) throw new Error(`${verb}: ${response.status} ${await response.text()}`)
+  }
+
+  async #file(url: string): Promise<Buffer> {
+    const response = await fetch(url, { headers: { authorization: `Bearer ${this.#token}` } })
+    expect(response.status).toBe(200)
+    return Buffer.from(await response.arrayBuffer())
   }
 
   async #get(path: string): Promise<unknown> {

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { Chosen } from './documents.ts'
 
 /** Longer than a page rests, by the luck of its jitter, before it tries once more to come back. */
 const patience = { timeout: 20_000 }
@@ -68,6 +69,58 @@ export class Desk {
     await this.talk(name).getByRole('button', { name: what, exact: true }).click()
   }
 
+  /** By the button, all at once. */
+  async attaches(name: string, ...files: readonly Chosen[]): Promise<void> {
+    await this.choosesAs(files, () => this.talk(name).getByRole('button', { name: 'Attach files' }).click())
+  }
+  /** A file of so many bytes, which no wire takes at once. */
+  async attachesLarge(name: string, called: string, bytes: number): Promise<void> {
+    const field = this.talk(name).locator('input[type=file]')
+    await field.evaluate(
+      (input: HTMLInputElement, large) => {
+        const chosen = new DataTransfer()
+        chosen.items.add(new File([new Uint8Array(large.bytes)], large.called))
+        input.files = chosen.files
+        input.dispatchEvent(new Event('change', { bubbles: true }))
+      },
+      { called, bytes }
+    )
+  }
+  /** What opens the browser's own way of choosing, and what is chosen there. */
+  async choosesAs(files: readonly Chosen[], opens: () => Promise<void>): Promise<void> {
+    const choosing = this.page.waitForEvent('filechooser')
+    await opens()
+    await (await choosing).setFiles([...files])
+  }
+  /** Files of this machine, held over the conversation and let go. */
+  async holdsOver(name: string, ...paths: readonly string[]): Promise<{ drops(): Promise<void> }> {
+    const box = await this.log(name).boundingBox()
+    const { x = 0, y = 0, width = 0, height = 0 } = box ?? {}
+    const pointer = await this.page.context().newCDPSession(this.page)
+    const data = { items: [], files: [...paths], dragOperationsMask: 1 }
+    const moves = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+      pointer.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data })
+    await moves('dragEnter')
+    await moves('dragOver')
+    return { drops: () => moves('drop').then(() => pointer.detach()) }
+  }
+  /** Where the focus is; each by its type. */
+  async pastes(what: Readonly<Record<string, Buffer>>): Promise<void> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    const coded = Object.entries(what).map(([type, bytes]) => [type, bytes.toString('base64')] as const)
+    await this.page.evaluate(async all => {
+      const parts = all.map(([type, base64]) => {
+        const bytes = Uint8Array.from(atob(base64), one => one.charCodeAt(0))
+        return [type, new Blob([bytes], { type })] as const
+      })
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(parts))])
+    }, coded)
+    await this.page.keyboard.press('Control+v')
+  }
+
+  attached(name: string): Locator {
+    return this.talk(name).getByRole('list', { name: 'Files to send' }).getByRole('listitem')
+  }
   tab(name: string): Locator {
     return this.page.getByRole('tab', { name })
   }

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -36,8 +38,22 @@ export class Relay {
     return this.#program.stop('SIGTERM')
   }
 
-  async isStartedAgain(): Promise<void> {
-    this.#program = await launch({ folder: this.#folder, dist: this.#dist })
+  async isStartedAgain(life?: Life): Promise<void> {
+    this.#program = await launch({ folder: this.#folder, dist: this.#dist }, life)
+  }
+
+  /** Of a life that was to end by itself. */
+  isDead(): Promise<void> {
+    return this.#program.ended()
+  }
+
+  /** What it has on its disk of files that were sent: where, and how many bytes. */
+  async filesOnDisk(): Promise<string[]> {
+    const root = join(this.#folder, 'files')
+    const all = await readdir(root, { recursive: true, withFileTypes: true })
+    const paths = all.filter(one => one.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+    const sizes = await Promise.all(paths.map(async path => (await stat(path)).size))
+    return paths.map((path, at) => `${path.slice(root.length + 1)} ${sizes[at]}`).sort()
   }
 
   /** From here on no file of this process may grow: what a full disk does to it. */
@@ -94,11 +110,36 @@ interface Home {
   dist: string | undefined
 }
 
-function launch({ folder, dist }: Home): Promise<Program> {
+/** What is otherwise than usual in one life of it. */
+interface Life {
+  /** How far its clock is ahead. */
+  laterMs?: number
+  /** It dies instead of sending anything with these words. */
+  diesBefore?: string
+}
+
+function launch({ folder, dist }: Home, { laterMs, diesBefore }: Life = {}): Promise<Program> {
+  const before = [
+    ...(laterMs === undefined ? [] : [ahead(laterMs)]),
+    ...(diesBefore === undefined ? [] : [dying(diesBefore)])
+  ]
   return start({
     dist,
     command: ['main.js', 'serve', '--config', `${folder}/footbridge.yaml`],
     cwd: folder,
+    env: {
+      NODE_OPTIONS: before.map(run => `--import=data:text/javascript,${encodeURIComponent(run)}`).join(' ')
+    },
     ready: /^Footbridge listens on/m
   })
 }
+
+const ahead = (ms: number) => `const { now } = Date; Date.now = () => now() + ${ms}`
+
+const dying = (words: string) => `
+  import { Socket } from 'node:net'
+  const { write } = Socket.prototype
+  Socket.prototype.write = function (chunk, ...rest) {
+    if (String(chunk).includes(${JSON.stringify(words)})) process.kill(process.pid, 'SIGKILL')
+    return write.call(this, chunk, ...rest)
+  }`

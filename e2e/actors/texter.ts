@@ -63,7 +63,8 @@ export class Texter {
   }
 }
 
-const isAbout = (id: string) => (frame: Down) => {
+/** The answer to what has this id. */
+export const isAbout = (id: string) => (frame: Down) => {
   if (frame.type === 'refused' && frame.id === id) throw new Error(`refused: ${frame.reason}`)
   return frame.type === 'said' && frame.id === id
 }
@@ -74,14 +75,14 @@ const giveUpAfter = (end: number) => (error: unknown) => {
   return false
 }
 
-interface Conversing {
+export interface Conversing {
   /** Says something and waits for its answer. */
   call(frame: Up, answers: (frame: Down) => boolean): Promise<Down>
   end(): void
 }
 
 /** One socket; everything that is waited for fails when it ends. */
-async function converse(url: string, origin: string): Promise<Conversing> {
+export async function converse(url: string, origin: string): Promise<Conversing> {
   const socket = new WebSocket(url, { headers: { origin } })
   await new Promise<void>((resolve, reject) => {
     socket.once('open', () => resolve())

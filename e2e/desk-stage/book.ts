@@ -1,3 +1,4 @@
+import type { Content } from '#shared/content.ts'
 import type { Entry, Json, Summary } from '../../console/contract.ts'
 
 type Without<One, Keys extends string> = One extends unknown ? Omit<One, Keys> : never
@@ -73,7 +74,7 @@ function apply({ waiting, agent, ...before }: Summary, entry: Entry): Summary {
   const stays = { ...known, ...(waiting && { waiting }), ...(agent && { agent }) }
   switch (entry.kind) {
     case 'message':
-      return { ...stays, preview: (entry.content.text ?? '').slice(0, 140) }
+      return { ...stays, preview: inWords(entry.content).slice(0, 140) }
     case 'handover':
       return { ...known, phase: 'waiting', waiting: waitsSince(entry.at, entry.metadata) }
     case 'taken':
@@ -87,6 +88,11 @@ function apply({ waiting, agent, ...before }: Summary, entry: Entry): Summary {
     default:
       return stays
   }
+}
+
+function inWords(content: Content): string {
+  if (content.kind === 'file') return content.text ?? content.name ?? ''
+  return content.text ?? (content.kind === 'image' ? (content.alt ?? '') : '')
 }
 
 const waitsSince = (since: number, metadata: Json) => ({ since, until: since + waitMs, metadata })

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Canned, Deed, Entry, Person, Presence, Summary, Told } from '../../console/contract.ts'
 import { Book, type Line } from './book.ts'
 import { filesOf } from './files.ts'
+import { PlayedFiles } from './played-files.ts'
 
 /** What was asked of the relay: whatever changes something. */
 export interface Asked {
@@ -10,7 +11,7 @@ export interface Asked {
   body: Readonly<Record<string, unknown>>
 }
 
-interface Answer {
+export interface Answer {
   status: number
   body: object
 }
@@ -25,6 +26,7 @@ const no = (status: number, error: string, says?: string, more: object = {}): An
 export class DeskRelay {
   readonly asked: Asked[] = []
   readonly book = new Book()
+  readonly files = new PlayedFiles()
   people: Person[] = [
     { name: 'anna', shown: 'Anna Berg', state: 'available' },
     { name: 'ben', shown: 'Ben Okafor', state: 'available' },
@@ -42,7 +44,8 @@ export class DeskRelay {
 
   async listen(): Promise<string> {
     await new Promise<void>(resolve => this.#server.listen(0, '127.0.0.1', resolve))
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+    this.files.origin = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+    return this.files.origin
   }
   async close(): Promise<void> {
     this.#server.closeAllConnections()
@@ -81,7 +84,7 @@ export class DeskRelay {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://relay')
-    const file = filesOf(pathname)
+    const file = filesOf(pathname) ?? this.files.at(pathname)
     if (file) {
       response.writeHead(200, file.headers).end(file.body)
       return
@@ -92,7 +95,9 @@ export class DeskRelay {
     }
     const path = pathname.replace('/api/v1', '')
     if (path === '/events' && this.#isIn) return this.#stream(searchParams, response)
-    const { status, body } = await this.#answer(request, path, searchParams)
+    const answer = await this.#answer(request, path, searchParams)
+    if (!answer) return
+    const { status, body } = answer
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   }
 
@@ -107,11 +112,13 @@ export class DeskRelay {
     response.on('close', () => this.#streams.delete(response))
   }
 
-  async #answer(request: IncomingMessage, path: string, query: URLSearchParams): Promise<Answer> {
+  /** Undefined where whoever asked was cut off, or has gone. */
+  async #answer(request: IncomingMessage, path: string, query: URLSearchParams): Promise<Answer | undefined> {
     const refused = this.refuses.get(`${request.method} ${path}`)
     if (request.method === 'GET')
       return this.#isIn ? (refused ?? this.#read(path, query)) : no(401, 'unauthorized')
     if (request.headers['x-footbridge'] !== 'console') return no(403, 'forbidden')
+    if (path.endsWith('/files') && this.#isIn) return this.files.take(request, query.get('name') ?? '')
     const body: Record<string, unknown> = JSON.parse(await textOf(request))
     this.asked.push({ path, body })
     if (refused) return refused
@@ -173,8 +180,8 @@ export class DeskRelay {
   #answering(id: string, deed: Deed): number | undefined {
     switch (deed.verb) {
       case 'say': {
-        const { text, id: own } = deed.body
-        const content = { kind: 'text', text } as const
+        const { text, file, id: own } = deed.body
+        const content = file === undefined ? ({ kind: 'text', text } as const) : this.files.contentOf(file)
         return this.#once(id, own, { kind: 'message', by: 'agent', id: own, name: me.shown, content })
       }
       case 'transfer': {

@@ -1,5 +1,7 @@
 import type { Content } from '#shared/content.ts'
+import { pdf, picture } from '../actors/documents.ts'
 import type { DeskRelay } from './relay.ts'
+import type { DeskPage } from './stage.ts'
 
 const minute = 60_000
 const reason = { reason: 'An invoice is wrong', orderNumber: 'L-20811', sentiment: 'worried', attempts: 3 }
@@ -76,6 +78,48 @@ function aTalk(book: DeskRelay['book'], now: number): void {
     { kind: 'taken', name: 'Ben Okafor' },
     agent('It is, down to ten percent.', 'Ben Okafor')
   )
+}
+
+/** More than what lies between a browser and who does not read. */
+const largeBytes = 24_000_000
+export const longName = `Rechnung_${'2026-11-22_Leuchtenmanufaktur_'.repeat(4)}endgültig (3).pdf`
+
+/** Pictures and documents of both sides, of every shape; and what a bot has elsewhere. */
+export function aTalkOfFiles({ book, files }: DeskRelay): void {
+  const said = (by: 'visitor' | 'agent', content: Content, id: string) =>
+    by === 'visitor'
+      ? ({ kind: 'message', by, id, content } as const)
+      : ({ kind: 'message', by, id, name: 'Anna Berg', content } as const)
+  const kept = (chosen: Parameters<typeof files.keeps>[0]) => files.contentOf(files.keeps(chosen))
+  const elsewhere = { kind: 'image', url: 'https://lamps.example/a.png', alt: 'A lamp elsewhere' } as const
+  book.opens(
+    { id: 'cv_nora', name: 'Nora Lund', page: 'Shelf lamps', ago: 8 * minute },
+    { kind: 'message', by: 'bot', content: elsewhere },
+    { kind: 'handover', metadata: { reason: 'A broken shade' }, until: Date.now() },
+    { kind: 'taken', name: 'Anna Berg' },
+    said('visitor', { ...kept(picture('shade.png', 900, 600)), text: 'This is how it came' }, 'id_nora_1'),
+    said('visitor', kept(picture('from-above.png', 300, 1_200)), 'id_nora_2'),
+    said('visitor', kept(pdf(longName, 1_400_000)), 'id_nora_3'),
+    said('agent', kept(pdf('return-label.pdf', 31_000)), 'id_nora_4'),
+    said('agent', kept(picture('dot.png', 3, 2)), 'id_nora_5')
+  )
+}
+
+/** Chosen by whoever has this conversation: each is in another state as long as the relay holds what is on its way. */
+export async function attachesEveryKind(desk: DeskPage, name: string): Promise<void> {
+  const { files } = desk.relay
+  const tooLarge = { error: 'tooLarge', says: 'the file is too large' }
+  files.refuses.set('catalogue.pdf', { status: 413, body: tooLarge })
+  files.breaks.add('broken-cable.png')
+  files.holds('floor-plan.png')
+  await desk.attaches(
+    name,
+    picture('lamp.png'),
+    pdf(longName),
+    pdf('catalogue.pdf'),
+    picture('broken-cable.png')
+  )
+  await desk.attachesLarge(name, 'floor-plan.png', largeBytes)
 }
 
 /** So many conversations, and one whose log has so many entries. */

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { aTalkOfFiles, attachesEveryKind } from '../desk-stage/scenes.ts'
 import { type DeskPage, expect, test } from '../desk-stage/stage.ts'
 import { smallTargets } from '../desk-stage/targets.ts'
 import { resize } from '../resize.ts'
@@ -56,6 +57,25 @@ const looks: readonly Look[] = [
       await page.keyboard.type('A difficult one')
       await page.keyboard.press('Enter')
       await page.getByText('Not sent.').waitFor()
+    }
+  ],
+  [
+    'files in every state on their way',
+    async (desk, page) => {
+      await desk.begins()
+      await desk.answers('Idris Bello')
+      await attachesEveryKind(desk, 'Idris Bello')
+      await page.getByText('2 of 5 files are ready to send.').waitFor({ state: 'attached' })
+      await page.getByText('The relay cannot be reached.').waitFor()
+    }
+  ],
+  [
+    'pictures and documents in a conversation',
+    async (desk, page) => {
+      aTalkOfFiles(desk.relay)
+      await desk.begins()
+      await desk.answers('Nora Lund')
+      await page.getByRole('img', { name: 'dot.png' }).waitFor()
     }
   ],
   [

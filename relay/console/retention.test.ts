@@ -1,20 +1,34 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { guest } from '../testing/files.ts'
 import { type LaterClock, laterClock } from '../testing/later-clock.ts'
+import { png } from '../testing/pictures.ts'
 import { type RunningRelay, runRelay } from '../testing/relay.ts'
 import { until } from '../testing/until.ts'
 
 let relay: RunningRelay
 let clock: LaterClock
+/** What the relay does every so many ms. */
+let regular: { ms: number; call(): void }[]
 beforeEach(async () => {
-  clock = laterClock()
+  const later = laterClock()
+  regular = []
+  clock = {
+    ...later,
+    every(ms, call) {
+      regular.push({ ms, call })
+      return later.every(ms, call)
+    }
+  }
   const site = '{ origins: ["https://short.example.com"], bot: support, start: { restart: true }'
-  relay = await runRelay('', { clock, sites: `  short: ${site}, retentionDays: 30 }` })
+  const files = 'files: { enabled: true, visitors: always }'
+  relay = await runRelay('', { clock, sites: `  short: ${site}, retentionDays: 30, ${files} }` })
 })
 afterEach(() => relay.close())
 
 const dayMs = 86_400_000
+const hourMs = 3_600_000
 async function talk(site: string, words: string) {
   const from = site === 'short' ? 'https://short.example.com' : 'https://shop.example.com'
   const socket = relay.socket(site, from)
@@ -74,4 +88,26 @@ test('[LW1] [LW4] what was last used too long ago is erased where a site says so
 test('[LW4] how far it is, operators are told', async () => {
   expect((await relay.api('GET', '/retention', undefined, 'wrong')).status).toBe(401)
   expect(await progress()).toMatchObject([{ site: 'short', days: 30, erased: 0 }])
+})
+
+/** Somebody who has said a file. */
+async function sender() {
+  const one = await guest(relay, 'short', 'https://short.example.com')
+  const file = (await one.upload(png())).body.file?.id ?? ''
+  await one.socket.send({ type: 'file', id: 'client-file-001', file })
+  await one.socket.heard(({ type }) => type === 'said')
+  return one.conversation
+}
+
+test('[FI40] [LW4] when a round tells of a conversation that it erased, its files are gone', async () => {
+  const old = await sender()
+  clock.later(20 * dayMs)
+  const young = await sender()
+  const owners = () => readdirSync(join(relay.folder, 'files', 'of')).sort()
+  expect(owners()).toEqual([old, young].sort())
+  clock.later(11 * dayMs)
+  for (const { ms, call } of regular) if (ms === hourMs) call()
+  await until(async () => (await progress())[0]?.erased === 1)
+  expect(owners()).toEqual([young])
+  expect(await Promise.all([old, young].map(count))).toEqual(['gone', 'there'])
 })

@@ -28,8 +28,8 @@ interface RetentionParts {
   clock: Clock
   log: Log
   sites: readonly RetentionSite[]
-  /** These are gone from the store. */
-  gone(conversations: readonly ConversationId[]): void
+  /** These are gone from the store; once it resolves, so is what was theirs outside it. Never rejects. */
+  gone(conversations: readonly ConversationId[]): Promise<void>
   meter: { erased(site: string, count: number): void; left(site: string, count: number): void }
 }
 
@@ -121,7 +121,7 @@ export class Retention {
     if (old.length === 0) return !this.#closed
     const withdrawn = this.#closed ? undefined : await store.withdraw(old, before)
     if (!withdrawn) return false
-    gone(withdrawn)
+    await gone(withdrawn)
     view.erased += withdrawn.length
     meter.erased(view.site, withdrawn.length)
     return this.#clear()

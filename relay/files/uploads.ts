@@ -42,6 +42,8 @@ export interface UploadsParts {
   /** By site; those that are not there take no files. */
   rules: ReadonlyMap<string, FileRules>
   keys: Keys
+  /** Does the log know this one? */
+  wasSaid(id: string): Promise<boolean>
   clock: Clock
   log: Log
 }
@@ -49,7 +51,7 @@ export interface UploadsParts {
 /** Files that come in, and what of them may be said. */
 export interface Uploads {
   put(sender: Sender, conversation: ConversationId, incoming: Incoming): Promise<Uploaded>
-  /** What this sender uploaded here a short while ago, to be handed in as said. */
+  /** What this sender uploaded here a short while ago, to be handed in as said; or has said, and says once more. */
   attached(sender: Sender, conversation: ConversationId, id: string): Promise<Attached | undefined>
 }
 
@@ -101,7 +103,10 @@ export function createUploads(parts: UploadsParts): Uploads {
     },
     async attached(sender, conversation, id) {
       const facts = await files.find(conversation, id)
-      if (facts?.by !== nameOf(sender) || clock.now() - facts.at > sayWithinMs) return undefined
+      if (facts?.by !== nameOf(sender)) return undefined
+      const isLate = clock.now() - facts.at > sayWithinMs
+      // Whose answer was lost may say it again however late; the log takes it once.
+      if (isLate && !(await parts.wasSaid(id))) return undefined
       return { id, content: contentOf(facts, parts.keys) }
     }
   }

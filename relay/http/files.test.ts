@@ -385,6 +385,28 @@ test('[FI31] what nobody said within an hour is removed, and what was said stays
   expect((await fetch(local(urlOf(message)))).status).toBe(200)
 })
 
+test('[FI76] a say whose answer was lost is known again however late it is repeated; a new one is not taken', async () => {
+  const one = await taken(relay)
+  const [file, other] = [
+    (await one.upload(photo)).body.file?.id ?? '',
+    (await one.upload(photo)).body.file?.id ?? ''
+  ]
+  const id = newId()
+  const first = await say(one, file, id)
+  const annas = (await uploadBy(relay, one.anna, { to: one.conversation, bytes: photo })).body.file?.id ?? ''
+  const byAnna = async ({ ask } = one.anna) => {
+    const body = { file: annas, id: 'agent-file-0001' }
+    const answer = await ask('POST', `/conversations/${one.conversation}/say`, body)
+    return [answer.status, await answer.json()]
+  }
+  const said = await byAnna()
+  ahead = 90 * 60_000
+  one.socket.frames.length = 0
+  expect(await say(one, file, id)).toEqual(first)
+  expect(await byAnna(await signIn(relay, 'anna'))).toEqual(said)
+  expect(await say(one, other)).toMatchObject({ type: 'refused' })
+})
+
 test('[FI40] an erasure takes the files before it is answered, and the address is as if it had never been', async () => {
   const [one, two] = [await taken(relay), await taken(relay)]
   const [mine, theirs] = [await sent(one), await sent(two)]

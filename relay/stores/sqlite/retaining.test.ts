@@ -117,7 +117,7 @@ test('[LW2] [LW4] between two slices others have the store, and how much is left
     clock,
     log: quietLog,
     sites: [{ site: 'shop', days: 1 }],
-    gone() {},
+    gone: () => Promise.resolve(),
     meter: { erased() {}, left: (_, count) => left.push(count) }
   })
   const done = retention.run()
@@ -175,7 +175,9 @@ test('[LW3] a store that cannot store has nothing done to it, and the round says
     clock,
     log: quietLog,
     sites: [{ site: 'shop', days: 1 }],
-    gone: () => views.push('gone'),
+    async gone() {
+      views.push('gone')
+    },
     meter: { erased() {}, left: (_, count) => views.push(`left ${count}`) }
   })
   await retention.run()
@@ -195,7 +197,7 @@ test('[LW4] a site that could not be looked at says so, and the others have thei
     clock,
     log: quietLog,
     sites: ['broken', 'shop'].map(site => ({ site, days: 1 })),
-    gone() {},
+    gone: () => Promise.resolve(),
     meter: { erased() {}, left() {} }
   })
   const done = retention.run()
