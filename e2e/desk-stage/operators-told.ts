@@ -6,9 +6,9 @@ import type {
   HealthTold,
   LineTold,
   Minutes,
-  Subscription,
   Summary
 } from '../../console/contract.ts'
+import type { Subscription } from '../../console/subscriptions-contract.ts'
 
 const at = Date.UTC(2026, 10, 20, 9)
 
