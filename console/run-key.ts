@@ -73,7 +73,7 @@ function runInConversation({ desk, deeds }: Given, deed: KeyDeed, id: string): b
     desk.wish.value = `say:${id}`
   }
   const does: Partial<Record<KeyDeed, () => void>> = {
-    take: () => void ((summary.phase === 'waiting' || summary.phase === 'bot') && deeds.take(id)),
+    take: () => void (summary.phase === 'waiting' && deeds.take(id)),
     reply: () => write('say'),
     note: () => write('note'),
     attach() {

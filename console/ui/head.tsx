@@ -51,15 +51,10 @@ export function Head({ desk, deeds, talk, summary }: HeadProps) {
 function Actions({ desk, deeds, summary }: Given & { summary: Summary }) {
   const { id, phase } = summary
   if (!isMine(summary, desk.me.value)) {
-    if (phase !== 'waiting' && phase !== 'bot') return null
+    if (phase !== 'waiting') return null
     return (
-      <button
-        type="button"
-        class={phase === 'waiting' ? 'main' : ''}
-        data-focus={`take:${id}`}
-        onClick={() => deeds.take(id)}
-      >
-        {phase === 'waiting' ? says.take : says.stepIn}
+      <button type="button" class="main" data-focus={`take:${id}`} onClick={() => deeds.take(id)}>
+        {says.take}
       </button>
     )
   }

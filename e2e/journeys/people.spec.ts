@@ -101,6 +101,27 @@ test.describe('where the site hands back while nobody is there', () => {
   })
 })
 
+test('[DP21] who is with the bot is read and noted on, and nothing offers what the relay would refuse', async ({
+  visitor,
+  anna
+}) => {
+  await visitor.beginsAChat()
+  await visitor.saysAndIsAnswered('only looking')
+  await anna.comesAs('anna')
+  await anna.tab('All').click()
+  const row = anna.page.getByRole('navigation').getByRole('option')
+  const name = (await row.locator('.name').textContent()) ?? ''
+  await row.click()
+  const talk = anna.talk(name)
+  await expect(talk.getByText('only looking', { exact: true })).toBeVisible()
+  await expect(talk.getByText('The bot answers until it asks for a person.')).toBeVisible()
+  await expect(talk.getByRole('button', { name: /^(Take|Step)/ })).toHaveCount(0)
+  await anna.page.keyboard.press('t')
+  await visitor.saysAndIsAnswered('still looking')
+  await expect(talk.getByText('still looking', { exact: true })).toBeVisible()
+  await expect(talk.getByText('The bot answers until it asks for a person.')).toBeVisible()
+})
+
 test('[J60] who opens the console in the middle reads all of it, and nothing is lost while the relay is dead', async ({
   visitor,
   agent,
