@@ -24,14 +24,14 @@ function NotHeard({ chat, line }: { chat: Chat; line: Lost }) {
 }
 
 /** Said long ago: it goes out when the visitor still means it. */
-function Old({ chat: { words, retry, discard }, id }: { chat: Chat; id: string }) {
+function Old({ chat: { words, wants }, id }: { chat: Chat; id: string }) {
   return (
     <div class="mark bad">
       <p>{words.waiting}</p>
-      <button type="button" class="plain" onClick={() => retry(id)}>
+      <button type="button" class="plain" onClick={() => wants({ on: 'retry', id })}>
         {words.send}
       </button>
-      <button type="button" class="plain" onClick={() => discard(id)}>
+      <button type="button" class="plain" onClick={() => wants({ on: 'discard', id })}>
         {words.discard}
       </button>
     </div>
@@ -39,17 +39,17 @@ function Old({ chat: { words, retry, discard }, id }: { chat: Chat; id: string }
 }
 
 function NotSent({ chat, id, fate }: { chat: Chat; id: string; fate: Extract<Fate, { why: unknown }> }) {
-  const { words, retry, discard } = chat
+  const { words, wants } = chat
   return (
     <div class="mark bad">
       <p>
         {words.notSent}: {words.why[fate.why]}
       </p>
-      <button type="button" class="plain" onClick={() => retry(id)}>
+      <button type="button" class="plain" onClick={() => wants({ on: 'retry', id })}>
         {words.retry}
       </button>
       {fate.is === 'failed' && (
-        <button type="button" class="plain" onClick={() => discard(id)}>
+        <button type="button" class="plain" onClick={() => wants({ on: 'discard', id })}>
           {words.discard}
         </button>
       )}
