@@ -64,7 +64,7 @@ const rowOfItem = (item: Item): Row => ({
   key: item.frame.id,
   by: 'visitor',
   at: item.at,
-  content: item.frame.type === 'file' ? { kind: 'file', url: '', name: item.text } : inWords(item.text),
+  content: inWords(item.text),
   item
 })
 
