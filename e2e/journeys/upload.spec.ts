@@ -1,4 +1,6 @@
+import { writeFile } from 'node:fs/promises'
 import type { Desk } from '../actors/desk.ts'
+import { copiesAPicture, dragsAFile } from '../actors/hands.ts'
 import { notices } from '../actors/notices.ts'
 import type { Visitor } from '../actors/visitor.ts'
 import { expect, staffed, test } from '../people.ts'
@@ -41,6 +43,20 @@ async function meet(visitor: Visitor, anna: Desk): Promise<string> {
   await expect(clip(visitor)).toBeEnabled()
   return name
 }
+
+test('[PA28] what sends files is not downloaded before they may be sent', async ({ visitor, anna }) => {
+  const parts: string[] = []
+  visitor.page.on('request', request => parts.push(request.url()))
+  const sends = () => parts.filter(url => /\/attach-[\w-]+\.js$/.test(url))
+  await anna.comesAs('anna')
+  await visitor.beginsAChat()
+  await visitor.presses('Ask for a person')
+  const name = await anna.isAskedFor()
+  expect(sends()).toEqual([])
+  await anna.takes(name)
+  await expect(clip(visitor)).toBeEnabled()
+  expect(sends()).toHaveLength(1)
+})
 
 test('[FI60] [FI62] [FI67] a visitor sends an agent a picture and a PDF, before the words, and is sent one', async ({
   visitor,
@@ -167,6 +183,35 @@ test('[FI63] cut off on its way, a file goes by itself once there is a connectio
   await visitor.seesAsSent('Look')
   await visitor.isWriting('')
   await expect(anna.log(name).getByRole('img', { name: 'rose.png' })).toHaveCount(1)
+})
+
+test('[FI69] dropped or pasted where they may be sent, files are attached; words that are pasted stay words', async ({
+  visitor,
+  anna
+}, info) => {
+  const name = await meet(visitor, anna)
+  const file = info.outputPath('Invoice 7.pdf')
+  await writeFile(file, paper.buffer)
+  await dragsAFile(visitor, file, true)
+  await expect(visitor.panel.getByText('Drop files here')).toBeVisible()
+  await dragsAFile(visitor, file)
+  await expect(visitor.panel.getByText('Drop files here')).toHaveCount(0)
+  await isThere(visitor, 'Invoice 7.pdf')
+  await copiesAPicture(visitor.page)
+  await visitor.composer.focus()
+  await visitor.strikes('ControlOrMeta+v')
+  await isThere(visitor, 'image.png')
+  await visitor.page.evaluate(() => {
+    const words = (type: string) => new Blob(['a table'], { type })
+    const both = { 'text/plain': words('text/plain'), 'text/html': words('text/html') }
+    return navigator.clipboard.write([new ClipboardItem(both)])
+  })
+  await visitor.strikes('ControlOrMeta+v')
+  await visitor.isWriting('a table')
+  await expect(attached(visitor)).toHaveCount(2)
+  await visitor.strikes('Enter')
+  await anna.sees(name, 'a table')
+  await expect(anna.log(name).getByRole('img', { name: 'image.png' })).toBeVisible()
 })
 
 test('[FI66] from a tab without the socket too', async ({ visitor, anna }) => {

@@ -72,7 +72,12 @@ function withAgent() {
   }
   return {
     ...attaching,
-    ...{ chat, said, sent, standing, ends, goes },
+    chat,
+    said,
+    sent,
+    standing,
+    ends,
+    goes,
     passes: (ms: number) => {
       now += ms
     },

@@ -4,6 +4,7 @@ interface Frame {
   type: string
   id?: string
   text?: string
+  file?: string
   seq?: number
   cursor?: { seq: number }
   identity?: string

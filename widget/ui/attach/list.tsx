@@ -25,7 +25,10 @@ function Attached({ chat, one }: { chat: Chat; one: AttachedFile }) {
   return (
     <li class={standing.is}>
       <p>
-        <b dir="auto">{file.name}</b> <small>{sizeText(file.size, words.locale)}</small>
+        <b dir="auto">{file.name}</b>{' '}
+        <small>
+          <bdi>{sizeText(file.size, words.locale)}</bdi>
+        </small>
         <State chat={chat} name={file.name} standing={standing} />
       </p>
       {isAgain(one) && (
@@ -66,7 +69,7 @@ function State({ chat, name, standing }: { chat: Chat; name: string; standing: S
     case 'ready':
       return <Drawing name="there" path="M5 12l5 5 9-10" />
     case 'failed':
-      return <small class="fault">{whyText(words, standing.why, site.value?.files)}</small>
+      return <small class="unfit">{whyText(words, standing.why, site.value?.files)}</small>
     default:
       return standing satisfies never
   }

@@ -9,13 +9,16 @@ export const attached = `
 .attached p{flex:1;min-width:0;padding-block:6px}
 .attached b{font-weight:600}
 .attached small{font-size:12px;color:var(--soft)}
-.attached .fault{display:block;color:var(--bad)}
+.attached .unfit{display:block;color:var(--bad)}
 .attached .icon{width:16px}
 .attached p .icon{vertical-align:-4px;color:var(--link)}
 .attached .round:hover{background:var(--bg)}
-progress{display:block;width:100%;height:6px;margin-block-start:4px;accent-color:var(--link)}
+progress{appearance:none;display:block;width:100%;height:6px;margin-block-start:4px;border-radius:3px;overflow:hidden;background:var(--line)}
+::-webkit-progress-bar{background:none}
+::-webkit-progress-value{background:var(--link)}
+::-moz-progress-bar{background:var(--link)}
 .clip:disabled{color:var(--soft)}
 .drop-here{position:absolute;z-index:1;inset:0;display:grid;place-items:center;border-radius:26px;border:2px dashed var(--link);background:var(--bg);color:var(--link);
 font-weight:600;pointer-events:none}
-@media (forced-colors:active){.attached li{border:1px solid}}
+@media (forced-colors:active){.attached li,progress{border:1px solid}::-webkit-progress-value{forced-color-adjust:none;background:Highlight}}
 `
