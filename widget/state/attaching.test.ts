@@ -204,6 +204,18 @@ test.each([
   expect(it.chat.draft.value).toMatch(/^Here it is/)
 })
 
+test('[FI62] the words do not go without a file that was refused meanwhile, whatever becomes of the others', async () => {
+  const it = withAgent()
+  it.attach(files('a.png', 'b.html'))
+  it.chat.draft.value = 'Here they are'
+  it.send()
+  await it.ends(0, kept('f1'))
+  await it.ends(1, refused('type'))
+  expect([it.said, it.chat.draft.value, it.ready.value]).toEqual([[], 'Here they are', true])
+  it.send()
+  expect(it.said).toEqual([fileFrame('f1'), 'Here they are'])
+})
+
 test('[FI63] without a connection files wait, and what failed for want of one goes by itself', async () => {
   const it = withAgent()
   it.attach(files('a.png'))

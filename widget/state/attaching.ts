@@ -153,10 +153,12 @@ function createBasket({ link, site }: Given) {
     usable: computed(() => attached.value.files.some(one => isReady(one) || isPending(one))),
     /** What was taken away meanwhile does not come back. */
     stand(key: string, standing: Standing): void {
-      put(attached.peek().files.map(one => (one.key === key ? { ...one, standing } : one)))
+      batch(() => {
+        put(attached.peek().files.map(one => (one.key === key ? { ...one, standing } : one)))
+        // The words were not meant to go without it.
+        if (find(attached.peek(), key) && standing.is === 'failed') wish(undefined)
+      })
       const file = find(attached.peek(), key)
-      // The words were not meant to go without it.
-      if (file && standing.is === 'failed') wish(undefined)
       if (file && (standing.is === 'ready' || standing.is === 'failed')) told.value = { is: 'ended', file }
     },
     add(files: readonly File[]): void {
