@@ -71,7 +71,7 @@ function startChat(mounted: Mounted, words: Words, identity: string | undefined)
       else state.link.value = next
     }
   })
-  const say: Verbs['say'] = (text, of) => (page ? page.say(text, of) : connection.say(text, of))
+  const say: Verbs['say'] = (text, of) => void (page ?? connection).say(text, of)
   const does = verbs({ ...connection, say }, state)
 
   /** Another identity for one that was refused, if the page has one. */
@@ -89,7 +89,7 @@ function startChat(mounted: Mounted, words: Words, identity: string | undefined)
 
   const stops = [
     dress(root),
-    draw(mounted, { ...state, ...does, close: onClose }),
+    draw(mounted, { ...state, ...does, renew, close: onClose }),
     effect(() => memory.keepDraft(state.draft.value)),
     nameLauncher(mounted, state),
     effect(() => connection.seen(state.looking.value)),

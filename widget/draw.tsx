@@ -18,7 +18,7 @@ export function draw({ root, box, settings }: Mounted, chat: Chat): () => void {
     scroll?.settle()
     const open = chat.open.value
     if (open && (wasOpen ? isGone(activeElement) && !isElsewhere(root, activeElement) : !inline)) {
-      const target = box.querySelector<HTMLElement>('.composer :is(textarea,input,.wide)')
+      const target = box.querySelector<HTMLElement>('.composer :is(textarea,input:not([hidden]),.wide)')
       target?.focus({ preventScroll: true })
     }
     wasOpen = open

@@ -3,6 +3,7 @@ import type { Item } from './connection/unsent.ts'
 
 const frames: Record<Item['frame']['type'], string> = {
   say: 'text',
+  file: 'file',
   postback: 'action',
   ask: 'what',
   rate: 'score'

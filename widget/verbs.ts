@@ -5,8 +5,8 @@ import type { ChatState, Verbs } from './state/chat.ts'
 export function verbs(
   connection: Omit<Connection, 'say'> & Pick<Verbs, 'say'>,
   state: ChatState
-): Omit<Verbs, 'close'> {
-  const { atEnd, phase } = state
+): Omit<Verbs, 'close' | 'renew'> {
+  const { atEnd } = state
   return {
     ...connection,
     say(text, of) {
@@ -16,13 +16,6 @@ export function verbs(
     press(seq, action, label) {
       atEnd.value = true
       connection.press(seq, action, label)
-    },
-    back: () => void connection.ask('back'),
-    end: () => void connection.ask('close'),
-    rate: (score, text) => void connection.rate(score, text),
-    startOver() {
-      if (phase.value.is !== 'closed') connection.ask('close')
-      connection.fresh()
     }
   }
 }

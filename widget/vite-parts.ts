@@ -27,7 +27,7 @@ export function importPlainly(): Plugin {
  * these few functions are in each part that uses them.
  */
 export function wholeParts(): Plugin {
-  const copied = /\/(state\/images|page\/identity|outside\/kept)\.ts$/
+  const copied = /\/(state\/(images|size)|page\/identity|outside\/kept)\.ts$/
   return {
     name: 'whole-parts',
     enforce: 'pre',

@@ -42,6 +42,8 @@ export class Stage {
   offline = false
   /** Files that do not arrive. */
   refusesFiles: RegExp | undefined
+  /** What the relay says of an upload; nothing while it is on its way. */
+  upload: { status: number; json: object } | undefined
   /** Why the relay takes nothing. */
   refuses: Refused['reason'] | undefined
 
@@ -66,6 +68,7 @@ export class Stage {
       if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(this.#scene) })
       if (pathname === '/sites/shop.json') return route.fulfill({ json: { site: 'shop', ...early } })
       if (this.refusesFiles?.test(pathname)) return route.abort()
+      if (pathname === '/files') return this.upload && route.fulfill(this.upload)
       const file = join('dist/widget', pathname)
       const found = existsSync(file) && types[extname(file)]
       if (found) return route.fulfill({ contentType: found, body: readFileSync(file) })

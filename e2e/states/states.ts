@@ -1,4 +1,5 @@
 import { contents } from './contents.ts'
+import { withFiles } from './files.ts'
 import { outside } from './outside.ts'
 import { Stage } from './stage.ts'
 import { opened, type State, talk } from './state.ts'
@@ -204,4 +205,4 @@ const kinds = Object.entries(contents).map(([name, content]) =>
 )
 
 /** What launcher and panel can show, one by one. */
-export const states: readonly State[] = [...outside, ...plain, ...kinds]
+export const states: readonly State[] = [...outside, ...plain, ...kinds, ...withFiles]

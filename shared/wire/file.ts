@@ -11,3 +11,4 @@ export const file = z.object({
   file: fileId,
   text: z.string().min(1).optional()
 })
+export type SayFile = z.infer<typeof file>

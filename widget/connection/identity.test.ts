@@ -124,7 +124,7 @@ test('[U9] a page that went away, or that may not connect, stays so whoever is t
 
 test('[U11] the next hello says where the page is now', () => {
   const it = setUp()
-  it.connection.page({ url: 'https://shop.example/cart' })
+  it.connection.wants({ on: 'page', page: { url: 'https://shop.example/cart' } })
   it.moves('https://shop.example/pay')
   it.opens()
   expect(it.sent()).toMatchObject([{ type: 'hello', page: { url: 'https://shop.example/pay' } }])

@@ -1,4 +1,4 @@
-import type { ConversationId, Seq } from '#shared/ids.ts'
+import type { Seq } from '#shared/ids.ts'
 import type { Page } from '#shared/wire/hello.ts'
 import { type Environment, realEnvironment } from './environment.ts'
 import { machine } from './machine.ts'
@@ -6,7 +6,7 @@ import type { Memory } from './memory.ts'
 import { createPerformer } from './perform.ts'
 import type { SocketLike } from './socket.ts'
 import { initial, type State } from './state.ts'
-import type { Event } from './step.ts'
+import type { Event, Visit, Wanted } from './step.ts'
 import { subjectOf } from './subject.ts'
 import { type Times, usualTimes } from './times.ts'
 import type { Item } from './unsent.ts'
@@ -29,33 +29,34 @@ export interface ConnectOptions {
   times?: Partial<Times>
 }
 
+/** Who says hello, and at which address. */
+export interface Visitor extends Visit {
+  url: string
+}
+
+/** What waits for its turn and for its answer, before it has an id. */
+export type Wish = Nameless<Item['frame']>
+type Nameless<Frame> = Frame extends unknown ? Omit<Frame, 'id'> : never
+
 export interface Connection {
   /** How everything stands now. Each change is a new object. */
   state(): State
+  /** Who the visitor is, as the next hello would say it, and where. */
+  visit(): Visitor
   /** Queues a text, and answers its client id. `of` is the form it answers. */
   say(text: string, of?: Seq): string
   /** Queues the press of an action, by its place in `actionsOf`. */
   press(seq: Seq, action: number, label: string): string
-  /** Queues what the visitor wants of the conversation as a whole, and answers its client id. */
-  ask(what: 'back' | 'close'): string
-  /** Queues how it was: 1 is worst, 5 is best. */
-  rate(score: number, text?: string): string
-  retry(id: string): void
-  discard(id: string): void
+  /**
+   * Queues anything else that the relay answers by its client id, and answers that: a file, a wish, a rating. It means something in this
+   * conversation only, unless it is not `rooted`. `text` is what is shown of it until its entry comes.
+   */
+  queue(wish: Wish, text?: string, rooted?: boolean): string
   /** Begins a new conversation, once this one is closed: also by a close that is still on its way. */
   fresh(): void
   key(): void
   seen(seq: Seq): void
-  /** Fetches what stands before `view.from`, unless that is on its way. */
-  older(): void
-  /** Fetches the list of this visitor's conversations into `past`. */
-  past(): void
-  /** Fetches the end of an earlier conversation into `reading`; again: what stands before. */
-  readPast(id: ConversationId): void
-  /** Has this visitor forgotten, here and at the relay. Nothing else goes out any more. */
-  erase(): void
-  /** The page is another now. */
-  page(page: Page): void
+  wants(wanted: Wanted): void
   /**
    * Somebody else is there, or nobody who is known: begins with nothing. The same one with a new proof goes on, unless
    * it is said that this is `another`: of those whom nobody knows, nobody else can tell.
@@ -78,6 +79,7 @@ export interface Engine {
   close(): void
   /** Goes on from where another one stood. */
   adopt(state: State): void
+  visit(): Visitor
 }
 
 export function createEngine(options: ConnectOptions): Engine {
@@ -111,7 +113,8 @@ export function createEngine(options: ConnectOptions): Engine {
     close() {
       happen({ on: 'pause' })
       over = true
-    }
+    },
+    visit: visitor.visit
   }
 }
 
@@ -124,7 +127,8 @@ export function connect(options: ConnectOptions): Connection {
     engine.identify(jwt, another)
   }
   engine.happen({ on: 'wake' })
-  return { ...front(engine, options.environment ?? realEnvironment), identify, close: engine.close }
+  const { close, visit } = engine
+  return { ...front(engine, options.environment ?? realEnvironment), identify, close, visit }
 }
 
 /** What the rest of the widget calls, in front of whatever takes the events. */
@@ -136,47 +140,43 @@ export const front = ({ state, happen }: Pick<Engine, 'state' | 'happen'>, envir
 
 /** What is said, pressed or asked for waits in a queue until the relay has it. */
 function queueing(state: () => State, happen: (event: Event) => void, { now, newId }: Environment) {
-  function queue(text: string, frame: Item['frame'], rooted: boolean): string {
+  function queue(wish: Wish, text = '', rooted = true): string {
     const { unsent, view } = state()
     // Strictly later than the one before: it is the order in which they are found after a reload.
     const at = Math.max(now(), (unsent.at(-1)?.at ?? 0) + 1)
     const conversation = rooted ? view.conversation : undefined
-    happen({ on: 'say', item: { frame, text, at, conversation, fate: { is: 'waiting' } } })
-    return frame.id
+    const id = newId()
+    happen({ on: 'say', item: { frame: { ...wish, id }, text, at, conversation, fate: { is: 'waiting' } } })
+    return id
   }
   return {
-    say: (text: string, of?: Seq) => queue(text, { type: 'say', id: newId(), text, of }, of !== undefined),
-    press: (seq: Seq, action: number, label: string) =>
-      queue(label, { type: 'postback', id: newId(), seq, action }, true),
-    ask: (what: 'back' | 'close') => queue('', { type: 'ask', id: newId(), what }, true),
-    rate: (score: number, text?: string) =>
-      queue('', { type: 'rate', id: newId(), score, text: text || undefined }, true)
+    queue,
+    say: (text: string, of?: Seq) => queue({ type: 'say', text, of }, text, of !== undefined),
+    press: (seq: Seq, action: number, label: string) => queue({ type: 'postback', seq, action }, label)
   }
 }
 
 function verbs(happen: (event: Event) => void) {
   return {
-    retry: (id: string) => happen({ on: 'retry', id }),
-    discard: (id: string) => happen({ on: 'discard', id }),
     fresh: () => happen({ on: 'fresh' }),
     key: () => happen({ on: 'key' }),
     seen: (seq: Seq) => happen({ on: 'seen', seq }),
-    older: () => happen({ on: 'older' }),
-    past: () => happen({ on: 'past' }),
-    readPast: (id: ConversationId) => happen({ on: 'readPast', id }),
-    erase: () => happen({ on: 'erase' }),
-    page: (page: Page) => happen({ on: 'page', page }),
+    wants: happen,
     wake: () => happen({ on: 'wake' }),
     pause: () => happen({ on: 'pause' })
   }
 }
 
 /** Who says hello, and from which page. */
-function createVisitor({ site, locale, memory, preview, ...options }: ConnectOptions, { now }: Environment) {
+function createVisitor(
+  { url, site, locale, memory, preview, ...options }: ConnectOptions,
+  { now }: Environment
+) {
   const { page } = options
   let { identity } = options
   return {
-    visit: () => ({
+    visit: (): Visitor => ({
+      url,
       site,
       locale,
       preview,

@@ -34,6 +34,7 @@ export type Event =
   | { on: 'say'; item: Item }
   | { on: 'fresh' }
   | { on: 'key' }
+  /** To be forgotten, here and at the relay. Nothing else goes out any more. */
   | { on: 'erase' }
   | { on: 'seen'; seq: number }
   /** `another`: of somebody else than before, or of nobody. */
@@ -46,9 +47,13 @@ export type Event =
 export type Rare =
   | { on: 'retry'; id: ClientId }
   | { on: 'discard'; id: ClientId }
+  /** What stands before `view.from` is to be fetched, unless that is on its way. */
   | { on: 'older' }
+  /** The list of this visitor's conversations is to be fetched into `past`. */
   | { on: 'past' }
+  /** The page is another now. */
   | { on: 'page'; page: Page }
+  /** The end of an earlier conversation is to be fetched into `reading`; again: what stands before. */
   | { on: 'readPast'; id: ConversationId }
   /** A socket that was lost took the answers along. */
   | { on: 'askAgain' }
@@ -56,6 +61,12 @@ export type Rare =
 interface RarePart {
   rare(state: State, event: Rare): Step
 }
+
+/** What a visitor wants rarely. Whether anything comes of it is seen in the state. */
+export type Wanted = Extract<
+  Event,
+  { on: 'retry' | 'discard' | 'older' | 'past' | 'readPast' | 'page' | 'erase' }
+>
 
 /** What is to be done about it, as data: `index.ts` does it. */
 export type Effect =

@@ -1,5 +1,6 @@
 import type { ClientId, ConversationId, Seq } from '#shared/ids.ts'
 import type { Ask, Rate } from '#shared/wire/ask.ts'
+import type { SayFile } from '#shared/wire/file.ts'
 import type { Postback } from '#shared/wire/postback.ts'
 import type { Refused, Say } from '#shared/wire/say.ts'
 
@@ -16,7 +17,7 @@ export type Fate =
 
 /** Something the visitor said, pressed, asked for or rated that is not in the log on the screen yet. */
 export interface Item {
-  frame: Say | Postback | Ask | Rate
+  frame: Say | SayFile | Postback | Ask | Rate
   /** What the visitor sees of it; empty for what is not shown. */
   text: string
   at: number
@@ -31,7 +32,7 @@ export const find = (unsent: Unsent, id: ClientId) => unsent.find(({ frame }) =>
 export const without = (unsent: Unsent, id: ClientId): Unsent => unsent.filter(({ frame }) => frame.id !== id)
 
 /** It stands in the log until its entry does. The rest is asked for and forgotten. */
-export const isShown = ({ frame }: Item) => frame.type === 'say' || frame.type === 'postback'
+export const isShown = ({ text }: Item) => text !== ''
 
 /** The one to send next. A failed one is passed over until the visitor tries it again. */
 export const first = (unsent: Unsent) =>

@@ -89,16 +89,16 @@ function createCommands({ mounted, state, connection, verbs }: Ears) {
     startOver() {
       const over = state.phase.value.is === 'closed'
       check(over || !!view().can.close, 'moment to start over: this conversation cannot be ended here')
-      if (!over) connection.ask('close')
+      if (!over) connection.queue({ type: 'ask', what: 'close' })
       connection.fresh()
     },
     erase() {
       check(!!view().can.erase, 'wish: nothing can be erased here')
-      connection.erase()
+      connection.wants({ on: 'erase' })
       state.draft.value = ''
     },
     page() {
-      connection.page(pageOf(mounted.settings))
+      connection.wants({ on: 'page', page: pageOf(mounted.settings) })
     },
     async identify() {
       const { settings } = mounted

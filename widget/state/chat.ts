@@ -1,9 +1,11 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
-import type { ConversationId } from '#shared/ids.ts'
 import type { LateSite } from '#shared/site.ts'
 import type { Can } from '#shared/wire/hello.ts'
+import type { Visitor, Wish } from '../connection/index.ts'
 import { initial, known, type State } from '../connection/state.ts'
+import type { Wanted } from '../connection/step.ts'
 import type { Words } from '../words/en.ts'
+import type { Attaching } from './attaching.ts'
 import { bannerOf } from './banner.ts'
 import { type Drawn, newestOf } from './drawn.ts'
 import type { Forms } from './form.ts'
@@ -21,22 +23,16 @@ import type { LogWindow } from './window.ts'
 export interface Verbs {
   say(text: string, of?: number): void
   press(seq: number, action: number, label: string): void
-  retry(id: string): void
-  discard(id: string): void
   fresh(): void
   key(): void
   close(): void
-  /** What stands before the first line that is known. */
-  older(): void
-  past(): void
-  readPast(id: ConversationId): void
-  /** To the bot again. */
-  back(): void
-  end(): void
-  rate(score: number, text?: string): void
-  /** Ends this conversation, if it has not ended, and begins another. */
-  startOver(): void
-  erase(): void
+  wants(wanted: Wanted): void
+  /** Whatever else the relay answers: a file, a wish, a rating. `text` is shown of it until its entry comes. */
+  queue(wish: Wish, text?: string): void
+  /** Who the visitor is, and at which address, as the connection says it. */
+  visit(): Visitor
+  /** What they prove themselves with was refused: the page may have something better. */
+  renew(refused: string | undefined): Promise<void>
 }
 
 /** All that is shown. What is computed tells its readers only when it has become another. */
@@ -62,6 +58,8 @@ export interface ChatState {
   unfolded: Signal<ReadonlySet<string>>
   draft: Signal<string>
   forms: Signal<Forms | undefined>
+  /** What sends files, once that part is there. */
+  attaching: Signal<Attaching | undefined>
   /** What reaches beyond the panel, once that part is there. */
   outside: Signal<Outside | undefined>
   live: ReadonlySignal<boolean>
@@ -122,6 +120,7 @@ export function createChatState({ words, title, ...options }: ChatOptions): Chat
     forms: signal<Forms | undefined>(undefined),
     sheet: signal(undefined),
     wanted: signal(new Set<string>()),
+    attaching: signal<Attaching | undefined>(undefined),
     outside: signal<Outside | undefined>(undefined)
   }
   const view = computed(() => link.value.view)

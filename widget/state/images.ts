@@ -8,6 +8,12 @@ export function loadsByItself(address: string, hosts: readonly string[] | undefi
   return !hosts || hosts.some(host => fits(host.toLowerCase(), hostname))
 }
 
+/** It lies with the relay, at whose socket this browser is: nobody else is told of it. */
+export function isWithRelay(address: string, socket: string): boolean {
+  const url = webUrl(address)
+  return !!url && new URL(url).host === new URL(socket).host
+}
+
 /** `*.example.com` is every host below it. */
 const fits = (host: string, name: string) =>
   host.startsWith('*.') ? name.endsWith(host.slice(1)) : name === host

@@ -6,7 +6,7 @@ import { emptyView, type Line } from '../connection/state.ts'
 import { english } from '../words/english.ts'
 import { isAnswered } from './answered.ts'
 import { opensText } from './hours.ts'
-import { faceUrl, loadsByItself } from './images.ts'
+import { faceUrl, isWithRelay, loadsByItself } from './images.ts'
 import { initials } from './initials.ts'
 import { lasting } from './lasting.ts'
 import { offers } from './menu.ts'
@@ -44,6 +44,15 @@ describe('images', () => {
   ])('[PA1] %s with hosts %j loads by itself: %s', (url, hosts, loads) => {
     expect(loadsByItself(url, hosts)).toBe(loads)
     expect(faceUrl(url, hosts) !== undefined).toBe(loads)
+  })
+
+  test.each([
+    ['https://chat.example/files/cv_1/f1?key=k', true],
+    ['https://chat.example.evil.example/files/cv_1/f1', false],
+    ['https://chat.example:8443/files/cv_1/f1', false],
+    ['javascript:alert(1)', false]
+  ])('[PA29] whether %j lies with the relay of the socket is %s', (url, lies) => {
+    expect(isWithRelay(url, 'wss://chat.example/ws?site=shop')).toBe(lies)
   })
 })
 

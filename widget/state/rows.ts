@@ -1,3 +1,4 @@
+import type { Content } from '#shared/content.ts'
 import type { Entry } from '#shared/entry.ts'
 import type { Line } from '../connection/state.ts'
 import { type Fate, type Item, isShown } from '../connection/unsent.ts'
@@ -8,11 +9,12 @@ export type Message = Extract<Entry, { kind: 'message' }>
 export type Note = Extract<Entry, { kind: 'handover' | 'taken' | 'handback' | 'closed' }> | Message
 
 /** What the log shows, line by line. `key` stays the same when what was sent becomes an entry. */
-export type Row =
-  | { is: 'mine'; key: string; by: string; at: number; text: string; line: Lost; lost: boolean }
-  | { is: 'unsent'; key: string; by: string; at: number; item: Item }
-  | { is: 'theirs'; key: string; by: string; at: number; message: Message; newest: boolean }
-  | { is: 'note'; key: string; by: string; at: number; note: Note }
+export type Row = { key: string; by: string; at: number } & (
+  | { is: 'mine'; content: Content; line: Lost; lost: boolean }
+  | { is: 'unsent'; content: Content; item: Item }
+  | { is: 'theirs'; content: Content; message: Message; newest: boolean }
+  | { is: 'note'; note: Note }
+)
 
 /** What nobody heard, to be said again. */
 export type Lost = Extract<Entry, { kind: 'postback' }> | Message
@@ -62,8 +64,11 @@ const rowOfItem = (item: Item): Row => ({
   key: item.frame.id,
   by: 'visitor',
   at: item.at,
+  content: inWords(item.text),
   item
 })
+
+const inWords = (text: string): Content => ({ kind: 'text', text })
 
 function add(told: Told, line: Line): void {
   const { rows } = told
@@ -75,11 +80,19 @@ function add(told: Told, line: Line): void {
     const row = rows[of]
     if (row?.is === 'mine') rows[of] = { ...row, lost: true }
   } else if (line.kind === 'message' && (line.by === 'bot' || line.by === 'agent'))
-    rows.push({ is: 'theirs', key, by: line.name ?? line.by, at, message: line, newest: false })
+    rows.push({
+      is: 'theirs',
+      key,
+      by: line.name ?? line.by,
+      at,
+      content: line.content,
+      message: line,
+      newest: false
+    })
   else if (isOwn(line)) {
     told.own = [line]
-    const text = line.kind === 'postback' ? line.label : (line.content.text ?? '')
-    rows.push({ is: 'mine', key: line.id ?? key, by: 'visitor', at, text, line, lost: false })
+    const content = line.kind === 'postback' ? inWords(line.label) : line.content
+    rows.push({ is: 'mine', key: line.id ?? key, by: 'visitor', at, content, line, lost: false })
   } else if (isNote(line)) rows.push({ is: 'note', key, by: 'note', at, note: line })
 }
 
@@ -89,13 +102,6 @@ export const isOwn = (line: Line): line is Lost =>
 
 export const isNote = (line: Line): line is Note =>
   line.kind === 'message' ? line.by === 'system' : line.kind !== 'opened' && !!turnOf(line)
-
-/** What a row says, as it was written. */
-export function textOf(row: Row): string {
-  if (row.is === 'mine') return row.text
-  if (row.is === 'unsent') return row.item.text
-  return (row.is === 'theirs' ? row.message.content.text : undefined) ?? ''
-}
 
 const groupMs = 5 * 60_000
 

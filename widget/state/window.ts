@@ -2,7 +2,8 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { Drawn } from './drawn.ts'
 import { Heights } from './heights.ts'
 import { most } from './long.ts'
-import { type Row, textOf } from './rows.ts'
+import type { Row } from './rows.ts'
+import { textOf } from './text-of.ts'
 
 /** The row at the upper edge of what is seen, and how much of it is above; less than nothing where it begins below. */
 interface Place {
@@ -155,7 +156,7 @@ function layOut(heights: Heights, rows: readonly Row[], indices: readonly number
 /** How high a row may be that was never drawn. */
 function guess(row: Row): number {
   if (row.is === 'note') return 40
-  const isRich = row.is === 'theirs' && row.message.content.kind !== 'text'
+  const isRich = row.content.kind !== 'text'
   const lines = Math.ceil(Math.min(textOf(row).length, most.length) / 36)
   return 25 + 22 * lines + (isRich ? 200 : 0)
 }

@@ -22,7 +22,7 @@ export interface ShareOptions extends ConnectOptions {
 }
 
 // Another number for each change of what tabs say to each other: those of two versions keep apart.
-const language = 1
+const language = 2
 
 const others = lazy(() => import('./party.ts'))
 
@@ -74,7 +74,7 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
   }
 
   const ahead = front({ state: () => shown, happen }, environment)
-  return { ...ahead, identify, close, leads: () => !tab || !!seat?.leads() }
+  return { ...ahead, identify, close, visit: engine.visit, leads: () => !tab || !!seat?.leads() }
 }
 
 /** Visitors of different names have neither a table nor what is unsent together. */

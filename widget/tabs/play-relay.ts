@@ -4,6 +4,7 @@ interface Frame {
   type: string
   id?: string
   text?: string
+  file?: string
   seq?: number
   cursor?: { seq: number }
   identity?: string
@@ -40,6 +41,7 @@ export function createRelay(later: (run: () => void) => void): FakeRelay {
   function hear(socket: FakeSocket, frame: Frame): void {
     if (frame.type === 'ping') socket.tell({ type: 'pong' })
     if (frame.type === 'say' && frame.id) socket.tell(log.say(frame.id, frame.text ?? ''))
+    if (frame.type === 'file' && frame.id) socket.tell(log.say(frame.id, frame.file ?? ''))
     if (frame.type !== 'hello') return
     greeted.push(frame.identity)
     for (const answer of log.from(frame.cursor?.seq ?? 0)) socket.tell(answer)

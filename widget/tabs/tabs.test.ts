@@ -31,6 +31,16 @@ test('[TB1] five tabs have one socket, and the same log', async () => {
   }
 })
 
+test('[FI66] a file that a tab without the socket says goes out once, with the name it has until its entry comes', async () => {
+  const { browser, first, second } = await fiveTabs()
+  second.connection.queue({ type: 'file', file: 'f1' }, 'a.png')
+  expect(second.connection.state().unsent.map(({ text }) => text)).toEqual(['a.png'])
+  second.connection.say('and words')
+  await browser.settle()
+  expect(browser.relay.said).toEqual(['f1', 'and words'])
+  for (const { connection } of [first, second]) expect(connection.state().unsent).toEqual([])
+})
+
 test('[TB2] the leader is killed: another tab goes on at once, with what nobody has acknowledged', async () => {
   const { browser, pages, first, second } = await fiveTabs()
   second.connection.say('one')

@@ -1,13 +1,18 @@
 import type { Chat } from '../state/chat.ts'
+import { mayUpload } from '../state/may-upload.ts'
+import { attach } from './attach.ts'
 import { Icon } from './icon.tsx'
 
 export function Composer({ chat }: { chat: Chat }) {
-  const { words, draft, left, ready, say, key } = chat
+  const { words, draft, left, say, key, attaching } = chat
+  const files = (mayUpload(chat) || attaching.value) && attach.now()?.withFiles(chat)
+  const { ready } = files || chat
   const over = Math.max(0, -(left.value ?? 0))
 
   function submit(event: Event): void {
     event.preventDefault()
     if (!ready.value) return
+    if (files) return files.send()
     say(draft.value)
     draft.value = ''
   }
@@ -24,6 +29,7 @@ export function Composer({ chat }: { chat: Chat }) {
         {over > 0 && words.over(over)}
       </p>
       <div class="write">
+        {files && files.before}
         <textarea
           rows={1}
           // Without a word of its own it is read as the panel is, and so is its placeholder.

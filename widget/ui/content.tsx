@@ -7,15 +7,15 @@ import { Foldable } from './foldable.tsx'
 /** Every kind but words alone is drawn by a part that comes when the first of them does. */
 export const rich = lazy(() => worded(import('./rich/index.tsx')))
 
-export function ContentView(props: ContentProps<ContentKind>) {
-  const { chat, content } = props
+export function ContentView(props: ContentProps<ContentKind> & { name?: string }) {
+  const { chat, content, seq, name = String(seq) } = props
   const { kind } = content
   const text = content.text ?? ''
   return (
     <>
       {(text || kind === 'unknown') && (
         <div class="bubble">
-          <Foldable chat={chat} name={String(props.seq)} text={text || chat.words.unknown} />
+          <Foldable chat={chat} name={name} text={text || chat.words.unknown} />
         </div>
       )}
       {kind !== 'text' && kind !== 'unknown' && <Rich {...props} />}

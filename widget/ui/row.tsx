@@ -1,7 +1,7 @@
 import type { Chat } from '../state/chat.ts'
 import { noteText } from '../state/note.ts'
 import { type Row, sameDay, together } from '../state/rows.ts'
-import { Foldable } from './foldable.tsx'
+import { ContentView } from './content.tsx'
 import { later } from './later.ts'
 import { Mark } from './mark.tsx'
 import { Said } from './said.tsx'
@@ -57,10 +57,10 @@ function Body({ chat, row, first }: { chat: Chat; row: Row; first: boolean }) {
     case 'mine':
     case 'unsent':
       return (
-        <div class="bubble">
-          {first && <span class="hidden">{words.by(words.you)} </span>}
-          <Foldable chat={chat} name={row.key} text={row.is === 'mine' ? row.text : row.item.text} />
-        </div>
+        <>
+          {first && <p class="hidden">{words.by(words.you)}</p>}
+          <ContentView chat={chat} content={row.content} seq={0} name={row.key} />
+        </>
       )
     case 'theirs':
       return <Said chat={chat} message={row.message} first={first} newest={row.newest} />

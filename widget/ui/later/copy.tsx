@@ -1,5 +1,6 @@
 import type { Chat } from '../../state/chat.ts'
-import { type Row, textOf } from '../../state/rows.ts'
+import type { Row } from '../../state/rows.ts'
+import { textOf } from '../../state/text-of.ts'
 import { Drawing } from '../icon.tsx'
 
 /** Copies what the row that is pointed at says, as it was written. Only where the browser lets a page do so. */

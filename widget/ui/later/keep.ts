@@ -153,7 +153,7 @@ class Keeper implements Tended {
 
   #seen(): void {
     if (!this.#isShown) return
-    const { atEnd, more, fetching, older } = this.#chat
+    const { atEnd, more, fetching, wants } = this.#chat
     const { scrollTop } = this.#log
     const isUp = scrollTop < this.#last
     // Before anything is drawn, which would follow the same way once more.
@@ -163,7 +163,7 @@ class Keeper implements Tended {
       // What grew meanwhile is no reason to think that the visitor went away.
       if (this.#isNear || isUp) atEnd.value = this.#isNear
     })
-    if (this.#top < soonPx && more.peek() && !fetching.peek()) older()
+    if (this.#top < soonPx && more.peek() && !fetching.peek()) wants({ on: 'older' })
   }
 
   /** Tells the window where the visitor is: by the first row that is seen, whatever those above it turn out to be. */

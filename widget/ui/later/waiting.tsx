@@ -9,14 +9,14 @@ export function Away({ chat: { site, words, now } }: { chat: Chat }) {
 
 /** While a person is looked for: when there are some again, and the way back. */
 export function Waiting({ chat }: { chat: Chat }) {
-  const { can, site, words, back } = chat
+  const { can, site, words, queue } = chat
   const offered = can.value.back
   if (!offered && site.value?.hours?.open !== false) return null
   return (
     <div class="aside">
       <Away chat={chat} />
       {offered && (
-        <button type="button" class="plain" onClick={back}>
+        <button type="button" class="plain" onClick={() => queue({ type: 'ask', what: 'back' })}>
           {words.menu.back}
         </button>
       )}

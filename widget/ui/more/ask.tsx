@@ -14,9 +14,9 @@ export function Ask({ chat, what }: { chat: Chat; what: What }) {
   }
   function agree(): void {
     // First: what waits for the end of it must find it begun.
-    if (what === 'erase') chat.erase()
-    else if (what === 'end') chat.end()
-    else chat.startOver()
+    if (what === 'erase') chat.wants({ on: 'erase' })
+    else if (chat.phase.value.is !== 'closed') chat.queue({ type: 'ask', what: 'close' })
+    if (what === 'startOver') chat.fresh()
     if (what === 'erase') draft.value = ''
     sheet.value = what === 'erase' ? { is: 'erasing' } : undefined
   }

@@ -88,7 +88,7 @@ function choose(chat: Chat, offer: Offer): void {
   switch (offer) {
     case 'back':
       sheet.value = undefined
-      return chat.back()
+      return chat.queue({ type: 'ask', what: 'back' })
     case 'window':
       sheet.value = outside?.popOut() ? undefined : { is: 'told', what: 'noWindow' }
       return undefined

@@ -6,7 +6,6 @@ import { noteText } from '../../state/note.ts'
 import { type Line, type Row, rowsOf } from '../../state/rows.ts'
 import { whenText } from '../../state/when.ts'
 import { ContentView } from '../content.tsx'
-import { Text } from '../text.tsx'
 import { Bar } from './bar.tsx'
 import { Sheeted } from './sheeted.tsx'
 
@@ -18,8 +17,10 @@ interface Props {
 /** An earlier conversation, to be read and no more. */
 export class PastLog extends Component<Props> {
   override componentDidMount() {
-    this.props.chat.readPast(this.props.id)
+    this.read()
   }
+
+  read = () => this.props.chat.wants({ on: 'readPast', id: this.props.id })
 
   render() {
     const { chat, id } = this.props
@@ -36,12 +37,7 @@ export class PastLog extends Component<Props> {
         <Bar chat={chat} title={title} onBack={back} />
         <div class="log" tabIndex={0} role="group" aria-label={words.log}>
           {there && there.from > 1 && (
-            <button
-              type="button"
-              class="earlier"
-              aria-disabled={there.loading}
-              onClick={() => chat.readPast(id)}
-            >
+            <button type="button" class="earlier" aria-disabled={there.loading} onClick={this.read}>
               {words.earlier}
             </button>
           )}
@@ -76,13 +72,12 @@ export class PastLog extends Component<Props> {
         <p class="mark" dir="auto">
           {by}
         </p>
-        {row.is === 'theirs' ? (
-          <ContentView chat={chat} content={row.message.content} seq={row.message.seq} />
-        ) : (
-          <div class="bubble">
-            <Text text={row.is === 'mine' ? row.text : row.item.text} />
-          </div>
-        )}
+        <ContentView
+          chat={chat}
+          content={row.content}
+          seq={row.is === 'theirs' ? row.message.seq : 0}
+          name={row.key}
+        />
       </li>
     )
   }

@@ -7,7 +7,7 @@ import { Sheeted } from './sheeted.tsx'
 /** The visitor's earlier conversations. */
 export class PastList extends Component<{ chat: Chat }> {
   override componentDidMount() {
-    this.props.chat.past()
+    this.props.chat.wants({ on: 'past' })
   }
 
   render() {

@@ -13,7 +13,7 @@ export class Collecting extends Component<{ chat: Chat }> {
     this.#stop = effect(() => {
       const { view, older } = chat.link.value
       if (view.from <= 1) this.hand(transcriptOf(view.lines, chat.title.peek(), chat.words))
-      else if (!older) queueMicrotask(chat.older)
+      else if (!older) queueMicrotask(() => chat.wants({ on: 'older' }))
     })
   }
 

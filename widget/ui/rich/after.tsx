@@ -25,7 +25,7 @@ export class AfterChat extends Component<{ chat: Chat }, { score: number; text: 
         class="after"
         onSubmit={event => {
           event.preventDefault()
-          if (score >= 0) chat.rate(score + 1, text.trim() || undefined)
+          if (score >= 0) chat.queue({ type: 'rate', score: score + 1, text: text.trim() || undefined })
         }}
       >
         <p class="name">{words.rating.title}</p>

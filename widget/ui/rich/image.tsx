@@ -1,7 +1,7 @@
 import { Component } from 'preact'
 import type { Card } from '#shared/content.ts'
 import type { Chat } from '../../state/chat.ts'
-import { loadsByItself } from '../../state/images.ts'
+import { isWithRelay, loadsByItself } from '../../state/images.ts'
 import { webUrl } from '../../state/links.ts'
 import { savesData } from '../../state/saving.ts'
 import { Drawing } from '../icon.tsx'
@@ -34,8 +34,7 @@ export class Img extends Component<Props, { broken: boolean }> {
     const url = webUrl(image.url)
     const alt = image.alt ?? ''
     if (!url || this.state.broken) return broken(alt || chat.words.rich.noImage)
-    if (!chat.wanted.value.has(url) && (savesData() || !loadsByItself(url, chat.site.value?.imageHosts)))
-      return this.asks(url)
+    if (!chat.wanted.value.has(url) && !this.loads(url)) return this.asks(url)
     return this.opens(
       <img
         src={url}
@@ -48,6 +47,11 @@ export class Img extends Component<Props, { broken: boolean }> {
         onError={() => this.setState({ broken: true })}
       />
     )
+  }
+
+  loads(url: string): boolean {
+    const { visit, site } = this.props.chat
+    return !savesData() && (isWithRelay(url, visit().url) || loadsByItself(url, site.value?.imageHosts))
   }
 
   asks(url: string) {

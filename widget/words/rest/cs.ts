@@ -48,6 +48,27 @@ export const cs: RestTranslation = {
     next: 'Další',
     check: 'Zkontrolujte prosím tyto odpovědi:'
   },
+  files: {
+    attach: 'Přiložit soubory',
+    attached: 'Soubory k odeslání',
+    begun: '{name} se nahrává',
+    ready: '{name} lze odeslat',
+    soon: 'Odešle se, jakmile budou soubory nahrané.',
+    drop: 'Soubory pusťte sem',
+    most: 'Nejvýše {count} souborů najednou.',
+    gone: 'trvalo to příliš dlouho; přiložte soubor prosím znovu',
+    why: {
+      type: 'lze odeslat jen {kinds}',
+      tooLarge: 'větší než {size}',
+      empty: 'soubor je prázdný',
+      broken: 'soubor je poškozený',
+      pixels: 'obrázek je příliš velký',
+      tooFast: 'příliš mnoho souborů za krátkou dobu',
+      notNow: 'soubory lze posílat, když odpovídá člověk',
+      never: 'soubory sem posílat nelze',
+      failed: 'nepodařilo se nahrát'
+    }
+  },
   rating: {
     title: 'Jak hodnotíte tuto konverzaci?',
     steps: {

@@ -48,6 +48,27 @@ export const da: RestTranslation = {
     next: 'Næste',
     check: 'Tjek disse svar:'
   },
+  files: {
+    attach: 'Vedhæft filer',
+    attached: 'Filer, der skal sendes',
+    begun: '{name} er på vej',
+    ready: '{name} kan sendes',
+    soon: 'Sendes, så snart filerne er klar.',
+    drop: 'Slip filer her',
+    most: 'Højst {count} filer ad gangen.',
+    gone: 'det tog for lang tid; vedhæft filen igen',
+    why: {
+      type: 'kun {kinds} kan sendes',
+      tooLarge: 'større end {size}',
+      empty: 'filen er tom',
+      broken: 'filen er beskadiget',
+      pixels: 'billedet er for stort',
+      tooFast: 'for mange filer på kort tid',
+      notNow: 'filer kan sendes, når en person svarer',
+      never: 'der kan ikke sendes filer her',
+      failed: 'kunne ikke uploades'
+    }
+  },
   rating: {
     title: 'Hvordan var denne samtale?',
     steps: {

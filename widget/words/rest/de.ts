@@ -48,6 +48,27 @@ export const de: RestTranslation = {
     next: 'Weiter',
     check: 'Bitte prüfen Sie diese Antworten:'
   },
+  files: {
+    attach: 'Dateien anhängen',
+    attached: 'Dateien zum Senden',
+    begun: '{name} wird hochgeladen',
+    ready: '{name} kann gesendet werden',
+    soon: 'Wird gesendet, sobald die Dateien da sind.',
+    drop: 'Dateien hier ablegen',
+    most: 'Höchstens {count} Dateien auf einmal.',
+    gone: 'das hat zu lange gedauert; bitte hängen Sie die Datei noch einmal an',
+    why: {
+      type: 'nur {kinds} können gesendet werden',
+      tooLarge: 'größer als {size}',
+      empty: 'die Datei ist leer',
+      broken: 'die Datei ist beschädigt',
+      pixels: 'das Bild ist zu groß',
+      tooFast: 'zu viele Dateien in kurzer Zeit',
+      notNow: 'Dateien können gesendet werden, wenn eine Person antwortet',
+      never: 'hier können keine Dateien gesendet werden',
+      failed: 'konnte nicht hochgeladen werden'
+    }
+  },
   rating: {
     title: 'Wie war diese Unterhaltung?',
     steps: {

@@ -49,6 +49,27 @@ export const en = {
     next: 'Next',
     check: 'Please check these answers:'
   },
+  files: {
+    attach: 'Attach files',
+    attached: 'Files to send',
+    begun: '{name} is on its way',
+    ready: '{name} can be sent',
+    soon: 'Sent as soon as the files are there.',
+    drop: 'Drop files here',
+    most: 'At most {count} files at a time.',
+    gone: 'that took too long; please attach it again',
+    why: {
+      type: 'only {kinds} can be sent',
+      tooLarge: 'larger than {size}',
+      empty: 'the file is empty',
+      broken: 'the file is damaged',
+      pixels: 'the picture is too large',
+      tooFast: 'too many files in a short time',
+      notNow: 'files can be sent while a person answers',
+      never: 'files cannot be sent here',
+      failed: 'could not be uploaded'
+    }
+  },
   rating: {
     title: 'How was this conversation?',
     steps: { one: 'Very bad', two: 'Bad', three: 'Fair', four: 'Good', five: 'Very good' },

@@ -48,6 +48,27 @@ export const es: RestTranslation = {
     next: 'Siguiente',
     check: 'Revise estas respuestas:'
   },
+  files: {
+    attach: 'Adjuntar archivos',
+    attached: 'Archivos para enviar',
+    begun: '{name} se está subiendo',
+    ready: '{name} se puede enviar',
+    soon: 'Se enviará en cuanto estén los archivos.',
+    drop: 'Suelte los archivos aquí',
+    most: 'Como máximo {count} archivos a la vez.',
+    gone: 'ha tardado demasiado; vuelva a adjuntarlo',
+    why: {
+      type: 'solo se pueden enviar {kinds}',
+      tooLarge: 'supera {size}',
+      empty: 'el archivo está vacío',
+      broken: 'el archivo está dañado',
+      pixels: 'la imagen es demasiado grande',
+      tooFast: 'demasiados archivos en poco tiempo',
+      notNow: 'se pueden enviar archivos cuando responde una persona',
+      never: 'aquí no se pueden enviar archivos',
+      failed: 'no se ha podido subir'
+    }
+  },
   rating: {
     title: '¿Qué le pareció esta conversación?',
     steps: {

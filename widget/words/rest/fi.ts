@@ -48,6 +48,27 @@ export const fi: RestTranslation = {
     next: 'Seuraava',
     check: 'Tarkista nämä vastaukset:'
   },
+  files: {
+    attach: 'Liitä tiedostoja',
+    attached: 'Lähetettävät tiedostot',
+    begun: '{name} on matkalla',
+    ready: '{name} voidaan lähettää',
+    soon: 'Lähetetään heti, kun tiedostot ovat perillä.',
+    drop: 'Pudota tiedostot tähän',
+    most: 'Enintään {count} tiedostoa kerralla.',
+    gone: 'siinä kesti liian kauan; liitä tiedosto uudelleen',
+    why: {
+      type: 'vain {kinds} voidaan lähettää',
+      tooLarge: 'suurempi kuin {size}',
+      empty: 'tiedosto on tyhjä',
+      broken: 'tiedosto on vioittunut',
+      pixels: 'kuva on liian suuri',
+      tooFast: 'liian monta tiedostoa lyhyessä ajassa',
+      notNow: 'tiedostoja voi lähettää, kun ihminen vastaa',
+      never: 'tänne ei voi lähettää tiedostoja',
+      failed: 'lataaminen ei onnistunut'
+    }
+  },
   rating: {
     title: 'Millainen tämä keskustelu oli?',
     steps: {

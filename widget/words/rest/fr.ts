@@ -48,6 +48,27 @@ export const fr: RestTranslation = {
     next: 'Suivant',
     check: 'Veuillez vérifier ces réponses :'
   },
+  files: {
+    attach: 'Joindre des fichiers',
+    attached: 'Fichiers à envoyer',
+    begun: '{name} est en cours d’envoi',
+    ready: '{name} peut être envoyé',
+    soon: 'Envoyé dès que les fichiers seront prêts.',
+    drop: 'Déposez les fichiers ici',
+    most: '{count} fichiers au maximum à la fois.',
+    gone: 'cela a pris trop de temps ; veuillez le joindre à nouveau',
+    why: {
+      type: 'seuls {kinds} peuvent être envoyés',
+      tooLarge: 'dépasse {size}',
+      empty: 'le fichier est vide',
+      broken: 'le fichier est endommagé',
+      pixels: 'l’image est trop grande',
+      tooFast: 'trop de fichiers en peu de temps',
+      notNow: 'les fichiers peuvent être envoyés quand une personne répond',
+      never: 'aucun fichier ne peut être envoyé ici',
+      failed: 'n’a pas pu être téléversé'
+    }
+  },
   rating: {
     title: 'Comment s’est passée cette conversation ?',
     steps: {

@@ -48,6 +48,27 @@ export const it: RestTranslation = {
     next: 'Successivo',
     check: 'Controlli queste risposte:'
   },
+  files: {
+    attach: 'Allega file',
+    attached: 'File da inviare',
+    begun: '{name} è in caricamento',
+    ready: '{name} può essere inviato',
+    soon: 'Verrà inviato appena i file saranno pronti.',
+    drop: 'Rilasci qui i file',
+    most: 'Al massimo {count} file alla volta.',
+    gone: 'è passato troppo tempo; lo alleghi di nuovo',
+    why: {
+      type: 'si possono inviare solo {kinds}',
+      tooLarge: 'supera {size}',
+      empty: 'il file è vuoto',
+      broken: 'il file è danneggiato',
+      pixels: 'l’immagine è troppo grande',
+      tooFast: 'troppi file in poco tempo',
+      notNow: 'i file si possono inviare quando risponde una persona',
+      never: 'qui non si possono inviare file',
+      failed: 'non è stato possibile caricarlo'
+    }
+  },
   rating: {
     title: 'Com’è andata questa conversazione?',
     steps: {

@@ -48,6 +48,27 @@ export const ja: RestTranslation = {
     next: '次へ',
     check: '次の回答をご確認ください:'
   },
+  files: {
+    attach: 'ファイルを添付',
+    attached: '送信するファイル',
+    begun: '{name}をアップロードしています',
+    ready: '{name}を送信できます',
+    soon: 'アップロードが終わり次第送信します。',
+    drop: 'ここにファイルをドロップ',
+    most: '一度に添付できるのは{count}件までです。',
+    gone: '時間がかかりすぎました。もう一度添付してください',
+    why: {
+      type: '送信できるのは{kinds}のみです',
+      tooLarge: '{size}を超えています',
+      empty: 'ファイルが空です',
+      broken: 'ファイルが壊れています',
+      pixels: '画像が大きすぎます',
+      tooFast: '短時間に多くのファイルが送られました',
+      notNow: '担当者の対応中にファイルを送信できます',
+      never: 'ここではファイルを送信できません',
+      failed: 'アップロードできませんでした'
+    }
+  },
   rating: {
     title: 'この会話はいかがでしたか？',
     steps: {

@@ -48,6 +48,27 @@ export const ko: RestTranslation = {
     next: '다음',
     check: '다음 답변을 확인해 주세요:'
   },
+  files: {
+    attach: '파일 첨부',
+    attached: '보낼 파일',
+    begun: '{name} 업로드 중',
+    ready: '{name} 보낼 준비가 됨',
+    soon: '파일이 업로드되는 대로 보냅니다.',
+    drop: '여기에 파일을 놓으세요',
+    most: '한 번에 최대 {count}개의 파일을 첨부할 수 있습니다.',
+    gone: '시간이 너무 오래 걸렸습니다. 다시 첨부해 주세요',
+    why: {
+      type: '{kinds}만 보낼 수 있습니다',
+      tooLarge: '{size}보다 큽니다',
+      empty: '빈 파일입니다',
+      broken: '손상된 파일입니다',
+      pixels: '이미지가 너무 큽니다',
+      tooFast: '짧은 시간에 파일이 너무 많습니다',
+      notNow: '상담원이 응답하는 동안 파일을 보낼 수 있습니다',
+      never: '여기서는 파일을 보낼 수 없습니다',
+      failed: '업로드하지 못했습니다'
+    }
+  },
   rating: {
     title: '이 대화는 어떠셨나요?',
     steps: {

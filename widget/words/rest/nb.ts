@@ -48,6 +48,27 @@ export const nb: RestTranslation = {
     next: 'Neste',
     check: 'Sjekk disse svarene:'
   },
+  files: {
+    attach: 'Legg ved filer',
+    attached: 'Filer som skal sendes',
+    begun: '{name} er på vei',
+    ready: '{name} kan sendes',
+    soon: 'Sendes så snart filene er klare.',
+    drop: 'Slipp filer her',
+    most: 'Høyst {count} filer om gangen.',
+    gone: 'det tok for lang tid; legg ved filen på nytt',
+    why: {
+      type: 'bare {kinds} kan sendes',
+      tooLarge: 'større enn {size}',
+      empty: 'filen er tom',
+      broken: 'filen er skadet',
+      pixels: 'bildet er for stort',
+      tooFast: 'for mange filer på kort tid',
+      notNow: 'filer kan sendes når en person svarer',
+      never: 'filer kan ikke sendes her',
+      failed: 'kunne ikke lastes opp'
+    }
+  },
   rating: {
     title: 'Hvordan var denne samtalen?',
     steps: {

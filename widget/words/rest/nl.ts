@@ -48,6 +48,27 @@ export const nl: RestTranslation = {
     next: 'Volgende',
     check: 'Controleer deze antwoorden:'
   },
+  files: {
+    attach: 'Bestanden toevoegen',
+    attached: 'Te verzenden bestanden',
+    begun: '{name} wordt geüpload',
+    ready: '{name} kan worden verzonden',
+    soon: 'Wordt verzonden zodra de bestanden er zijn.',
+    drop: 'Zet bestanden hier neer',
+    most: 'Maximaal {count} bestanden tegelijk.',
+    gone: 'het duurde te lang; voeg het bestand opnieuw toe',
+    why: {
+      type: 'alleen {kinds} kunnen worden verzonden',
+      tooLarge: 'groter dan {size}',
+      empty: 'het bestand is leeg',
+      broken: 'het bestand is beschadigd',
+      pixels: 'de afbeelding is te groot',
+      tooFast: 'te veel bestanden in korte tijd',
+      notNow: 'bestanden kunnen worden verzonden als een medewerker antwoordt',
+      never: 'hier kunnen geen bestanden worden verzonden',
+      failed: 'kon niet worden geüpload'
+    }
+  },
   rating: {
     title: 'Hoe was dit gesprek?',
     steps: {

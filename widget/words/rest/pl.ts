@@ -48,6 +48,27 @@ export const pl: RestTranslation = {
     next: 'Następny',
     check: 'Sprawdź te odpowiedzi:'
   },
+  files: {
+    attach: 'Załącz pliki',
+    attached: 'Pliki do wysłania',
+    begun: 'Trwa przesyłanie: {name}',
+    ready: 'Można wysłać: {name}',
+    soon: 'Wyślemy, gdy tylko pliki będą gotowe.',
+    drop: 'Upuść pliki tutaj',
+    most: 'Najwyżej {count} plików naraz.',
+    gone: 'trwało to zbyt długo; załącz plik ponownie',
+    why: {
+      type: 'można wysłać tylko {kinds}',
+      tooLarge: 'większy niż {size}',
+      empty: 'plik jest pusty',
+      broken: 'plik jest uszkodzony',
+      pixels: 'obraz jest za duży',
+      tooFast: 'zbyt wiele plików w krótkim czasie',
+      notNow: 'pliki można wysyłać, gdy odpowiada człowiek',
+      never: 'tutaj nie można wysyłać plików',
+      failed: 'nie udało się przesłać'
+    }
+  },
   rating: {
     title: 'Jak oceniasz tę rozmowę?',
     steps: {

@@ -48,6 +48,27 @@ export const pt: RestTranslation = {
     next: 'Próximo',
     check: 'Verifique estas respostas:'
   },
+  files: {
+    attach: 'Anexar arquivos',
+    attached: 'Arquivos para enviar',
+    begun: '{name} está sendo carregado',
+    ready: '{name} pode ser enviado',
+    soon: 'Será enviado assim que os arquivos estiverem prontos.',
+    drop: 'Solte os arquivos aqui',
+    most: 'No máximo {count} arquivos por vez.',
+    gone: 'demorou demais; anexe-o novamente',
+    why: {
+      type: 'só é possível enviar {kinds}',
+      tooLarge: 'maior que {size}',
+      empty: 'o arquivo está vazio',
+      broken: 'o arquivo está danificado',
+      pixels: 'a imagem é grande demais',
+      tooFast: 'arquivos demais em pouco tempo',
+      notNow: 'arquivos podem ser enviados quando uma pessoa responde',
+      never: 'não é possível enviar arquivos aqui',
+      failed: 'não foi possível carregar'
+    }
+  },
   rating: {
     title: 'Como foi esta conversa?',
     steps: {

@@ -48,6 +48,27 @@ export const sv: RestTranslation = {
     next: 'Nästa',
     check: 'Kontrollera dessa svar:'
   },
+  files: {
+    attach: 'Bifoga filer',
+    attached: 'Filer att skicka',
+    begun: '{name} laddas upp',
+    ready: '{name} kan skickas',
+    soon: 'Skickas så snart filerna är klara.',
+    drop: 'Släpp filer här',
+    most: 'Högst {count} filer åt gången.',
+    gone: 'det tog för lång tid; bifoga filen igen',
+    why: {
+      type: 'bara {kinds} kan skickas',
+      tooLarge: 'större än {size}',
+      empty: 'filen är tom',
+      broken: 'filen är skadad',
+      pixels: 'bilden är för stor',
+      tooFast: 'för många filer på kort tid',
+      notNow: 'filer kan skickas när en person svarar',
+      never: 'filer kan inte skickas här',
+      failed: 'kunde inte laddas upp'
+    }
+  },
   rating: {
     title: 'Hur var den här konversationen?',
     steps: {

@@ -48,6 +48,27 @@ export const tr: RestTranslation = {
     next: 'Sonraki',
     check: 'Lütfen şu yanıtları kontrol edin:'
   },
+  files: {
+    attach: 'Dosya ekle',
+    attached: 'Gönderilecek dosyalar',
+    begun: '{name} yükleniyor',
+    ready: '{name} gönderilebilir',
+    soon: 'Dosyalar yüklenir yüklenmez gönderilecek.',
+    drop: 'Dosyaları buraya bırakın',
+    most: 'Tek seferde en çok {count} dosya.',
+    gone: 'çok uzun sürdü; lütfen dosyayı yeniden ekleyin',
+    why: {
+      type: 'yalnızca {kinds} gönderilebilir',
+      tooLarge: '{size} sınırını aşıyor',
+      empty: 'dosya boş',
+      broken: 'dosya bozuk',
+      pixels: 'resim çok büyük',
+      tooFast: 'kısa sürede çok fazla dosya',
+      notNow: 'bir kişi yanıtlarken dosya gönderilebilir',
+      never: 'buraya dosya gönderilemez',
+      failed: 'yüklenemedi'
+    }
+  },
   rating: {
     title: 'Bu görüşme nasıldı?',
     steps: {

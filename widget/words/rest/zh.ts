@@ -48,6 +48,27 @@ export const zh: RestTranslation = {
     next: '下一个',
     check: '请检查以下回答：'
   },
+  files: {
+    attach: '添加文件',
+    attached: '待发送的文件',
+    begun: '正在上传 {name}',
+    ready: '{name} 可以发送了',
+    soon: '文件上传完成后立即发送。',
+    drop: '将文件拖放到此处',
+    most: '一次最多 {count} 个文件。',
+    gone: '等待时间过长，请重新添加文件',
+    why: {
+      type: '只能发送 {kinds}',
+      tooLarge: '超过 {size}',
+      empty: '文件为空',
+      broken: '文件已损坏',
+      pixels: '图片过大',
+      tooFast: '短时间内文件过多',
+      notNow: '人工客服回复时可以发送文件',
+      never: '此处不能发送文件',
+      failed: '上传失败'
+    }
+  },
   rating: {
     title: '您觉得这次对话如何？',
     steps: {

@@ -1,0 +1,267 @@
+import { computed, signal } from '@preact/signals-core'
+import { expect, test } from 'vitest'
+import type { Visitor, Wish } from '../connection/index.ts'
+import { initial, type State } from '../connection/state.ts'
+import type { Uploaded } from '../connection/uploading.ts'
+import { createAttaching, isAgain } from './attaching.ts'
+
+interface Sent {
+  name: string
+  visitor: Visitor
+  progress(part: number): void
+  end(answer: Uploaded): void
+  isCut: boolean
+}
+
+const kept = (id: string): Uploaded => ({ is: 'kept', id })
+const refused = (error = ''): Uploaded => ({ is: 'refused', error })
+const settled = () => new Promise(setImmediate)
+const files = (...names: string[]) => names.map(name => new File(['x'], name))
+const stateOf = (conversation: string): State => {
+  const state = initial([])
+  return {
+    ...state,
+    link: { is: 'live', socket: 1 },
+    view: { ...state.view, conversation: conversation as never }
+  }
+}
+
+/** A chat with an agent, and uploads that end when they are told to. */
+function withAgent() {
+  const link = signal(stateOf('cv_1'))
+  const draft = signal('')
+  const said: (string | Wish)[] = []
+  const sent: Sent[] = []
+  let [identity, better, now] = ['', '', 0]
+  const chat = {
+    link,
+    draft,
+    live: computed(() => link.value.link.is === 'live'),
+    ready: computed(() => draft.value.trim() !== ''),
+    site: signal({ title: '', maxText: 100, files: { maxBytes: 1_000, kinds: ['png'] } }),
+    atEnd: signal(false),
+    now: () => now,
+    say: (text: string) => void said.push(text),
+    queue: (wish: Wish) => void said.push(wish),
+    visit: () => ({ url: '', site: 'shop', identity }),
+    renew: () => {
+      identity = better
+      return Promise.resolve()
+    }
+  }
+  const attaching = createAttaching(chat, (visitor, { name }, progress) => {
+    let end: Sent['end'] = () => {}
+    const answer = new Promise<Uploaded>(resolve => {
+      end = resolve
+    })
+    const one: Sent = { name, visitor, progress, end, isCut: false }
+    sent.push(one)
+    const cancel = () => {
+      one.isCut = true
+      end(refused())
+    }
+    return { answer, cancel }
+  })
+  const standing = () => attaching.attached.value.files.map(({ standing: one }) => one)
+  async function ends(at: number, answer: Uploaded): Promise<void> {
+    sent[at]?.end(answer)
+    await settled()
+  }
+  const goes = (is: 'live' | 'idle') => {
+    link.value = { ...link.value, link: is === 'live' ? { is, socket: 1 } : { is } }
+  }
+  return {
+    ...attaching,
+    chat,
+    said,
+    sent,
+    standing,
+    ends,
+    goes,
+    passes: (ms: number) => {
+      now += ms
+    },
+    isKnown(first: string, then: string) {
+      identity = first
+      better = then
+    }
+  }
+}
+
+const fileFrame = (id: string) => ({ type: 'file', file: id })
+
+test('[FI60] several files stand there at once and go one by one, each with how far it is', async () => {
+  const it = withAgent()
+  it.attach(files('a.png', 'b.pdf'))
+  it.sent[0]?.progress(0.5)
+  expect(it.standing()).toEqual([{ is: 'sending', part: 0.5 }, { is: 'waiting' }])
+  expect(it.told.value).toMatchObject({ is: 'begun', files: [{}, {}] })
+  await it.ends(0, kept('f1'))
+  expect(it.standing()).toMatchObject([{ is: 'ready', id: 'f1' }, { is: 'sending' }])
+  expect(it.told.value).toMatchObject({ is: 'ended', file: { file: { name: 'a.png' } } })
+  await it.ends(1, kept('f2'))
+  expect(it.sent.map(({ name }) => name)).toEqual(['a.png', 'b.pdf'])
+})
+
+test('[FI60] what is taken away is cut off on its way, does not come back, and the next one goes', async () => {
+  const it = withAgent()
+  it.attach(files('a.png', 'b.pdf'))
+  it.detach(it.attached.value.files[0]?.key ?? '')
+  expect(it.sent[0]?.isCut).toBe(true)
+  await settled()
+  it.sent[0]?.progress(0.9)
+  expect(it.attached.value.files.map(({ file }) => file.name)).toEqual(['b.pdf'])
+  expect(it.standing()).toEqual([{ is: 'sending', part: 0 }])
+})
+
+test.each([
+  ['type', 'type', false],
+  ['noAgent', 'notNow', true],
+  ['tooMany', 'tooFast', true],
+  ['off', 'never', false],
+  ['a word of a newer relay', 'failed', true],
+  ['constructor', 'failed', true]
+])('[FI61] refused as %s: %s, and whether it may be tried again is %s', async (error, why, again) => {
+  const it = withAgent()
+  it.attach(files('a.png'))
+  await it.ends(0, refused(error))
+  expect(it.standing()).toEqual([{ is: 'failed', why }])
+  const [first] = it.attached.value.files
+  expect(first && isAgain(first)).toBe(again)
+  it.retry(first?.key ?? '')
+  expect(it.standing()).toMatchObject([{ is: 'sending' }])
+})
+
+test('[FI61] what is empty, too large or one too many is told without being sent', () => {
+  const it = withAgent()
+  it.attach([new File([], 'empty.png'), new File(['x'.repeat(1_001)], 'large.png')])
+  expect(it.standing()).toEqual([
+    { is: 'failed', why: 'empty' },
+    { is: 'failed', why: 'tooLarge' }
+  ])
+  expect(it.sent).toEqual([])
+  it.attach(files(...Array.from({ length: 9 }, (_, at) => `${at}.png`)))
+  expect(it.attached.value.files).toHaveLength(10)
+  expect(it.told.value).toEqual({ is: 'tooMany' })
+})
+
+test('[FI62] files are said before the words, in their order', async () => {
+  const it = withAgent()
+  it.attach(files('a.png', 'b.pdf'))
+  await it.ends(0, kept('f1'))
+  await it.ends(1, kept('f2'))
+  it.chat.draft.value = 'Here they are'
+  it.send()
+  expect(it.said).toEqual([fileFrame('f1'), fileFrame('f2'), 'Here they are'])
+  expect([it.chat.draft.value, it.standing(), it.chat.atEnd.value]).toEqual(['', [], true])
+})
+
+test('[FI62] words alone go as ever, and files alone go without words', async () => {
+  const it = withAgent()
+  expect(it.ready.value).toBe(false)
+  it.attach(files('a.png'))
+  expect(it.ready.value).toBe(true)
+  await it.ends(0, kept('f1'))
+  it.send()
+  it.chat.draft.value = 'Thanks'
+  it.send()
+  expect(it.said).toEqual([fileFrame('f1'), 'Thanks'])
+})
+
+test('[FI62] what is sent before all files are there goes once they are, by itself', async () => {
+  const it = withAgent()
+  it.attach(files('a.png', 'b.pdf'))
+  it.chat.draft.value = 'Here they are'
+  it.send()
+  expect([it.said, it.ready.value]).toEqual([[], false])
+  await it.ends(0, kept('f1'))
+  expect(it.said).toEqual([])
+  await it.ends(1, kept('f2'))
+  expect(it.said).toEqual([fileFrame('f1'), fileFrame('f2'), 'Here they are'])
+  expect(it.chat.draft.value).toBe('')
+})
+
+test.each([
+  [
+    'who writes on',
+    (it: ReturnType<typeof withAgent>) => void (it.chat.draft.value += ' at last'),
+    kept('f1')
+  ],
+  ['whose file is refused', () => {}, refused('type')],
+  [
+    'who takes the file away',
+    (it: ReturnType<typeof withAgent>) => it.detach(it.attached.value.files[0]?.key ?? ''),
+    kept('f1')
+  ]
+])('[FI62] %s sends it when they mean it', async (_, meanwhile, answer) => {
+  const it = withAgent()
+  it.attach(files('a.png'))
+  it.chat.draft.value = 'Here it is'
+  it.send()
+  meanwhile(it)
+  await it.ends(0, answer)
+  expect([it.said, it.ready.value]).toEqual([[], true])
+  expect(it.chat.draft.value).toMatch(/^Here it is/)
+})
+
+test('[FI62] the words do not go without a file that was refused meanwhile, whatever becomes of the others', async () => {
+  const it = withAgent()
+  it.attach(files('a.png', 'b.html'))
+  it.chat.draft.value = 'Here they are'
+  it.send()
+  await it.ends(0, kept('f1'))
+  await it.ends(1, refused('type'))
+  expect([it.said, it.chat.draft.value, it.ready.value]).toEqual([[], 'Here they are', true])
+  it.send()
+  expect(it.said).toEqual([fileFrame('f1'), 'Here they are'])
+})
+
+test('[FI63] without a connection files wait, and what failed for want of one goes by itself', async () => {
+  const it = withAgent()
+  it.attach(files('a.png'))
+  it.goes('idle')
+  await it.ends(0, refused())
+  it.attach(files('b.pdf'))
+  expect(it.standing()).toEqual([{ is: 'failed', why: 'failed' }, { is: 'waiting' }])
+  expect(it.sent).toHaveLength(1)
+  it.goes('live')
+  expect(it.sent.map(({ name }) => name)).toEqual(['a.png', 'a.png'])
+  await it.ends(1, kept('f1'))
+  expect(it.standing()).toMatchObject([{ is: 'ready' }, { is: 'sending' }])
+})
+
+test('[FI63] an upload that the relay no longer takes is uploaded again before it is said', async () => {
+  const it = withAgent()
+  it.attach(files('a.png'))
+  await it.ends(0, kept('f1'))
+  it.passes(46 * 60_000)
+  it.send()
+  expect([it.said, it.sent.length]).toEqual([[], 2])
+  await it.ends(1, kept('f2'))
+  expect(it.said).toEqual([fileFrame('f2')])
+})
+
+test('[FI64] an identity that has run out is renewed once; where there is no better one the visitor is told', async () => {
+  const it = withAgent()
+  it.isKnown('old', 'new')
+  it.attach(files('a.png'))
+  await it.ends(0, refused('unauthorized'))
+  expect(it.sent.map(({ visitor }) => visitor.identity)).toEqual(['old', 'new'])
+  await it.ends(1, refused('unauthorized'))
+  expect(it.standing()).toEqual([{ is: 'failed', why: 'failed' }])
+  expect(it.sent).toHaveLength(2)
+})
+
+test('[FI65] in another conversation nothing of it is shown, goes on or is said', async () => {
+  const it = withAgent()
+  it.attach(files('a.png', 'b.pdf'))
+  await it.ends(0, kept('f1'))
+  it.chat.link.value = stateOf('cv_2')
+  expect([it.standing(), it.sent[1]?.isCut]).toEqual([[], true])
+  await settled()
+  it.chat.draft.value = 'Hello'
+  it.send()
+  expect(it.said).toEqual(['Hello'])
+  it.chat.link.value = stateOf('cv_1')
+  expect(it.standing()).toEqual([])
+})
