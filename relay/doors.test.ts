@@ -40,6 +40,8 @@ GET     /api/v1/subscriptions                     401  403   403   200   200
 POST    /api/v1/subscriptions/:id/enable          401  403   403   404   404
 POST    /api/v1/subscriptions/:id/disable         401  403   403   404   404
 POST    /api/v1/subscriptions/:id/replay          401  403   403   404   404
+POST    /api/v1/subscriptions/:id/rotate          401  403   403   404   404
+GET     /api/v1/subscriptions/:id/deliveries      401  403   403   404   404
 GET     /api/v1/health                            401  403   403   200   200
 GET     /api/v1/retention                         401  403   403   200   200
 GET     /api/v1/deeds                             401  403   403   200   200

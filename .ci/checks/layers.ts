@@ -9,7 +9,11 @@ interface Layer {
 
 const adapter: Layer = { may: ['relay/conversation', 'relay/outbox/destination.ts', 'relay/lib', 'shared'] }
 
-const consoleContract = ['console/contract.ts', 'console/subscriptions-contract.ts']
+const consoleContract = [
+  'console/contract.ts',
+  'console/records-contract.ts',
+  'console/subscriptions-contract.ts'
+]
 
 // What a folder may import besides itself. The longest key that holds a file is its layer.
 const layers: Record<string, Layer> = {
@@ -61,6 +65,7 @@ const layers: Record<string, Layer> = {
   console: { may: ['console'] },
   'console/vite.config.ts': { may: ['widget/compress.ts'] },
   'console/contract.ts': { may: ['shared'] },
+  'console/records-contract.ts': { may: [] },
   'console/subscriptions-contract.ts': { may: ['console/contract.ts'] },
   'console/connection': { may: [...consoleContract, 'shared'] },
   'console/state': { may: [...consoleContract, 'console/words', 'shared'] },
@@ -68,7 +73,7 @@ const layers: Record<string, Layer> = {
   'console/words': { may: [] },
   e2e: { may: ['e2e/desk-stage', 'e2e/faults/random.ts', 'relay/testing/issuer.ts', 'shared'] },
   'e2e/faults': { may: ['shared', 'e2e', 'widget/connection'] },
-  'e2e/desk-stage': { may: ['console/contract.ts', 'e2e/actors', 'shared'] },
+  'e2e/desk-stage': { may: [...consoleContract, 'e2e/actors', 'shared'] },
   bench: { may: ['shared', 'relay', 'widget', 'e2e'] },
   '.ci': { may: ['.ci'] },
   '.ci/docs': { may: ['shared', 'relay'] }

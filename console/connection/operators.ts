@@ -2,14 +2,13 @@ import type {
   Answer,
   CallTold,
   DeadLetter,
-  DeedTold,
   Found,
   HealthTold,
   LineTold,
-  SiteRetention,
   Summary,
   Wanted
 } from '../contract.ts'
+import type { DeedTold, SiteRetention } from '../records-contract.ts'
 import type { Delivered, Range, Rotated, Subscription } from '../subscriptions-contract.ts'
 import { type Ask, query } from './ask.ts'
 

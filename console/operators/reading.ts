@@ -37,6 +37,7 @@ export function createReading({ desk, deeds, ops, relay }: ReadingParts): Readin
   const telling = createTelling(ops, relay)
   const recording = createRecording(ops, relay)
   const pages = { ...createPageReaders(ops, relay, telling), records: recording.read }
+  const again = () => read(desk.place.peek())
 
   async function conversations(asked: Asked): Promise<void> {
     if (asked.is === 'search') return searching.find(asked.query)
@@ -49,12 +50,8 @@ export function createReading({ desk, deeds, ops, relay }: ReadingParts): Readin
   }
   let before = ''
   return {
-    again: () => read(desk.place.peek()),
-    refreshes() {
-      const place = desk.place.peek()
-      const isSearch = place.page === 'conversations' && askedIn(place.rest).is === 'search'
-      return place.page !== 'desk' && !isSearch
-    },
+    again,
+    refreshes: () => changesByItself(desk.place.peek()),
     arrive: place =>
       untracked(() => {
         void read(place)
@@ -73,7 +70,7 @@ export function createReading({ desk, deeds, ops, relay }: ReadingParts): Readin
       },
       findMore: () => void searching.more(),
       moreDeeds: () => void recording.more(),
-      again: () => void read(desk.place.peek()),
+      again: () => void again(),
       toggle(seq) {
         const open = new Set(ops.open.peek())
         if (!open.delete(seq)) open.add(seq)
@@ -82,6 +79,9 @@ export function createReading({ desk, deeds, ops, relay }: ReadingParts): Readin
     }
   }
 }
+
+const changesByItself = (place: Place): boolean =>
+  place.page === 'conversations' ? askedIn(place.rest).is !== 'search' : place.page !== 'desk'
 
 /** Another search is the same page, and leaves the focus where it is. */
 function nameOf(place: Place): string {

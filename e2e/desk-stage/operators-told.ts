@@ -8,7 +8,8 @@ import type {
   Minutes,
   Summary
 } from '../../console/contract.ts'
-import type { Subscription } from '../../console/subscriptions-contract.ts'
+import type { DeedTold, SiteRetention } from '../../console/records-contract.ts'
+import type { Delivered, Subscription } from '../../console/subscriptions-contract.ts'
 
 const at = Date.UTC(2026, 10, 20, 9)
 
@@ -66,6 +67,39 @@ const subscriptionOf = (text: string): Subscription => ({
   reason: text
 })
 
+const deliveredOf = (text: string, nth: number): Delivered => ({
+  id: nth + 1,
+  conversation: text,
+  seq: 1,
+  kind: text,
+  topics: [text],
+  owedAt: at,
+  state: 'dead',
+  settledAt: at,
+  reason: text,
+  attempts: [{ at, tookMs: 1, outcome: 'refused', status: 400, reason: text }]
+})
+
+const deedOf = (text: string, nth: number): DeedTold => ({
+  id: nth + 1,
+  at,
+  who: text,
+  what: nth % 2 ? text : `/conversations/${text}`,
+  about: text,
+  network: text,
+  outcome: text
+})
+
+const siteOf = (text: string): SiteRetention => ({
+  site: text,
+  days: 1,
+  state: 'failed',
+  looked: 0,
+  found: 1,
+  erased: 0,
+  endedAt: at
+})
+
 const minutes: Minutes = {
   calls: [1],
   errors: [1],
@@ -109,6 +143,9 @@ export async function tellsOperators(page: Page, texts: readonly string[]): Prom
     [/\/dead-letters\?/, () => ({ deadLetters: texts.map(letterOf) })],
     [/\/dead-letters\/\d+\/call$/, () => callOf(texts)],
     [/\/subscriptions$/, () => ({ subscriptions: texts.map(subscriptionOf) })],
+    [/\/subscriptions\/[^/]+\/deliveries\?/, () => ({ deliveries: texts.map(deliveredOf) })],
+    [/\/deeds\?/, () => ({ deeds: texts.map(deedOf) })],
+    [/\/retention$/, () => ({ sites: texts.map(siteOf) })],
     // Each draws two charts.
     [/\/health$/, () => healthOf(texts.slice(0, 40))]
   ]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DeedTold, SiteRetention } from '../../contract.ts'
+import type { DeedTold, SiteRetention } from '../../records-contract.ts'
 import { deedsAtOnce, fateOf, shareLooked, withNewest, withOlder } from './records.ts'
 
 const deed = (id: number, outcome?: string): DeedTold => ({

@@ -1,4 +1,4 @@
-import type { DeedTold, SiteRetention } from '../../contract.ts'
+import type { DeedTold, SiteRetention } from '../../records-contract.ts'
 
 /** What is kept, for how long, and who did what. */
 export interface Records {

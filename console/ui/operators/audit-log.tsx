@@ -1,4 +1,4 @@
-import type { DeedTold } from '../../contract.ts'
+import type { DeedTold } from '../../records-contract.ts'
 import { restOfTalk } from '../../state/operators/query.ts'
 import { fateOf, type Records } from '../../state/operators/records.ts'
 import { hashOfPage } from '../../state/place.ts'

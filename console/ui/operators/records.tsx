@@ -1,4 +1,4 @@
-import type { SiteRetention } from '../../contract.ts'
+import type { SiteRetention } from '../../records-contract.ts'
 import { shareLooked } from '../../state/operators/records.ts'
 import { momentOf } from '../../state/time.ts'
 import { operatorWords } from '../../words/operators.ts'
