@@ -129,7 +129,9 @@ const steps: readonly (readonly string[])[] = [
     'CREATE INDEX conversation_by_site ON conversation (site, opened_at, id)',
     'CREATE INDEX had_by_conversation ON had (conversation)',
     'CREATE TABLE going (conversation TEXT PRIMARY KEY) STRICT, WITHOUT ROWID'
-  ]
+  ],
+  // What an account was when somebody signed in to it. Nobody knows that of who is in already: they come in anew.
+  ['DELETE FROM sign_in', "ALTER TABLE sign_in ADD COLUMN mark TEXT NOT NULL DEFAULT ''"]
 ]
 
 /** Of a conversation's newest entry that fits. */
