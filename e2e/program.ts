@@ -10,6 +10,7 @@ export interface Program {
   pid: number
   /** All it has printed so far, for a failed journey. */
   printed(): string
+  tell(signal: NodeJS.Signals): void
   /** Resolves once it is gone. */
   stop(signal: NodeJS.Signals): Promise<void>
 }
@@ -42,7 +43,8 @@ export async function start({
   const printed = listen(child)
   dieTogether(child)
   await printedOnce(child, printed, ready)
-  return { pid: child.pid ?? 0, printed, stop: signal => stop(child, signal) }
+  const tell = (signal: NodeJS.Signals) => void child.kill(signal)
+  return { pid: child.pid ?? 0, printed, tell, stop: signal => stop(child, signal) }
 }
 
 /** A run that is broken off must not leave ghosts. */

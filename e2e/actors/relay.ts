@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -38,6 +39,13 @@ export class Relay {
 
   async isStartedAgain(): Promise<void> {
     this.#program = await launch({ folder: this.#folder, dist: this.#dist })
+  }
+
+  /** Its operator changes the file, and says so. */
+  async readsAnew(change: (configuration: string) => string): Promise<void> {
+    const file = `${this.#folder}/footbridge.yaml`
+    await writeFile(file, change(await readFile(file, 'utf8')))
+    this.#program.tell('SIGHUP')
   }
 
   /** From here on no file of this process may grow: what a full disk does to it. */
