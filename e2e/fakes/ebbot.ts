@@ -7,6 +7,7 @@ import { answersTo, bodyOf, isKnown, isObject, type Said } from './ebbot-bot.ts'
 /** What a call said. */
 interface Heard extends Said {
   chatId?: string
+  sandbox: boolean
 }
 
 interface Chat {
@@ -124,6 +125,12 @@ export class Ebbot {
   }
 
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Somebody only looks whether it is there.
+    if (request.method === 'HEAD') return refuse(response, { status: 404 })
+    if (request.url !== path) {
+      this.#fail(`${request.method} ${request.url}`)
+      return refuse(response, { status: 404 })
+    }
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(Buffer.from(chunk))
     const heard = this.#read(request, Buffer.concat(chunks).toString('utf8'))
@@ -152,8 +159,8 @@ export class Ebbot {
   }
 
   /** Everything the contract says of a call. */
-  #read({ method, url, headers }: IncomingMessage, text: string): Heard | undefined {
-    if (method !== 'POST' || url !== path) return this.#fail(`${method} ${url}`)
+  #read({ method, headers }: IncomingMessage, text: string): Heard | undefined {
+    if (method !== 'POST') return this.#fail(`${method}`)
     if (!headers['content-type']?.startsWith('application/json')) return this.#fail('not said to be JSON')
     const body = parse(text)
     if (!isObject(body)) return this.#fail('not a JSON object')
@@ -162,7 +169,7 @@ export class Ebbot {
     if (typeof sandbox !== 'boolean') return this.#fail('sandbox is no boolean')
     if (typeof type !== 'string' || !isKnown(type, value)) return this.#fail(`no such call: ${text}`)
     if (chatId !== undefined && typeof chatId !== 'string') return this.#fail('a chat’s id is a string')
-    return { type, value, ...(chatId !== undefined && { chatId }) }
+    return { type, value, sandbox, ...(chatId !== undefined && { chatId }) }
   }
 
   /** Without an id it is always another chat. */
