@@ -37,7 +37,9 @@ for (let round = 1; round <= Number(values.rounds); round += 1) {
 for (const one of contestants) say(`${one.padEnd(8)} ${rowOf(measured[one])}`)
 const ratios = [ratio(one => one.perSecond), ratio(one => one.cpuUsEach)].map(one => one.toFixed(3))
 say(`ratio    ${ratios[0]} messages/s, ${ratios[1]} CPU a message`)
-say('Medians, and the median of the ratios of each round; without: settlements say nothing of their attempts.')
+say(
+  'Medians, and the median of the ratios of each round; without: settlements say nothing of their attempts.'
+)
 say(`Load ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores.`)
 
 function rowOf(all: readonly Measured[]): string {

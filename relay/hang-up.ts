@@ -1,5 +1,5 @@
-import type { Config } from './config.ts'
 import { problemsOf } from './config/problems.ts'
+import type { Config } from './config.ts'
 import type { Log } from './lib/log.ts'
 
 interface HangUpParts {

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { dirname, join } from 'node:path'
 import type { ConfiguredBot } from './bots/bot.ts'
@@ -29,12 +27,12 @@ import type { Crash } from './lib/crash.ts'
 import type { Log } from './lib/log.ts'
 import { createMetrics } from './lib/metrics.ts'
 import { offersOf } from './offers.ts'
+import { leaseMs, openStore, pathOf } from './open-store.ts'
 import { startAlarm } from './outbox/alarm.ts'
 import type { ActivityKind } from './outbox/destination.ts'
 import { Dispatcher } from './outbox/dispatcher.ts'
 import { createReload, type Reload } from './reload.ts'
 import { earlySites, fileRules, siteRules, widgetSites } from './sites.ts'
-import { openSqlite, type SqliteStore } from './stores/sqlite/index.ts'
 import { startTopics, type subscriptions } from './topics/index.ts'
 
 export interface RelayOptions {
@@ -61,11 +59,6 @@ export interface Relay {
   close(): Promise<void>
 }
 
-/** A claim of another node, should this one die, is free after this long. */
-const leaseMs = 30_000
-/** By then every open console is connected again. */
-const comeBackMs = 15_000
-
 /** All wiring is here, once, in the order of the flow. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const { config, clock, log } = options
@@ -81,7 +74,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   await dispatcher.start()
   void core.retention.run()
   void core.sweeping.begin()
-  core.leaving?.leave(disabledIn(config), comeBackMs)
+  core.leaving?.begin(config.console?.accounts ?? [])
   const stopCatchUp = startCatchUp({
     channels,
     clock,
@@ -134,7 +127,8 @@ async function startCore(options: RelayOptions) {
     clock,
     somebody: () => entrance?.people.available() === true
   })
-  const leaving = entrance?.accounts && createLeaving({ store, accept, clock, log, accounts: entrance.accounts })
+  const leaving =
+    entrance?.accounts && createLeaving({ store, accept, clock, log, accounts: entrance.accounts })
   const follow = createFollow(store, error => log.error({ error: String(error) }, 'a fault in a reader'))
   const room = await openFileRoom({ config, path: pathOf(config), store, states, clock, log })
   const law = createLaw({ config, store, states, clock, log, topics, metrics, ...room })
@@ -155,19 +149,6 @@ async function startCore(options: RelayOptions) {
   }
 }
 type Core = Awaited<ReturnType<typeof startCore>>
-
-/** What those are shown by who may not come in. */
-const disabledIn = ({ console: settings }: Config): readonly string[] =>
-  (settings?.accounts ?? []).filter(({ disabled }) => disabled).map(({ name, shown = name }) => shown)
-
-const pathOf = ({ store }: Config): string => store.replace(/^sqlite:/, '')
-
-function openStore({ config, clock, crash, log }: RelayOptions): SqliteStore {
-  const path = pathOf(config)
-  mkdirSync(dirname(path), { recursive: true })
-  const onFault = (error: unknown) => log.error({ error: String(error) }, 'a fault of a watcher')
-  return openSqlite({ path, clock, node: randomUUID(), leaseMs, crash, onFault })
-}
 
 function startOutbox(
   { config, clock, log, crash, random }: RelayOptions,

@@ -3,6 +3,7 @@ import { withPeopleOf } from './config/people.ts'
 import type { Config } from './config.ts'
 import type { Entrance } from './console/index.ts'
 import type { Leaving } from './console/leaving.ts'
+import { createLines } from './conversation/lines.ts'
 import type { Log } from './lib/log.ts'
 
 interface ReloadParts {
@@ -18,8 +19,7 @@ export type Reload = (config: Config) => Promise<void>
 
 export function createReload({ config, entrance, leaving, log }: ReloadParts): Reload {
   let running = config
-  // One after the other, in the order in which they were asked for.
-  let before: Promise<unknown> = Promise.resolve()
+  const lines = createLines<'reload'>()
 
   async function take(next: Config): Promise<void> {
     const taken = withPeopleOf(running, next)
@@ -31,12 +31,10 @@ export function createReload({ config, entrance, leaving, log }: ReloadParts): R
     }
     running = taken
     const paths = changedPaths(running, next)
-    if (paths.length > 0) log.warn({ needsRestart: paths.join(', ') }, 'changed in the configuration, not taken')
+    if (paths.length > 0)
+      log.warn({ needsRestart: paths.join(', ') }, 'changed in the configuration, not taken')
   }
 
-  return next => {
-    const taking = before.then(() => take(next))
-    before = taking.catch(() => undefined)
-    return taking
-  }
+  // One after the other, in the order in which they were asked for.
+  return next => lines.join('reload', () => take(next))
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { answersTo, bodyOf, isKnown, isObject, type Said } from './ebbot-bot.ts'
 
@@ -127,17 +128,11 @@ export class Ebbot {
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // Somebody only looks whether it is there.
     if (request.method === 'HEAD') return refuse(response, { status: 404 })
-    if (request.url !== path) {
-      this.#fail(`${request.method} ${request.url}`)
-      return refuse(response, { status: 404 })
-    }
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(Buffer.from(chunk))
-    const heard = this.#read(request, Buffer.concat(chunks).toString('utf8'))
+    const heard = this.#read(request, await text(request))
     const trouble = this.troubles.shift()
     if (typeof trouble === 'object') return refuse(response, trouble)
     const chat = heard && this.#chatOf(heard)
-    if (!chat) return refuse(response, { status: 400 })
+    if (!chat) return refuse(response, { status: request.url === path ? 400 : 404 })
     chat.busy = true
     this.heard.push(heard)
     await this.#answer(chat, heard, response, trouble)
@@ -159,8 +154,8 @@ export class Ebbot {
   }
 
   /** Everything the contract says of a call. */
-  #read({ method, headers }: IncomingMessage, text: string): Heard | undefined {
-    if (method !== 'POST') return this.#fail(`${method}`)
+  #read({ method, url, headers }: IncomingMessage, text: string): Heard | undefined {
+    if (method !== 'POST' || url !== path) return this.#fail(`${method} ${url}`)
     if (!headers['content-type']?.startsWith('application/json')) return this.#fail('not said to be JSON')
     const body = parse(text)
     if (!isObject(body)) return this.#fail('not a JSON object')

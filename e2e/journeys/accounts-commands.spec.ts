@@ -38,11 +38,7 @@ test('[A45] on a terminal a password is asked for and shown nowhere; what is pri
 
 test('[A45] from a pipe it is the first line; one that is too short, or missing, is told so in words', async () => {
   const made = await run(['console', 'hash'], `${password}\nanother line\n`)
-  expect([made.code, made.said.trimEnd(), made.complained]).toEqual([
-    0,
-    expect.stringMatching(hashLine),
-    ''
-  ])
+  expect([made.code, made.said.trimEnd(), made.complained]).toEqual([0, expect.stringMatching(hashLine), ''])
   for (const short of ['too short\n', '']) {
     const { code, said, complained } = await run(['console', 'hash'], short)
     expect([code, said, complained]).toEqual([1, '', 'a password has at least 15 characters\n'])

@@ -139,7 +139,10 @@ test('[DR13] at inGenious a wrong token is told as that', async ({ clinic, bot }
   expect([code, said.includes('a-token-of-yesterday')]).toEqual([6, false])
 })
 
-test('[DR13] at inGenious an acknowledgement that does not arrive is told as that', async ({ clinic, bot }) => {
+test('[DR13] at inGenious an acknowledgement that does not arrive is told as that', async ({
+  clinic,
+  bot
+}) => {
   await bot.missesAnAcknowledgement()
   const { code, said } = await clinic.examines(atIngenious(bot.baseUrl), restart)
   expect(said).toMatch(/^WRONG acknowledge: .*says the same message again\n +\S/m)

@@ -1,9 +1,10 @@
 import type { ConversationId } from '#shared/ids.ts'
 import type { Accept } from '../conversation/accept.ts'
 import type { Store } from '../conversation/store.ts'
+import type { Summary } from '../conversation/summary.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
-import type { Accounts } from './access/accounts.ts'
+import type { AccountSettings, Accounts } from './access/accounts.ts'
 
 interface LeavingParts {
   store: Pick<Store, 'conversations'>
@@ -15,8 +16,10 @@ interface LeavingParts {
 
 /** Sees to it that nobody stays with an agent who is gone for good. */
 export interface Leaving {
-  /** By what they are shown, as logs have it. `afterMs`: so long others have to come back after a start. */
-  leave(shown: readonly string[], afterMs?: number): void
+  /** After a start, of who is disabled: once the others have had time to come back. */
+  begin(accounts: readonly AccountSettings[]): void
+  /** By what they are shown, as logs have it. */
+  leave(shown: readonly string[]): void
   close(): void
 }
 
@@ -28,6 +31,8 @@ interface Theirs {
 const pageSize = 500
 /** What an agent had begun to do when they were sent away is done by then; and a disk may have room again. */
 const againMs = 5_000
+/** By then every open console is connected again. */
+const comeBackMs = 15_000
 
 export function createLeaving(parts: LeavingParts): Leaving {
   const { clock, log } = parts
@@ -57,10 +62,12 @@ export function createLeaving(parts: LeavingParts): Leaving {
   }
 
   return {
-    leave(shown, afterMs = 0) {
-      if (shown.length === 0) return
-      if (afterMs > 0) later(afterMs, () => look(shown, 1))
-      else look(shown, 1)
+    begin(accounts) {
+      const shown = accounts.filter(({ disabled }) => disabled).map(({ name, shown = name }) => shown)
+      if (shown.length > 0) later(comeBackMs, () => look(shown, 1))
+    },
+    leave(shown) {
+      if (shown.length > 0) look(shown, 1)
     },
     close() {
       closed = true
@@ -89,10 +96,12 @@ async function conversationsOf(
   const found: Theirs[] = []
   for (let before: ConversationId | undefined; names.size > 0; ) {
     const page = await store.conversations({ phase: 'agent', before, limit: pageSize })
-    for (const { id, agent } of page)
-      if (agent && agent.on === undefined && names.has(agent.name)) found.push({ id, name: agent.name })
+    found.push(...page.flatMap(one => theirsIn(one, names)))
     before = page.at(-1)?.id
     if (page.length < pageSize) break
   }
   return found
 }
+
+const theirsIn = ({ id, agent }: Summary, names: ReadonlySet<string>): readonly Theirs[] =>
+  agent && agent.on === undefined && names.has(agent.name) ? [{ id, name: agent.name }] : []

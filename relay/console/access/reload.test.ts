@@ -110,9 +110,9 @@ test('[A40] what had begun to come in before is refused when it is there', async
 })
 
 test('[A41] what is not right is refused as a whole, and what it says is in the log without what stands there', async () => {
-  await expect(async () => relay.reload(disabled('anna').replace('role: agent', 'role: king'))).rejects.toThrow(
-    'console.accounts[0].role'
-  )
+  await expect(async () =>
+    relay.reload(disabled('anna').replace('role: agent', 'role: king'))
+  ).rejects.toThrow('console.accounts[0].role')
   expect(await status(anna)).toBe(200)
   expect(logged(/read anew/)).toEqual([])
 })

@@ -2,7 +2,7 @@ import { ok } from '../answers.ts'
 import type { Audit } from '../audit.ts'
 import type { People } from '../people.ts'
 import type { Streams } from '../stream/index.ts'
-import { type Account, type Accounts, type AccountSettings, markOf } from './accounts.ts'
+import { type Account, type AccountSettings, type Accounts, markOf } from './accounts.ts'
 import { changesOf } from './changes.ts'
 import type { SignIns } from './sign-ins.ts'
 

@@ -36,8 +36,8 @@ function toNobody(metadata: Json, facts: Facts): Decision {
   return entries(asked(metadata, facts, keepMs), { kind: 'message', by: 'system', content })
 }
 
-const asked = (
-  metadata: Json,
-  { now, rules }: Facts,
-  withinMs = rules.takeWithinMs
-): Draft => ({ kind: 'handover', metadata, until: now + withinMs })
+const asked = (metadata: Json, { now, rules }: Facts, withinMs = rules.takeWithinMs): Draft => ({
+  kind: 'handover',
+  metadata,
+  until: now + withinMs
+})

@@ -513,7 +513,10 @@ test('[A40] a newcomer stays while others change, and is out once an account has
   await relay.reload(configuration({ oidc, anna: ', disabled: true' }))
   expect((await read('/me', cookie)).status).toBe(200)
   const named = (name: string) =>
-    configuration({ oidc }).replace('{ name: olaf', `{ name: ${name}, role: agent, disabled: true }\n    - { name: olaf`)
+    configuration({ oidc }).replace(
+      '{ name: olaf',
+      `{ name: ${name}, role: agent, disabled: true }\n    - { name: olaf`
+    )
   await relay.reload(named('Nina@example.com'))
   expect((await read('/me', cookie)).status).toBe(401)
   expect((await signsIn('1003')).place).toBe('/console?sign-in=noAccount')
