@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
+import { text as textOf } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { answersTo, bodyOf, isKnown, isObject, type Said } from './ebbot-bot.ts'
 
@@ -126,9 +126,8 @@ export class Ebbot {
   }
 
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // Somebody only looks whether it is there.
     if (request.method === 'HEAD') return refuse(response, { status: 404 })
-    const heard = this.#read(request, await text(request))
+    const heard = this.#read(request, await textOf(request))
     const trouble = this.troubles.shift()
     if (typeof trouble === 'object') return refuse(response, trouble)
     const chat = heard && this.#chatOf(heard)
