@@ -1,10 +1,10 @@
 import { changedPaths } from './config/changes.ts'
-import { withPeopleOf } from './config/people.ts'
 import type { Config } from './config.ts'
 import type { Entrance } from './console/index.ts'
 import type { Leaving } from './console/leaving.ts'
 import { createLines } from './conversation/lines.ts'
 import type { Log } from './lib/log.ts'
+import { withPeopleOf } from './people-of.ts'
 
 interface ReloadParts {
   /** What the relay was started with. */

@@ -259,10 +259,12 @@ test('[LW51] while a long log is erased others are stored, a few at a time; for 
   await fill(store, 200)
   let isOver = false
   const told: string[][] = []
-  const erasing = store.erase('hash-erased', wanted, gone => told.push([...gone])).then(gone => {
-    isOver = true
-    return gone
-  })
+  const erasing = store
+    .erase('hash-erased', wanted, gone => told.push([...gone]))
+    .then(gone => {
+      isOver = true
+      return gone
+    })
   expect(told).toEqual([[conversation('erased')]])
   let seq = 200
   for (; !isOver; seq += 1) {

@@ -70,6 +70,8 @@ export function createErasing(db: Database) {
   }
 }
 
+export type Erasing = ReturnType<typeof createErasing>
+
 const againMs = 1_000
 
 /**

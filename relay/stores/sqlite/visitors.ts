@@ -2,11 +2,11 @@ import type { Database } from 'libsql'
 import type { ConversationId, Seq } from '#shared/ids.ts'
 import type { DestinationId } from '../../conversation/delivery.ts'
 import type { Phase } from '../../conversation/state.ts'
-import type { Gone, Had, Tombstone, Visitors, Whom } from '../../conversation/visitors.ts'
+import type { Had, Visitors } from '../../conversation/visitors.ts'
 import type { Addresses } from './addresses.ts'
 import type { Clear } from './clearing.ts'
 import { entryOf, type Line } from './entries.ts'
-import { createErasing } from './erasing.ts'
+import { createErasing, type Erasing } from './erasing.ts'
 import { query } from './query.ts'
 import { unlessNotStored } from './stored.ts'
 
@@ -63,22 +63,27 @@ export function createVisitors(
     owedFrom: async (conversation: ConversationId, destination: DestinationId) =>
       owed.one(conversation, destination)?.seq ?? undefined,
     visitorOf: async conversation => erasing.visitorOf(conversation),
-    async erase(whom: Whom, tombstone?: Tombstone, gone?: Gone) {
-      const withdrawn = unlessNotStored(() => erasing.withdraw(whom, tombstone))
-      if (!withdrawn) return undefined
-      addresses.forget(withdrawn)
-      gone?.(withdrawn)
-      // Also what an erasure left that could not be stored to its end: nobody is told of more than is done.
-      for (let more = true; more; ) {
-        const done = unlessNotStored(() => clear(sliceRows, 'wanted'))
-        if (!done) return undefined
-        if (done.buried.length > 0) gone?.(done.buried)
-        more = done.more
-        // Between two slices everybody else has the store.
-        if (more) await new Promise(setImmediate)
-      }
-      empty()
-      return withdrawn
+    erase: createErase(erasing, { addresses, clear, empty })
+  }
+}
+
+/** Withdrawn at once, and cleared a little at a time. */
+function createErase(erasing: Erasing, { addresses, clear, empty }: Remembered): Visitors['erase'] {
+  return async (whom, tombstone, gone) => {
+    const withdrawn = unlessNotStored(() => erasing.withdraw(whom, tombstone))
+    if (!withdrawn) return undefined
+    addresses.forget(withdrawn)
+    gone?.(withdrawn)
+    // Also what an erasure left that could not be stored to its end: nobody is told of more than is done.
+    for (let more = true; more; ) {
+      const done = unlessNotStored(() => clear(sliceRows, 'wanted'))
+      if (!done) return undefined
+      if (done.buried.length > 0) gone?.(done.buried)
+      more = done.more
+      // Between two slices everybody else has the store.
+      if (more) await new Promise(setImmediate)
     }
+    empty()
+    return withdrawn
   }
 }

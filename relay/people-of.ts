@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts'
-import { consoleSettings } from './console.ts'
-import { ConfigError, explain } from './problems.ts'
+import { consoleSettings } from './config/console.ts'
+import { ConfigError, explain } from './config/problems.ts'
+import type { Config } from './config.ts'
 
 /** As the relay runs, with the accounts and the canned replies of another configuration. Throws where these do not fit the rest. */
 export function withPeopleOf(running: Config, next: Config): Config {
