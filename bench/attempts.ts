@@ -1,5 +1,6 @@
 // npm run bench:attempts -- [--rounds 15] [--messages 4000]
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type ConversationId, conversationId } from '#shared/ids.ts'
@@ -37,8 +38,9 @@ for (const one of contestants) say(`${one.padEnd(8)} ${rowOf(measured[one])}`)
 const ratios = [ratio(one => one.perSecond), ratio(one => one.cpuUsEach)].map(one => one.toFixed(3))
 say(`ratio    ${ratios[0]} messages/s, ${ratios[1]} CPU a message`)
 say(
-  'Medians, and their ratio; the baseline is the same run, whose settlements say nothing of their attempts.'
+  'Medians, and the median of the ratios of each round; without: settlements say nothing of their attempts.'
 )
+say(`Load ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores.`)
 
 function rowOf(all: readonly Measured[]): string {
   const perSecond = median(all.map(one => one.perSecond))
@@ -46,8 +48,14 @@ function rowOf(all: readonly Measured[]): string {
   return `${perSecond.toFixed(0)} messages/s, ${cpuUsEach.toFixed(1)} CPU µs a message`
 }
 
+/** Of the two of a round, which had the same neighbours; the median over the rounds. */
 function ratio(of: (one: Measured) => number): number {
-  return median(measured.with.map(of)) / median(measured.without.map(of))
+  return median(
+    measured.with.flatMap((one, round) => {
+      const other = measured.without[round]
+      return other ? [of(one) / of(other)] : []
+    })
+  )
 }
 
 /** What the relay writes for each message of a visitor: its entry and delivery, then that it was taken and shown. */

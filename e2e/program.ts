@@ -10,6 +10,7 @@ export interface Program {
   pid: number
   /** All it has printed so far, for a failed journey. */
   printed(): string
+  tell(signal: NodeJS.Signals): void
   /** Resolves once it is gone. */
   stop(signal: NodeJS.Signals): Promise<void>
   /** Resolves once it is gone, by itself. */
@@ -47,6 +48,7 @@ export async function start({
   return {
     pid: child.pid ?? 0,
     printed,
+    tell: signal => void child.kill(signal),
     stop: signal => stop(child, signal),
     ended: () => ended(child)
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { consoleSettings } from './config/console.ts'
 import { httpUrl, id, secret } from './config/parts.ts'
+import { ConfigError, explain } from './config/problems.ts'
 import { type SiteConfig, site, start } from './config/site.ts'
 import { parseYaml, pathOf } from './lib/yaml.ts'
 
@@ -83,17 +84,7 @@ const config = z.strictObject({
   logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')
 })
 export type Config = z.infer<typeof config>
-
-/** Wrong in ways a person can mend: each line is `path: what`. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
-  readonly problems: readonly string[]
-
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'))
-    this.problems = problems
-  }
-}
+export { ConfigError } from './config/problems.ts'
 
 /** Reads a configuration; `${NAME}` is taken from `env`. Throws a ConfigError that names every wrong key. */
 export function readConfig(
@@ -190,8 +181,4 @@ function checkNobody(
     ...(nobody === 'wait' || settings ? [] : [`${at}: needs console.accounts, to know who is there`]),
     ...(nobody === 'form' && !offline ? [`${at}: needs the site’s offline form`] : [])
   ]
-}
-
-function explain(error: z.ZodError, under: readonly (string | number)[]): string[] {
-  return error.issues.map(issue => `${pathOf([...under, ...issue.path])}: ${issue.message}`)
 }

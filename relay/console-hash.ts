@@ -15,8 +15,9 @@ export async function hashLine(password: string): Promise<{ line: string } | { w
 /** Asks for a password, which is shown nowhere; from a pipe it is the first line. */
 export async function askPassword(input: NodeJS.ReadStream, output: NodeJS.WritableStream): Promise<string> {
   const silent = new Writable({ write: (_, __, done) => done() })
-  if (input.isTTY) output.write('Password: ')
   const lines = createInterface({ input, output: silent, terminal: input.isTTY })
+  // Only now does the terminal show nothing of what is typed: who is quick would read their password there.
+  if (input.isTTY) output.write('Password: ')
   const [line = ''] = await new Promise<string[]>(resolve => {
     lines.once('line', text => resolve([text]))
     lines.once('close', () => resolve([]))

@@ -1,4 +1,3 @@
-import type { Config } from './config.ts'
 import type { ApiRoute } from './console/answers.ts'
 import { deedRoutes } from './console/deeds.ts'
 import { deskRoutes } from './console/desk.ts'
@@ -19,7 +18,6 @@ import type { SqliteStore } from './stores/sqlite/index.ts'
 import type { Topics } from './topics/index.ts'
 
 interface ConsoleParts {
-  config: Config
   clock: Clock
   store: SqliteStore
   accept: Accept
@@ -36,8 +34,8 @@ interface ConsoleParts {
 
 /** Whatever agents, operators and their programs can ask for, once they are in. */
 export function consoleRoutes(
-  { accounts, people }: Entrance,
-  { config, clock, store, accept, topics, metrics, dispatcher, platforms, uploads, ...law }: ConsoleParts
+  { accounts, people, canned }: Entrance,
+  { clock, store, accept, topics, metrics, dispatcher, platforms, uploads, ...law }: ConsoleParts
 ): readonly ApiRoute[] {
   const look = () => void dispatcher.look()
   return [
@@ -53,7 +51,7 @@ export function consoleRoutes(
       waiting: () => dispatcher.waitingBy()
     }),
     ...apiRoutes({ store, accept, accounts, look, subscriptions: topics, uploads }),
-    ...deskRoutes({ people, canned: config.console?.canned ?? [] }),
+    ...deskRoutes({ people, canned }),
     ...deedRoutes(store.console),
     ...lawRoutes({ store, clock, ...law })
   ]

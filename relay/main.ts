@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { problemsOf } from './config/problems.ts'
+import { type Config, readConfig } from './config.ts'
 import { redirectUriOf } from './console/access/oidc/index.ts'
 import { askPassword, hashLine } from './console-hash.ts'
 import { startDemo } from './demo.ts'
 import { runDoctor } from './doctor/index.ts'
+import { onHangUp } from './hang-up.ts'
 import { scriptTags } from './http/tags.ts'
 import { systemClock } from './lib/clock.ts'
 import { type Crash, crashAt, noCrash } from './lib/crash.ts'
@@ -41,20 +43,24 @@ async function main(): Promise<void> {
   const [command, what] = positionals
   if (command === 'demo') await demo()
   else if (command === 'check' && values.config) check(load(values.config))
-  else if (command === 'serve' && values.config) await serve(load(values.config))
+  else if (command === 'serve' && values.config) await serve(values.config)
   else if (command === 'console' && what === 'hash') await hash()
   else if (command === 'preview-code' && values.config) preview(load(values.config), values)
   else if (command === 'doctor' && values.config) await doctor(load(values.config), values.bot)
   else fail(usage)
 }
 
+const read = (file: string): Config => readConfig(readFileSync(file, 'utf8'), process.env, platforms)
+
 function load(file: string): Config {
   try {
-    return readConfig(readFileSync(file, 'utf8'), process.env, platforms)
+    return read(file)
   } catch (error) {
-    if (error instanceof ConfigError)
-      return fail(error.problems.map(problem => `${file}: ${problem}`).join('\n'))
-    return fail(`${file}: ${error instanceof Error ? error.message : String(error)}`)
+    return fail(
+      problemsOf(error)
+        .map(problem => `${file}: ${problem}`)
+        .join('\n')
+    )
   }
 }
 
@@ -113,10 +119,12 @@ async function doctor(config: Config, bot: string | undefined): Promise<void> {
   process.exitCode = await runDoctor({ config, bot, platforms, clock: systemClock, say })
 }
 
-async function serve(config: Config): Promise<void> {
+async function serve(file: string): Promise<void> {
+  const config = load(file)
   const log = createLog(config.logLevel)
   const starting = startRelay({ ...common(), config, log })
   onSignal(async () => (await starting).close())
+  onHangUp({ file, read, log, take: async next => (await starting).reload(next) })
   const relay = await starting.catch(cannotStart)
   say(`Footbridge listens on ${relay.url}`)
   for (const line of tagLines(config)) say(line)

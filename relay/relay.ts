@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { dirname, join } from 'node:path'
 import type { ConfiguredBot } from './bots/bot.ts'
@@ -9,6 +7,7 @@ import { WidgetChannel } from './channels/widget/index.ts'
 import type { Config } from './config.ts'
 import { configureBots, configureChannels, type Drivers } from './configured.ts'
 import { createEntrance } from './console/index.ts'
+import { createLeaving } from './console/leaving.ts'
 import { consoleRoutes } from './console-routes.ts'
 import { createAccept } from './conversation/accept.ts'
 import { type Activity, createActivityHub } from './conversation/activity.ts'
@@ -28,11 +27,12 @@ import type { Crash } from './lib/crash.ts'
 import type { Log } from './lib/log.ts'
 import { createMetrics } from './lib/metrics.ts'
 import { offersOf } from './offers.ts'
+import { leaseMs, openStore, pathOf } from './open-store.ts'
 import { startAlarm } from './outbox/alarm.ts'
 import type { ActivityKind } from './outbox/destination.ts'
 import { Dispatcher } from './outbox/dispatcher.ts'
+import { createReload, type Reload } from './reload.ts'
 import { earlySites, fileRules, siteRules, widgetSites } from './sites.ts'
-import { openSqlite, type SqliteStore } from './stores/sqlite/index.ts'
 import { startTopics, type subscriptions } from './topics/index.ts'
 
 export interface RelayOptions {
@@ -54,12 +54,10 @@ export interface RelayOptions {
 export interface Relay {
   /** Where it listens. */
   url: string
+  reload: Reload
   /** Tells widgets to come back, finishes what is under way within the configured time, and closes. */
   close(): Promise<void>
 }
-
-/** A claim of another node, should this one die, is free after this long. */
-const leaseMs = 30_000
 
 /** All wiring is here, once, in the order of the flow. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
@@ -76,6 +74,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   await dispatcher.start()
   void core.retention.run()
   void core.sweeping.begin()
+  core.leaving?.begin(config.console?.accounts ?? [])
   const stopCatchUp = startCatchUp({
     channels,
     clock,
@@ -85,12 +84,14 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
   return {
     url,
+    reload: createReload({ ...core, config, log }),
     async close() {
       const boundMs = config.shutdownSeconds * 1_000
       const within = (closing: Promise<unknown>) =>
         Promise.race([closing, new Promise<void>(resolve => clock.after(boundMs, resolve))])
       stopAlarm()
       stopCatchUp()
+      core.leaving?.close()
       core.retention.close()
       widget.close()
       core.entrance?.streams.close()
@@ -123,6 +124,8 @@ async function startCore(options: RelayOptions) {
     clock,
     somebody: () => entrance?.people.available() === true
   })
+  const leaving =
+    entrance?.accounts && createLeaving({ store, accept, clock, log, accounts: entrance.accounts })
   const follow = createFollow(store, error => log.error({ error: String(error) }, 'a fault in a reader'))
   const room = await openFileRoom({ config, path: pathOf(config), store, states, clock, log })
   const law = createLaw({ config, store, states, clock, log, topics, metrics, ...room })
@@ -131,6 +134,7 @@ async function startCore(options: RelayOptions) {
     metrics,
     store,
     entrance,
+    leaving,
     states,
     activity,
     accept,
@@ -142,15 +146,6 @@ async function startCore(options: RelayOptions) {
   }
 }
 type Core = Awaited<ReturnType<typeof startCore>>
-
-const pathOf = ({ store }: Config): string => store.replace(/^sqlite:/, '')
-
-function openStore({ config, clock, crash, log }: RelayOptions): SqliteStore {
-  const path = pathOf(config)
-  mkdirSync(dirname(path), { recursive: true })
-  const onFault = (error: unknown) => log.error({ error: String(error) }, 'a fault of a watcher')
-  return openSqlite({ path, clock, node: randomUUID(), leaseMs, crash, onFault })
-}
 
 function startOutbox(
   { config, clock, log, crash, random }: RelayOptions,
@@ -219,7 +214,7 @@ function startHttp(
   { platforms, dispatcher, widget }: Edges
 ): HttpServer {
   const { store, entrance, hear, metrics } = core
-  const routes = entrance ? consoleRoutes(entrance, { ...core, config, clock, dispatcher, platforms }) : []
+  const routes = entrance ? consoleRoutes(entrance, { ...core, clock, dispatcher, platforms }) : []
   const networkOf = (request: IncomingMessage) => addressOf(request, config.listen.proxies)
   return createHttpServer({
     hot: createWebhooks({

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -54,6 +54,13 @@ export class Relay {
     const paths = all.filter(one => one.isFile()).map(({ parentPath, name }) => join(parentPath, name))
     const sizes = await Promise.all(paths.map(async path => (await stat(path)).size))
     return paths.map((path, at) => `${path.slice(root.length + 1)} ${sizes[at]}`).sort()
+  }
+
+  /** Its operator changes the file, and says so. */
+  async readsAnew(change: (configuration: string) => string): Promise<void> {
+    const file = `${this.#folder}/footbridge.yaml`
+    await writeFile(file, change(await readFile(file, 'utf8')))
+    this.#program.tell('SIGHUP')
   }
 
   /** From here on no file of this process may grow: what a full disk does to it. */

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text as textOf } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { answersTo, bodyOf, isKnown, isObject, type Said } from './ebbot-bot.ts'
 
 /** What a call said. */
 interface Heard extends Said {
   chatId?: string
+  sandbox: boolean
 }
 
 interface Chat {
@@ -124,13 +126,12 @@ export class Ebbot {
   }
 
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(Buffer.from(chunk))
-    const heard = this.#read(request, Buffer.concat(chunks).toString('utf8'))
+    if (request.method === 'HEAD') return refuse(response, { status: 404 })
+    const heard = this.#read(request, await textOf(request))
     const trouble = this.troubles.shift()
     if (typeof trouble === 'object') return refuse(response, trouble)
     const chat = heard && this.#chatOf(heard)
-    if (!chat) return refuse(response, { status: 400 })
+    if (!chat) return refuse(response, { status: request.url === path ? 400 : 404 })
     chat.busy = true
     this.heard.push(heard)
     await this.#answer(chat, heard, response, trouble)
@@ -162,7 +163,7 @@ export class Ebbot {
     if (typeof sandbox !== 'boolean') return this.#fail('sandbox is no boolean')
     if (typeof type !== 'string' || !isKnown(type, value)) return this.#fail(`no such call: ${text}`)
     if (chatId !== undefined && typeof chatId !== 'string') return this.#fail('a chat’s id is a string')
-    return { type, value, ...(chatId !== undefined && { chatId }) }
+    return { type, value, sandbox, ...(chatId !== undefined && { chatId }) }
   }
 
   /** Without an id it is always another chat. */

@@ -10,7 +10,7 @@ interface Canned {
 
 interface DeskParts {
   people: People
-  canned: readonly Canned[]
+  canned(): readonly Canned[]
 }
 
 const presenceBody = z.strictObject({ state: z.enum(['available', 'away']) })
@@ -33,6 +33,6 @@ export const deskRoutes = ({ people, canned }: DeskParts): readonly ApiRoute[] =
     for: 'agent',
     method: 'GET',
     path: '/canned',
-    run: () => Promise.resolve(ok({ canned }))
+    run: () => Promise.resolve(ok({ canned: canned() }))
   }
 ]

@@ -1,18 +1,21 @@
 import type { Config } from '../config.ts'
 import type { Log } from '../lib/log.ts'
 import { createSecret } from '../lib/secret.ts'
-import { type Accounts, accountsOf } from './access/accounts.ts'
+import { type Accounts, createAccounts } from './access/accounts.ts'
 import { createAdmission } from './access/admission.ts'
 import { Attempts } from './access/attempts.ts'
 import { type Cookie, cookieFor } from './access/cookie.ts'
 import { createDoor, type Door } from './access/door.ts'
 import { createOidc } from './access/oidc/index.ts'
+import { createRenewal, type Renew, type Renewed } from './access/renewal.ts'
 import { createSignIn, type SigningIn } from './access/sign-in.ts'
 import { SignIns } from './access/sign-ins.ts'
 import { type Audit, createAudit } from './audit.ts'
 import { People } from './people.ts'
 import type { ConsoleStore } from './store.ts'
 import { createStreams, type Streams, type StreamsParts } from './stream/index.ts'
+
+type ConsoleSettings = NonNullable<Config['console']>
 
 /** How agents, operators and their programs come in. */
 export interface Entrance {
@@ -24,6 +27,10 @@ export interface Entrance {
   accounts: Accounts | undefined
   people: People
   streams: Streams
+  /** Replies that are ready. */
+  canned(): ConsoleSettings['canned']
+  /** Has other accounts and canned replies from now on; undefined where nobody has an account. */
+  renew: ((settings: ConsoleSettings) => Promise<Renewed | undefined>) | undefined
   close(): void
 }
 
@@ -43,8 +50,9 @@ export async function createEntrance(parts: EntranceParts): Promise<Entrance | u
   const store = parts.store.console
   const cookie = cookieFor(publicUrl)
   const audit = createAudit(store, clock)
-  const way = settings && createWay({ ...parts, settings, cookie, audit })
   const people = await People.remember(store, clock)
+  const streams = createStreams({ ...parts, people })
+  const way = settings && (await createWay({ ...parts, settings, cookie, audit, people, streams }))
   const token = api && createSecret(api.token)
   return {
     door: createDoor({ token, signIns: way?.signIns, cookie, origin: new URL(publicUrl).origin }),
@@ -52,23 +60,30 @@ export async function createEntrance(parts: EntranceParts): Promise<Entrance | u
     audit,
     accounts: way?.accounts,
     people,
-    streams: createStreams({ ...parts, people }),
+    streams,
+    canned: () => way?.canned() ?? [],
+    renew: way?.renew,
     close: () => way?.close()
   }
 }
 
 interface WayParts extends EntranceParts {
-  settings: NonNullable<Config['console']>
+  settings: ConsoleSettings
   cookie: Cookie
   audit: Audit
+  people: People
+  streams: Streams
 }
 
 /** The way in for people: with a password, by an issuer, or both. */
-function createWay({ settings, cookie, audit, config, clock, log, store: { console: store } }: WayParts) {
+async function createWay(parts: WayParts) {
+  const { settings, cookie, audit, config, clock, log, store } = parts
   const { publicUrl, secret } = config
-  const accounts = accountsOf(settings)
+  const accounts = createAccounts(settings.accounts, settings.oidc?.claim)
   const lives = { idleMs: settings.idleMinutes * minuteMs, wholeMs: settings.wholeHours * 60 * minuteMs }
-  const signIns = new SignIns({ store, accounts, lives, clock })
+  const signIns = new SignIns({ store: store.console, accounts, lives, clock })
+  // Whoever has no account now would be in again with one that is given to them later.
+  if (!(await signIns.keepOnly(accounts.all()))) log.error({}, 'sign-ins of others could not be ended')
   const admission = createAdmission(signIns, cookie)
   const shared = { accounts, admission, attempts: new Attempts(), audit, clock }
   const oidc = settings.oidc && createOidc({ ...shared, settings: settings.oidc, publicUrl, secret, log })
@@ -76,9 +91,23 @@ function createWay({ settings, cookie, audit, config, clock, log, store: { conso
     accounts,
     signIns,
     signIn: createSignIn({ ...shared, cookie, passwords: settings.passwords, oidc }),
+    ...renewable(settings, createRenewal({ ...parts, accounts, signIns })),
     close() {
       signIns.close()
       void oidc?.close()
+    }
+  }
+}
+
+/** What is read anew while the relay runs. */
+function renewable(settings: ConsoleSettings, renew: Renew) {
+  let now = settings
+  return {
+    canned: () => now.canned,
+    async renew(next: ConsoleSettings): Promise<Renewed | undefined> {
+      const renewed = await renew(now.accounts, next.accounts)
+      if (renewed) now = next
+      return renewed
     }
   }
 }

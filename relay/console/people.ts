@@ -52,6 +52,15 @@ export class People {
     return () => this.#leave(one)
   }
 
+  /** Nobody waits for these to come back: they may not. */
+  gone(names: readonly string[]): void {
+    for (const name of names) {
+      this.#here.get(name)?.stay?.()
+      this.#here.delete(name)
+    }
+    if (names.length > 0) this.#changed()
+  }
+
   /** What somebody says of themselves holds until they say otherwise. False when it could not be stored. */
   async say({ name }: Actor, state: Presence): Promise<boolean> {
     if (!(await this.#store.keepPresence(name, state))) return false
@@ -80,7 +89,7 @@ export class People {
 
   #leave(one: Here): void {
     one.windows -= 1
-    if (one.windows > 0) return
+    if (one.windows > 0 || this.#here.get(one.who.name) !== one) return
     one.stay = this.#clock.after(graceMs, () => {
       this.#here.delete(one.who.name)
       this.#changed()

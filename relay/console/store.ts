@@ -3,6 +3,8 @@ export interface SignIn {
   /** The hash of what its cookie holds. */
   hash: string
   account: string
+  /** What the account was when it began. */
+  mark: string
   /** ms since 1970: when it began, and when it was last known to be in use. */
   since: number
   used: number
@@ -31,6 +33,8 @@ export interface ConsoleStore {
   signIn(hash: string): Promise<SignIn | undefined>
   useSignIn(hash: string, now: number): Promise<boolean>
   endSignIn(hash: string): Promise<boolean>
+  /** All but those of these accounts are gone. */
+  endSignInsBut(accounts: readonly string[]): Promise<boolean>
   /** Those that began before `since`, or were last used before `used`, are gone. */
   sweepSignIns(before: { since: number; used: number }): Promise<boolean>
 

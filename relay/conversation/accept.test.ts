@@ -182,6 +182,24 @@ test('[C8] of two agents who take, the first has it and the other is told', asyn
   expect(await kinds()).toEqual(['opened', 'handover', 'taken'])
 })
 
+test('[A44] whom an agent had who is gone waits for another, until a deadline of its own; nobody else’s is asked for', async () => {
+  const leaves: Input = { kind: 'leave', name: 'Anna' }
+  await world.accept(fromPlatform, handover)
+  await world.accept(id, leaves)
+  await world.accept(id, { kind: 'take', name: 'Ben' })
+  await world.accept(id, leaves)
+  expect(await kinds()).toEqual(['opened', 'handover', 'taken'])
+  await world.accept(id, { kind: 'leave', name: 'Ben' })
+  await world.accept(id, { kind: 'leave', name: 'Ben' })
+  expect(await kinds()).toEqual(['opened', 'handover', 'taken', 'handover'])
+  expect(await world.accept(id, { kind: 'deadline', of: 2 })).toEqual({ kind: 'refused', refusal: 'tooLate' })
+  expect(await world.accept(id, { kind: 'deadline', of: 4 })).toMatchObject({ kind: 'taken' })
+  expect(owedSeqs()).toEqual([5])
+  await world.accept(id, { kind: 'take', name: 'Ben', on: bot })
+  await world.accept(id, { kind: 'leave', name: 'Ben' })
+  expect(await phase()).toBe('agent')
+})
+
 test('[C8] there is nothing to take while the conversation is with the bot', async () => {
   expect(await world.accept(id, { kind: 'take', name: 'Anna' })).toEqual({
     kind: 'refused',

@@ -119,7 +119,8 @@ async function append(handed: Handed, drafts: readonly Draft[]): Promise<Outcome
 async function decideOn({ parts, conversation, known, input, rules }: Handed): Promise<Decision> {
   const [pressed] = input.kind === 'postback' ? await parts.store.read(conversation, input.of - 1, 1) : []
   const now = parts.clock.now()
-  const somebody = input.kind === 'handover' && rules.hours?.(now) !== false && parts.somebody()
+  const isWanted = input.kind === 'handover' || input.kind === 'leave'
+  const somebody = isWanted && rules.hours?.(now) !== false && parts.somebody()
   return decide(known.state, input, { now, rules, somebody, pressed })
 }
 

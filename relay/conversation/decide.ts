@@ -5,6 +5,7 @@ import { close } from './rules/close.ts'
 import { deadline } from './rules/deadline.ts'
 import { handback } from './rules/handback.ts'
 import { handover } from './rules/handover.ts'
+import { leave } from './rules/leave.ts'
 import { named } from './rules/named.ts'
 import { note } from './rules/note.ts'
 import { open } from './rules/open.ts'
@@ -41,6 +42,8 @@ export function decide(state: State, input: Input, facts: Facts): Decision {
       return take(state, input)
     case 'transfer':
       return transfer(state, input)
+    case 'leave':
+      return leave(state, input, facts)
     case 'note':
       return note(state, input)
     case 'handback':

@@ -31,6 +31,7 @@ const input: fc.Arbitrary<Input> = fc.oneof(
   fc.constantFrom<Input>(
     { kind: 'take', name: 'Anna' },
     { kind: 'take', name: 'Ben' },
+    { kind: 'leave', name: 'Anna' },
     { kind: 'handback', name: 'Anna', metadata: {} },
     { kind: 'seen', seq: 3 },
     { kind: 'typing', by: 'bot', state: 'start' },

@@ -3,7 +3,7 @@ import type { Clock } from '../lib/clock.ts'
 import type { DestinationId } from './delivery.ts'
 import type { Entry } from './entry.ts'
 import type { States } from './states.ts'
-import type { Visitors, Whom } from './visitors.ts'
+import type { Gone, Visitors, Whom } from './visitors.ts'
 
 interface ForgettingParts {
   store: Pick<Visitors, 'erase'>
@@ -16,7 +16,7 @@ interface ForgettingParts {
 }
 
 /** Whoever remembers something of conversations, or has them open. */
-export type Forgetful = (gone: readonly ConversationId[]) => void
+export type Forgetful = Gone
 
 /** Has everybody forget what is gone from the store. */
 export interface Forgetting {
@@ -45,9 +45,8 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
     tell: one => void told.push(one),
     async erase(whom) {
       const at = clock.now()
-      const erased = await store.erase(whom, { at, owed: subscribers?.(erasure(at)) ?? [] })
+      const erased = await store.erase(whom, { at, owed: subscribers?.(erasure(at)) ?? [] }, gone)
       if (!erased) return undefined
-      gone(erased)
       await parts.eraseFiles?.(erased)
       return erased
     }

@@ -70,6 +70,8 @@ export type Input =
   | { kind: 'take'; name: string; on?: DestinationId }
   /** Whoever has it with us gives it to another agent. */
   | { kind: 'transfer'; name: string }
+  /** This agent of ours is gone for good. */
+  | { kind: 'leave'; name: string }
   /** What agents tell each other. */
   | { kind: 'note'; id: ClientId; by: string; text: string }
   /**

@@ -1,4 +1,5 @@
 import type { ConversationId } from '#shared/ids.ts'
+import type { Gone } from './visitors.ts'
 
 /** A conversation as its age is looked at. Times are ms since 1970. */
 export interface Aged {
@@ -26,8 +27,11 @@ export interface Retaining {
     conversations: readonly ConversationId[],
     before: number
   ): Promise<readonly ConversationId[] | undefined>
-  /** Erases at most about so many rows of what was withdrawn: is there more? Undefined when it could not be stored. */
-  clear(rows: number): Promise<boolean | undefined>
+  /**
+   * Erases at most about so many rows of what was withdrawn, also for an erasure that was not finished: of that `buried` is
+   * told. Is there more? Undefined when it could not be stored.
+   */
+  clear(rows: number, buried?: Gone): Promise<boolean | undefined>
   /** What was erased is not to be found in the store's files either. */
   empty(): void
 }

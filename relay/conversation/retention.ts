@@ -50,6 +50,7 @@ export class Retention {
   readonly #stops: (() => void)[]
   #running = false
   #closed = false
+  #finished = false
 
   constructor(parts: RetentionParts) {
     this.#parts = parts
@@ -65,7 +66,7 @@ export class Retention {
   async run(): Promise<void> {
     if (this.#running || this.#closed) return
     this.#running = true
-    await this.#clear().catch(this.#fault)
+    await this.#finish().catch(this.#fault)
     for (const view of this.#views) {
       await this.#round(view).catch((error: unknown) => {
         Object.assign(view, { state: 'failed', endedAt: this.#parts.clock.now() })
@@ -99,6 +100,13 @@ export class Retention {
     }
   }
 
+  /** What the process before had withdrawn, and what it was to erase when it ended. */
+  async #finish(): Promise<void> {
+    await this.#clear()
+    if (!this.#finished) this.#parts.store.empty()
+    this.#finished = true
+  }
+
   /** From the oldest on. False when it could not go on. */
   async #walk(view: RetentionView, before: number): Promise<boolean> {
     const { store, meter } = this.#parts
@@ -130,7 +138,8 @@ export class Retention {
   /** False when it could not be done to the end. */
   async #clear(): Promise<boolean> {
     for (;;) {
-      const more = this.#closed ? undefined : await this.#parts.store.clear(sliceRows)
+      const { store, gone } = this.#parts
+      const more = this.#closed ? undefined : await store.clear(sliceRows, gone)
       if (!more) return more === false
       await this.#rest()
     }

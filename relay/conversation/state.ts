@@ -9,7 +9,7 @@ interface Owned {
   bot: DestinationId
   /** Where the visitor is reached, unless that is our own widget. */
   channel?: DestinationId
-  /** An agent was here, and gave the visitor back. */
+  /** An agent was here, and is not any more. */
   helped?: true
   /** The visitor has said how it was. */
   rated?: true
@@ -55,11 +55,11 @@ function apply(state: State, entry: Entry): State {
   const owned = ownersOf(state)
   switch (entry.kind) {
     case 'handover':
-      return { phase: 'waiting', ...owned, of: entry.seq, since: entry.at }
+      return { phase: 'waiting', ...owned, ...helpedIn(state), of: entry.seq, since: entry.at }
     case 'taken':
       return { phase: 'agent', ...owned, ...agentOf(entry), ...howTaken(state, entry) }
     case 'handback':
-      return { phase: 'bot', ...owned, ...(state.phase === 'agent' && { helped: true as const }) }
+      return { phase: 'bot', ...owned, ...helpedIn(state) }
     case 'closed':
       return { phase: 'closed', ...owned }
     case 'rated':
@@ -88,6 +88,8 @@ const ownersOf = ({ site, bot, channel, helped, rated, page, named }: Owned): Ow
   ...(page && { page }),
   ...(named && { named })
 })
+
+const helpedIn = ({ phase }: State) => (phase === 'agent' ? { helped: true as const } : {})
 
 const agentOf = ({ name, on }: { name: string; on?: DestinationId }) => ({
   name,

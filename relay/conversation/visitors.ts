@@ -13,6 +13,9 @@ export interface Tombstone {
   owed: readonly DestinationId[]
 }
 
+/** Told of what nobody may remember any more: when it is withdrawn, and when its tombstone stands. */
+export type Gone = (conversations: readonly ConversationId[]) => void
+
 /** A conversation that a visitor has had. */
 export interface Had {
   id: ConversationId
@@ -37,8 +40,9 @@ export interface Visitors {
   visitorOf(conversation: ConversationId): Promise<string | undefined>
   /**
    * Nothing is left of the visitor, and nothing that was said can be read from the store's files any more, or as soon as no
-   * other program reads them: which conversations are gone. Undefined when it could not be done, and nothing changed.
+   * other program reads them: which conversations are gone. They are out of reach at once, and told to `gone`; what they said
+   * is erased a little at a time, also by the next start. Undefined when that could not be stored: it may be wanted again.
    * Of each log a tombstone is left, if there is one to leave. What that owes is in nobody's hands until it is claimed.
    */
-  erase(whom: Whom, tombstone?: Tombstone): Promise<readonly ConversationId[] | undefined>
+  erase(whom: Whom, tombstone?: Tombstone, gone?: Gone): Promise<readonly ConversationId[] | undefined>
 }

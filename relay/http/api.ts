@@ -72,6 +72,9 @@ function stream({ streams, door }: Api, request: Request, response: Response): v
 async function serve(api: Api, route: ApiRoute, request: Request, response: Response): Promise<void> {
   const by = actorOf(response)
   if (route.for === 'operator' && by.role !== 'operator') return notAllowed(response)
+  // Its body may have taken as long as somebody liked.
+  if (route.method === 'POST' && !(await api.door.mayStay(request)))
+    return refuse(response, { status: 401, error: 'unauthorized' })
   const params = Object.fromEntries(
     Object.entries(request.params).map(([key, value]) => [key, String(value)])
   )

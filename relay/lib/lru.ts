@@ -27,6 +27,11 @@ export class Lru<Key, Value> {
     this.#map.delete(key)
   }
 
+  /** What was used longest ago first. To list it is not to use it. */
+  values(): readonly Value[] {
+    return [...this.#map.values()]
+  }
+
   deleteWhere(isGone: (key: Key, value: Value) => boolean): void {
     for (const [key, value] of this.#map) if (isGone(key, value)) this.#map.delete(key)
   }

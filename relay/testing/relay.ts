@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { WebSocket } from 'ws'
 import type { Down } from '#shared/wire/down.ts'
 import type { Up } from '#shared/wire/up.ts'
-import { readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { type Clock, systemClock } from '../lib/clock.ts'
 import { type Crash, noCrash } from '../lib/crash.ts'
 import { quietLog } from '../lib/log.ts'
@@ -35,6 +35,8 @@ export interface RunningRelay {
   stop(): Promise<void>
   /** Begins again over the same store, with this more in its configuration. */
   restart(more: string): Promise<void>
+  /** Has it read its configuration anew, with this more in it. */
+  reload(more: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -48,13 +50,13 @@ export interface Held {
   proxies?: number
 }
 
-/** How to begin a relay over a folder, with more in its configuration. */
-function starter(folder: string, platform: Platform, logged: string[], held: Held) {
+/** How to begin a relay over a folder. */
+function starter(folder: string, logged: string[], held: Held) {
   const { clock = systemClock, crash = noCrash } = held
   const note = (facts: unknown, words: string) => void logged.push(`${words} ${JSON.stringify(facts)}`)
-  return (extra: string): Promise<Relay> =>
+  return (config: Config): Promise<Relay> =>
     startRelay({
-      config: readConfig(configOf(folder, platform.baseUrl, extra, held), {}, platforms),
+      config,
       platforms,
       clock,
       log: { ...quietLog, warn: note, error: note, info: note },
@@ -69,8 +71,9 @@ export async function runRelay(extra = '', held: Held = {}): Promise<RunningRela
   const folder = mkdtempSync(join(tmpdir(), 'footbridge-'))
   const platform = await startPlatform()
   const logged: string[] = []
-  const start = starter(folder, platform, logged, held)
-  let relay = await start(extra)
+  const read = (more: string) => readConfig(configOf(folder, platform.baseUrl, more, held), {}, platforms)
+  const start = starter(folder, logged, held)
+  let relay = await start(read(extra))
   const clients: Visitor[] = []
   return {
     get url() {
@@ -98,8 +101,9 @@ export async function runRelay(extra = '', held: Held = {}): Promise<RunningRela
     stop: () => relay.close(),
     async restart(more) {
       await relay.close()
-      relay = await start(more)
+      relay = await start(read(more))
     },
+    reload: more => relay.reload(read(more)),
     async close() {
       for (const client of clients) client.end()
       await relay.close()

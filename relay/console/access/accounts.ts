@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto'
 import type { Config } from '../../config.ts'
-import { Lru } from '../../lib/lru.ts'
+import { Newcomers } from './newcomers.ts'
 
 /** `agent` answers visitors; `operator` also sees and mends how the relay runs. */
 export type Role = 'agent' | 'operator'
@@ -13,7 +14,12 @@ export interface Account {
   role: Role
   /** Of their password, if they have one. */
   hash?: string | undefined
+  /** What the issuer's claim calls them, where that is not the name. */
+  oidc?: string | undefined
 }
+
+/** As the configuration has them. */
+export type AccountSettings = NonNullable<Config['console']>['accounts'][number]
 
 export interface Accounts {
   /** Undefined when there is none of this name, or it is disabled. */
@@ -22,59 +28,45 @@ export interface Accounts {
   called(said: string): Account | undefined
   /** Gives an account, while the relay runs, to who has none; undefined where they could be taken for somebody else. */
   welcome(newcomer: Account): Account | undefined
+  /** Everybody who may sign in now. */
+  all(): readonly Account[]
+  /** Knows these from now on. Newcomers stay, but for those whose name somebody else has now. */
+  renew(settings: readonly AccountSettings[]): void
 }
 
-type Settings = NonNullable<Config['console']>
-
-/** They could all be here at once; whoever was longest away comes in anew. */
-const newcomersAtOnce = 10_000
-/** What the audit log calls who has no account. */
-const taken = ['api', 'nobody']
-
-export function accountsOf({ accounts, oidc }: Settings): Accounts {
-  const all = accounts.map(one => ({ ...one, shown: one.shown ?? one.name }))
-  const able = all.filter(({ disabled }) => !disabled)
-  const byName = new Map(able.map(one => [one.name, one]))
-  const same = sameness(oidc?.claim)
-  const byClaim = new Map(able.map(one => [same(one.oidc ?? one.name), one]))
-  const newcomers = new Newcomers(all)
+/** `claim`: what the issuer is asked for, if there is one. */
+export function createAccounts(settings: readonly AccountSettings[], claim: string | undefined): Accounts {
+  let book = bookOf(settings, claim)
+  const newcomers = new Newcomers()
   return {
-    find: name => byName.get(name) ?? newcomers.find(name),
-    called: said => byClaim.get(same(said)),
-    welcome: newcomer => newcomers.welcome(newcomer)
+    find: name => book.byName.get(name) ?? newcomers.find(name),
+    called: said => book.byClaim.get(sameness(claim)(said)),
+    welcome: newcomer => newcomers.welcome(newcomer, book),
+    all: () => [...book.byName.values(), ...newcomers.all()],
+    renew(now) {
+      book = bookOf(now, claim)
+      newcomers.makeRoom(book)
+    }
+  }
+}
+
+/** Everything that makes an account what it is, in one value: who signed in to another is not signed in to this one. */
+export const markOf = ({ role, shown, hash: password, oidc }: Account): string =>
+  hash('sha256', JSON.stringify([role, shown, password ?? null, oidc ?? null]), 'base64url')
+
+/** The accounts of the configuration. Of those who are disabled, too, nobody may take the place. */
+function bookOf(settings: readonly AccountSettings[], claim: string | undefined) {
+  const all = settings.map(one => ({ ...one, shown: one.shown ?? one.name }))
+  const able = all.filter(({ disabled }) => !disabled)
+  const same = sameness(claim)
+  return {
+    byName: new Map<string, Account>(able.map(one => [one.name, one])),
+    byClaim: new Map<string, Account>(able.map(one => [same(one.oidc ?? one.name), one])),
+    names: all.flatMap(({ name, oidc = name }) => [name, oidc]),
+    shown: new Set(all.map(({ shown }) => shown))
   }
 }
 
 /** An email in other letters is the same one. */
 const sameness = (claim: string | undefined) => (said: string) =>
   claim === 'email' ? said.toLowerCase() : said
-
-/** Who is in without an account in the configuration. */
-class Newcomers {
-  readonly #names: ReadonlySet<string>
-  readonly #shown: Map<string, string>
-  readonly #known = new Lru<string, Account>(newcomersAtOnce)
-
-  /** Of those who are disabled, too, nobody may take the place. */
-  constructor(all: readonly { name: string; shown: string; oidc?: string | undefined }[]) {
-    this.#names = new Set([...taken, ...all.flatMap(({ name, oidc = name }) => [name, oidc]).map(small)])
-    this.#shown = new Map(all.map(({ name, shown }) => [shown, name]))
-  }
-
-  find(name: string): Account | undefined {
-    return this.#known.get(name)
-  }
-
-  welcome({ name, shown, role }: Account): Account | undefined {
-    if (this.#names.has(small(name))) return undefined
-    // By what is shown agents are told apart.
-    const free = [shown, name].find(one => (this.#shown.get(one) ?? name) === name)
-    if (free === undefined) return undefined
-    const account = { name, shown: free, role }
-    this.#shown.set(free, name)
-    this.#known.set(name, account)
-    return account
-  }
-}
-
-const small = (text: string): string => text.toLowerCase()

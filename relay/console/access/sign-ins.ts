@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import type { Clock } from '../../lib/clock.ts'
 import type { ConsoleStore, SignIn } from '../store.ts'
-import type { Account, Accounts } from './accounts.ts'
+import { type Account, type Accounts, markOf } from './accounts.ts'
 
 /** How long a sign-in lives: without use, and at all, ms. */
 export interface Lives {
@@ -30,10 +30,16 @@ export class SignIns {
   }
 
   /** What the browser keeps from now on; undefined when it could not be stored. */
-  async begin({ name }: Account): Promise<string | undefined> {
+  async begin(account: Account): Promise<string | undefined> {
     const token = randomBytes(32).toString('base64url')
     const now = this.#clock.now()
-    const kept = await this.#store.keepSignIn({ hash: hashOf(token), account: name, since: now, used: now })
+    const kept = await this.#store.keepSignIn({
+      hash: hashOf(token),
+      account: account.name,
+      mark: markOf(account),
+      since: now,
+      used: now
+    })
     return kept ? token : undefined
   }
 
@@ -43,17 +49,22 @@ export class SignIns {
     if (!signIn) return undefined
     const now = this.#clock.now()
     if (now - signIn.used >= noteEveryMs) await this.#store.useSignIn(signIn.hash, now)
-    return this.#accounts.find(signIn.account)
+    return this.#accountOf(signIn)
   }
 
   /** The same, for who only wants to know whether it has ended: to ask is not to use. */
   async look(token: string): Promise<Account | undefined> {
     const signIn = await this.#living(token)
-    return signIn && this.#accounts.find(signIn.account)
+    return signIn && this.#accountOf(signIn)
   }
 
   end(token: string): Promise<boolean> {
     return this.#store.endSignIn(hashOf(token))
+  }
+
+  /** Whoever is signed in to another account than these is signed out for good. False when it could not be stored. */
+  keepOnly(accounts: readonly Account[]): Promise<boolean> {
+    return this.#store.endSignInsBut(accounts.map(({ name }) => name))
   }
 
   close(): void {
@@ -65,6 +76,12 @@ export class SignIns {
     const now = this.#clock.now()
     const { idleMs, wholeMs } = this.#lives
     return signIn && now - signIn.since < wholeMs && now - signIn.used < idleMs ? signIn : undefined
+  }
+
+  /** The account that they have shown to be theirs: it may be another by now, under the same name. */
+  #accountOf(signIn: SignIn): Account | undefined {
+    const account = this.#accounts.find(signIn.account)
+    return account && markOf(account) === signIn.mark ? account : undefined
   }
 
   async #sweep(): Promise<void> {

@@ -23,6 +23,8 @@ export interface Streams {
   open(wanting: Wanting, response: ServerResponse): boolean
   /** There may be something new that no watcher of the store was told of. */
   wake(): void
+  /** Ends those that may not stay, at once. */
+  look(): void
   /** Says goodbye to everybody. */
   close(): void
 }
@@ -47,6 +49,9 @@ export function createStreams({ store, activity, people, clock, log }: StreamsPa
   const tellAll = (text: string) => {
     for (const stream of open) stream.say(text)
   }
+  const look = () => {
+    for (const stream of open) stream.look()
+  }
   const peopleNow = () => eventOf('people', { people: people.list() })
   const stops = [
     activity.listen((conversation, what) => {
@@ -55,9 +60,7 @@ export function createStreams({ store, activity, people, clock, log }: StreamsPa
     people.watch(() => {
       for (const stream of open) stream.tellPeople()
     }),
-    clock.every(lookEveryMs, () => {
-      for (const stream of open) stream.look()
-    })
+    clock.every(lookEveryMs, look)
   ]
 
   return {
@@ -79,6 +82,7 @@ export function createStreams({ store, activity, people, clock, log }: StreamsPa
       return true
     },
     wake: () => feed.wake(),
+    look,
     close() {
       closed = true
       for (const stop of stops) stop()

@@ -1,3 +1,4 @@
+import type { Json } from '../../lib/json.ts'
 import { type Decision, entries, type Facts, refuse } from '../decision.ts'
 import type { Draft } from '../entry.ts'
 import type { InputOf } from '../input.ts'
@@ -18,20 +19,25 @@ export function handover(state: State, input: InputOf<'handover'>, facts: Facts)
     default:
       return state satisfies never
   }
-  return facts.rules.agents && facts.somebody ? entries(asked(input, facts)) : toNobody(input, facts)
+  return askFor(input.metadata, facts)
 }
 
-function toNobody(input: InputOf<'handover'>, facts: Facts): Decision {
+/** Somebody of ours is wanted; while nobody is there the site's rule says what becomes of it. */
+export function askFor(metadata: Json, facts: Facts): Decision {
+  return facts.rules.agents && facts.somebody ? entries(asked(metadata, facts)) : toNobody(metadata, facts)
+}
+
+function toNobody(metadata: Json, facts: Facts): Decision {
   const { agents, nobody } = facts.rules
   if (!agents || nobody.then === 'handback')
-    return entries(asked(input, facts), { kind: 'handback', why: 'nobody', metadata: {} })
-  if (nobody.then === 'wait') return entries(asked(input, facts))
+    return entries(asked(metadata, facts), { kind: 'handback', why: 'nobody', metadata: {} })
+  if (nobody.then === 'wait') return entries(asked(metadata, facts))
   const { form: content, keepMs } = nobody
-  return entries(asked(input, facts, keepMs), { kind: 'message', by: 'system', content })
+  return entries(asked(metadata, facts, keepMs), { kind: 'message', by: 'system', content })
 }
 
-const asked = (
-  { metadata }: InputOf<'handover'>,
-  { now, rules }: Facts,
-  withinMs = rules.takeWithinMs
-): Draft => ({ kind: 'handover', metadata, until: now + withinMs })
+const asked = (metadata: Json, { now, rules }: Facts, withinMs = rules.takeWithinMs): Draft => ({
+  kind: 'handover',
+  metadata,
+  until: now + withinMs
+})

@@ -224,3 +224,70 @@ test('[U26] what may be left in the slack of an index is an id, until the file i
   expect(await again.read(conversation('stays'), 0, 1_000)).toHaveLength(299)
   await again.close()
 })
+
+const bot = 'bots/support'
+const wanted = { at: 9, owed: [bot] }
+const buried = { seq: 200, at: 9, kind: 'erased' }
+
+test('[LW50] an erasure that is cut short is out of everybody’s reach, and the next start finishes it', async () => {
+  const store = open()
+  await fill(store, 200)
+  const erasing = store.erase('hash-erased', wanted)
+  await store.close()
+  expect(await erasing).toBeUndefined()
+  expect(inFiles('erased-words')).toBe(true)
+  const next = open()
+  expect(await next.summary(conversation('erased'))).toBeUndefined()
+  expect(await next.had('hash-erased', 10)).toEqual([])
+  const told: string[] = []
+  while (await next.retaining.clear(100, gone => told.push(...gone))) expect(told).toEqual([])
+  next.retaining.empty()
+  expect(told).toEqual([conversation('erased')])
+  expect(await next.read(conversation('erased'), 0, 10)).toMatchObject([buried])
+  const owed = (await next.claim(1_000)).filter(one => one.conversation === conversation('erased'))
+  expect(owed).toMatchObject([{ destination: bot, entry: buried }])
+  expect(traces.map(inFiles)).toEqual([false, false])
+  expect(await next.read(conversation('stays'), 0, 1_000)).toHaveLength(199)
+  await next.close()
+})
+
+test('[LW50] … or whoever wants it once more, who is not told of more than is done', async () => {
+  const store = open()
+  await fill(store, 200)
+  const erasing = store.erase('hash-erased', wanted)
+  await store.close()
+  expect(await erasing).toBeUndefined()
+  const next = open()
+  expect(await next.erase('hash-erased', { ...wanted, at: 10 })).toEqual([])
+  expect(traces.map(inFiles)).toEqual([false, false])
+  expect(await next.read(conversation('erased'), 0, 10)).toMatchObject([buried])
+  await next.close()
+})
+
+test('[LW51] while a long log is erased others are stored, a few at a time; for it nothing is', async () => {
+  const store = open()
+  await fill(store, 200)
+  let isOver = false
+  const told: string[][] = []
+  const erasing = store
+    .erase('hash-erased', wanted, gone => told.push([...gone]))
+    .then(gone => {
+      isOver = true
+      return gone
+    })
+  expect(told).toEqual([[conversation('erased')]])
+  let seq = 200
+  for (; !isOver; seq += 1) {
+    const [stays, gone] = await Promise.all([
+      store.append(adding(fromVisitor(seq, 'meanwhile', `client-later-${seq}`), conversation('stays'))),
+      store.append(adding(fromVisitor(200, 'too late', `client-later-${seq}`), conversation('erased')))
+    ])
+    expect([stays.kind, gone.kind]).toEqual(['appended', isOver ? 'conflict' : 'failed'])
+  }
+  expect(await erasing).toEqual([conversation('erased')])
+  // 199 entries, and no more than ten at once.
+  expect(seq - 200).toBeGreaterThan(10)
+  expect(told).toEqual([[conversation('erased')], [conversation('erased')]])
+  expect(await store.read(conversation('erased'), 0, 1_000)).toMatchObject([buried])
+  await store.close()
+})

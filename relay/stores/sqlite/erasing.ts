@@ -2,25 +2,19 @@ import type { Database } from 'libsql'
 import type { ConversationId } from '#shared/ids.ts'
 import type { Tombstone, Whom } from '../../conversation/visitors.ts'
 import type { Clock } from '../../lib/clock.ts'
-import { NotStored } from './not-stored.ts'
+import { type Burial, clearingSql } from './clearing.ts'
 import { change, query } from './query.ts'
-import { forgettingSql, type SearchIndex } from './search-index.ts'
 import { createTombstones } from './tombstones.ts'
+import { unchecked } from './unchecked.ts'
 
 const among = 'IN (SELECT value FROM json_each(?))'
-/**
- * An entry is emptied where it lies. Were it taken out, SQLite would move its neighbours together and leave copies of them in
- * the unused part of a page, where who said them could never be erased: what is not in a row any more is not written over.
- */
-const emptied = `UPDATE entry SET conversation = '', seq = -id, client_id = NULL, body = '' WHERE conversation ${among}`
 const ownedSql = ['visitor WHERE hash', 'had WHERE visitor'].map(what => `DELETE FROM ${what} = ?`)
 const othersSql = [
-  ...['delivery', 'attempt', 'alarm', 'received', 'address', 'seen', 'been_read'].map(
-    table => `DELETE FROM ${table} WHERE conversation ${among}`
-  ),
-  emptied,
+  ...['alarm', 'address', 'seen'].map(table => `DELETE FROM ${table} WHERE conversation ${among}`),
+  `DELETE FROM delivery WHERE conversation ${among} AND state <> 1`,
   `DELETE FROM conversation WHERE id ${among}`
 ]
+const goingSql = 'INSERT INTO going (conversation, burial) VALUES (?, ?)'
 /** Found in the order of what is known: a conversation, who has it, what else they have. */
 const findingSql = [
   'SELECT visitor FROM had WHERE conversation = ?',
@@ -28,19 +22,20 @@ const findingSql = [
   'SELECT id AS conversation FROM conversation WHERE id = ?'
 ] as const
 /** All that an erasure runs: none of it may read through a table, whatever its size. */
-export const erasingSql = [...findingSql, forgettingSql, ...ownedSql, ...othersSql]
+export const erasingSql = [...findingSql, ...ownedSql, ...othersSql, goingSql, ...clearingSql]
 
 /**
- * Takes all of a visitor out of the database, in one transaction of its own: what refers to entries goes with them, and
- * to have SQLite look for more of it under each entry would read all deliveries for each.
+ * Takes a visitor out of the database, in one transaction, as far as they could be reached; what they said is left to be
+ * cleared. What refers to entries would have SQLite look for more of it under each: all deliveries for each entry.
  */
-export function createErasing(db: Database, index: SearchIndex, empty: () => void) {
+export function createErasing(db: Database) {
   const [visitorSql, hadSql, oneSql] = findingSql
   const visitor = query<[string], { visitor: string }>(db, visitorSql)
   const had = query<[string], { conversation: ConversationId }>(db, hadSql)
   const one = query<[string], { conversation: ConversationId }>(db, oneSql)
   const owned = ownedSql.map(sql => change<[string]>(db, sql))
   const others = othersSql.map(sql => change<[string]>(db, sql))
+  const goes = change<[string, string]>(db, goingSql)
   const tombstones = createTombstones(db)
 
   const hashOf = (whom: Whom) => (typeof whom === 'string' ? whom : visitor.one(whom.conversation)?.visitor)
@@ -51,44 +46,31 @@ export function createErasing(db: Database, index: SearchIndex, empty: () => voi
     return rows.map(({ conversation }) => conversation)
   }
 
-  function all(whom: Whom, tombstone: Tombstone | undefined): readonly ConversationId[] {
+  /** What is to be set in the place of each, once it is empty. */
+  function burialsOf(named: string, tombstone: Tombstone | undefined): ReadonlyMap<string, Burial> {
+    const graves = tombstone ? tombstones.places(named) : []
+    return new Map(graves.flatMap(grave => (tombstone ? [[grave.id, { grave, tombstone }]] : [])))
+  }
+
+  function withdraw(whom: Whom, tombstone: Tombstone | undefined): readonly ConversationId[] {
     const hash = hashOf(whom)
     const conversations = conversationsOf(whom, hash)
     const named = JSON.stringify(conversations)
-    const graves = tombstone ? tombstones.places(named) : []
-    index.forget(conversations)
+    const burials = burialsOf(named, tombstone)
+    for (const id of conversations) goes(id, JSON.stringify(burials.get(id) ?? null))
     if (hash !== undefined) for (const remove of owned) remove(hash)
     for (const remove of others) remove(named)
-    if (tombstone) for (const grave of graves) tombstones.set(grave, tombstone)
     return conversations
   }
 
   return {
     visitorOf: (conversation: ConversationId): string | undefined => visitor.one(conversation)?.visitor,
-    erase(whom: Whom, tombstone?: Tombstone): readonly ConversationId[] {
-      const conversations = unchecked(db, () => all(whom, tombstone))
-      empty()
-      return conversations
-    }
+    /** From here on nobody finds them, also after a crash; what is left of them is in `going`. */
+    withdraw: (whom: Whom, tombstone?: Tombstone) => unchecked(db, () => withdraw(whom, tombstone))
   }
 }
 
-/** One transaction in which nothing is looked up that refers to what is taken out. */
-export function unchecked<T>(db: Database, work: () => T): T {
-  if (!db.open) throw new NotStored('the store is closed')
-  db.pragma('foreign_keys = OFF')
-  try {
-    db.exec('BEGIN IMMEDIATE')
-    const result = work()
-    db.exec('COMMIT')
-    return result
-  } catch (error) {
-    if (db.inTransaction) db.exec('ROLLBACK')
-    throw new NotStored(String(error), { cause: error })
-  } finally {
-    db.pragma('foreign_keys = ON')
-  }
-}
+export type Erasing = ReturnType<typeof createErasing>
 
 const againMs = 1_000
 

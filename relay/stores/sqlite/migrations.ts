@@ -137,7 +137,11 @@ const steps: readonly (readonly string[])[] = [
        id INTEGER PRIMARY KEY, destination TEXT NOT NULL, at INTEGER NOT NULL, salt TEXT NOT NULL,
        until INTEGER NOT NULL, configured TEXT NOT NULL
      ) STRICT`
-  ]
+  ],
+  // What an account was when somebody signed in to it. Nobody knows that of who is in already: they come in anew.
+  ['DELETE FROM sign_in', "ALTER TABLE sign_in ADD COLUMN mark TEXT NOT NULL DEFAULT ''"],
+  // What is to stand in the place of a log that is being erased because somebody wanted it.
+  ['ALTER TABLE going ADD COLUMN burial TEXT']
 ]
 
 /** Of a conversation's newest entry that fits. */

@@ -2,52 +2,46 @@ import type { Database } from 'libsql'
 import type { ConversationId } from '#shared/ids.ts'
 import type { Aged, Retaining } from '../../conversation/retaining.ts'
 import type { Addresses } from './addresses.ts'
-import { unchecked } from './erasing.ts'
+import { type Clear, clearingSql } from './clearing.ts'
 import { change, query } from './query.ts'
-import type { IndexedLine, SearchIndex } from './search-index.ts'
 import { unlessNotStored } from './stored.ts'
+import { unchecked } from './unchecked.ts'
 
 const among = 'IN (SELECT value FROM json_each(?))'
 const usedAt = `(SELECT json_extract(body, '$.at') FROM entry e WHERE e.conversation = c.id ORDER BY seq DESC LIMIT 1)`
 /** Nobody finds them: neither their visitor nor a platform, nor the outbox; what is in hand appends nothing. */
 const withdrawSql = [
-  `INSERT INTO going SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`,
+  `INSERT INTO going (conversation) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`,
   // Whoever has begun another since keeps the token.
   `DELETE FROM visitor WHERE hash IN (SELECT visitor FROM had WHERE conversation ${among}) AND conversation ${among}`,
   ...['had', 'alarm', 'address', 'seen'].map(table => `DELETE FROM ${table} WHERE conversation ${among}`),
   `DELETE FROM delivery WHERE conversation ${among} AND state <> 1`,
   `DELETE FROM conversation WHERE id ${among}`
 ]
-const clearSql = [
-  'DELETE FROM delivery WHERE id IN (SELECT id FROM delivery WHERE conversation = ? LIMIT ?)',
-  `DELETE FROM received WHERE (destination, id) IN (SELECT destination, id FROM received WHERE conversation = ? LIMIT ?)`,
-  'DELETE FROM attempt WHERE id IN (SELECT id FROM attempt WHERE conversation = ? LIMIT ?)',
-  `DELETE FROM been_read WHERE (conversation, seq) IN
-     (SELECT conversation, seq FROM been_read WHERE conversation = ? LIMIT ?)`
-]
-const linesSql = 'SELECT id, seq, body FROM entry WHERE conversation = ? LIMIT ?'
-/** As in an erasure at once, entries are emptied where they lie. */
-const emptySql = `UPDATE entry SET conversation = '', seq = -id, client_id = NULL, body = '' WHERE id ${among}`
 const agedSql = `SELECT id, opened_at AS openedAt, ${usedAt} AS usedAt FROM conversation c
   WHERE site = ? AND (opened_at, id) > (?, ?) AND opened_at < ? ORDER BY opened_at, id LIMIT ?`
 const countSql =
   'SELECT count(*) AS count FROM (SELECT 1 FROM conversation WHERE site = ? AND opened_at < ? LIMIT ?)'
 const oldSql = `SELECT id FROM conversation c WHERE id ${among} AND ${usedAt} < ?`
 /** All that retention runs: none of it may read through a table, whatever its size. */
-export const retainingSql = [agedSql, countSql, oldSql, ...withdrawSql, ...clearSql, linesSql, emptySql]
+export const retainingSql = [agedSql, countSql, oldSql, ...withdrawSql, ...clearingSql]
 
 interface Remembered {
   addresses: Addresses
-  index: SearchIndex
+  clear: Clear
   /** Empties the log of writes. */
   empty(): void
 }
 
 /** Lets go of what is old, in transactions of its own. */
-export function createRetaining(db: Database, { addresses, index, empty }: Remembered): Retaining {
+export function createRetaining(db: Database, { addresses, clear, empty }: Remembered): Retaining {
   return {
     ...createAging(db),
-    ...createClearing(db, index),
+    async clear(rows, buried) {
+      const done = unlessNotStored(() => clear(rows, 'any'))
+      if (done && done.buried.length > 0) buried?.(done.buried)
+      return done?.more
+    },
     withdraw: createWithdrawing(db, addresses),
     empty
   }
@@ -80,46 +74,4 @@ function createWithdrawing(db: Database, addresses: Addresses): Retaining['withd
       addresses.forget(gone)
       return gone
     })
-}
-
-function createClearing(db: Database, index: SearchIndex): Pick<Retaining, 'clear'> {
-  const next = query<[], { conversation: ConversationId }>(db, 'SELECT conversation FROM going LIMIT 1')
-  const gone = change<[string]>(db, 'DELETE FROM going WHERE conversation = ?')
-  const steps = [...clearSql.map(sql => change<[string, number]>(db, sql)), createEmptied(db, index)]
-
-  /** How many rows it took; the conversation is over once there are none. */
-  function some(conversation: ConversationId, rows: number): number {
-    let left = rows
-    for (const step of steps) if (left > 0) left -= step(conversation, left)
-    if (left > 0) gone(conversation)
-    return rows - left
-  }
-
-  return {
-    clear: async rows =>
-      unlessNotStored(() =>
-        unchecked(db, () => {
-          for (let left = rows; left > 0; ) {
-            const conversation = next.one()?.conversation
-            if (conversation === undefined) return false
-            left -= some(conversation, left) + 1
-          }
-          return next.one() !== undefined
-        })
-      )
-  }
-}
-
-/** To take an entry's words out of the index is as much work as so many other rows. */
-const rowsOfEntry = 10
-
-/** Some of a log, whose words leave the index in the same moment. */
-function createEmptied(db: Database, index: SearchIndex) {
-  const lines = query<[string, number], IndexedLine>(db, linesSql)
-  const clear = change<[string]>(db, emptySql)
-  return (conversation: ConversationId, most: number): number => {
-    const some = lines.all(conversation, Math.ceil(most / rowsOfEntry))
-    index.drop(some)
-    return clear(JSON.stringify(some.map(({ id }) => id))) * rowsOfEntry
-  }
 }

@@ -1,5 +1,4 @@
 import type { Database } from 'libsql'
-import type { ConversationId } from '#shared/ids.ts'
 import { saidIn } from '../../conversation/said.ts'
 import { foldedWords } from '../../lib/words.ts'
 import { entryOf, type Line } from './entries.ts'
@@ -24,10 +23,6 @@ export const indexSql = [
   "INSERT INTO said (said, rank) VALUES ('secure-delete', 1)"
 ]
 
-/** What the erased had said. */
-export const forgettingSql = `SELECT id, seq, body FROM entry
-  WHERE conversation IN (SELECT value FROM json_each(?))`
-
 /** All of it runs inside a transaction of whoever asks. */
 export function createSearchIndex(db: Database) {
   const add = change<[number, string]>(db, 'INSERT INTO said (rowid, words) VALUES (?, ?)')
@@ -38,7 +33,6 @@ export function createSearchIndex(db: Database) {
     'SELECT id, seq, body FROM entry WHERE id > ? ORDER BY id LIMIT ?'
   )
   const newest = query<[], { id: number | null }>(db, 'SELECT max(id) AS id FROM entry')
-  const of = query<[string], IndexedLine>(db, forgettingSql)
   const { reached, keep } = createPlace(db)
   const each = (rows: readonly IndexedLine[], tell: (id: number, words: string) => unknown) => {
     for (const row of rows) {
@@ -70,9 +64,7 @@ export function createSearchIndex(db: Database) {
       keep(last.id)
       return true
     },
-    drop,
-    /** Before these conversations are emptied. */
-    forget: (conversations: readonly ConversationId[]) => drop(of.all(JSON.stringify(conversations)))
+    drop
   }
 }
 

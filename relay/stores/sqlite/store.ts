@@ -4,6 +4,7 @@ import type { Append, Appended, Store, Watcher } from '../../conversation/store.
 import { createAddresses } from './addresses.ts'
 import { createAlarms } from './alarms.ts'
 import { createClaiming } from './claiming.ts'
+import { createClearing } from './clearing.ts'
 import { Committer } from './committer.ts'
 import { createConsole } from './console.ts'
 import { createDeadLetters } from './dead-letters.ts'
@@ -34,6 +35,7 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
   const tables = openTables(db, options)
   const { committer, addresses, readers, alarms, watchers } = tables
   const empty = createEmptying(db, options.clock)
+  const clear = createClearing(db, tables)
   return {
     epoch,
     finish() {
@@ -42,8 +44,8 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
     },
     ...writing(tables, options),
     ...outbox(tables, options),
-    ...createVisitors(db, { ...tables, empty }),
-    retaining: createRetaining(db, { ...tables, empty }),
+    ...createVisitors(db, { addresses, clear, empty }),
+    retaining: createRetaining(db, { addresses, clear, empty }),
     console: createConsole(db, committer),
     operators: createOperators(db, tables, options.clock),
     read: async (conversation, after, limit) => tables.entries.read(conversation, after, limit),

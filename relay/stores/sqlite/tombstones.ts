@@ -7,7 +7,7 @@ import { bodyOf } from './entries.ts'
 import { change, query } from './query.ts'
 
 /** Where a log was, and how far it went: what is said in its place comes after it. */
-interface Grave {
+export interface Grave {
   id: ConversationId
   site: string
   bot: DestinationId

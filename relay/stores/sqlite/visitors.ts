@@ -2,13 +2,12 @@ import type { Database } from 'libsql'
 import type { ConversationId, Seq } from '#shared/ids.ts'
 import type { DestinationId } from '../../conversation/delivery.ts'
 import type { Phase } from '../../conversation/state.ts'
-import type { Had, Tombstone, Visitors, Whom } from '../../conversation/visitors.ts'
+import type { Had, Visitors } from '../../conversation/visitors.ts'
 import type { Addresses } from './addresses.ts'
+import type { Clear } from './clearing.ts'
 import { entryOf, type Line } from './entries.ts'
-import { createErasing } from './erasing.ts'
-import type { Loose } from './owing.ts'
+import { createErasing, type Erasing } from './erasing.ts'
 import { query } from './query.ts'
-import type { SearchIndex } from './search-index.ts'
 import { unlessNotStored } from './stored.ts'
 
 interface HadRow {
@@ -21,16 +20,18 @@ interface HadRow {
 /** What must know that somebody is gone. */
 interface Remembered {
   addresses: Addresses
-  loose: Loose
-  index: SearchIndex
+  clear: Clear
   /** Empties the log of writes. */
   empty(): void
 }
 
+/** Rows changed at once: some milliseconds of the one writer. */
+const sliceRows = 100
+
 /** What is asked about one visitor. */
 export function createVisitors(
   db: Database,
-  { addresses, loose, index, empty }: Remembered
+  { addresses, clear, empty }: Remembered
 ): Omit<Visitors, 'visitor'> {
   const list = query<[string, number], HadRow>(
     db,
@@ -50,7 +51,7 @@ export function createVisitors(
     db,
     'SELECT min(seq) AS seq FROM delivery WHERE conversation = ? AND destination = ? AND state = 0'
   )
-  const erasing = createErasing(db, index, empty)
+  const erasing = createErasing(db)
 
   return {
     async had(hash: string, limit: number): Promise<readonly Had[]> {
@@ -62,13 +63,27 @@ export function createVisitors(
     owedFrom: async (conversation: ConversationId, destination: DestinationId) =>
       owed.one(conversation, destination)?.seq ?? undefined,
     visitorOf: async conversation => erasing.visitorOf(conversation),
-    async erase(whom: Whom, tombstone?: Tombstone) {
-      return unlessNotStored(() => {
-        const conversations = erasing.erase(whom, tombstone)
-        addresses.forget(conversations)
-        if (tombstone && tombstone.owed.length > 0) loose.any = true
-        return conversations
-      })
+    erase: createErase(erasing, { addresses, clear, empty })
+  }
+}
+
+/** Withdrawn at once, and cleared a little at a time. */
+function createErase(erasing: Erasing, { addresses, clear, empty }: Remembered): Visitors['erase'] {
+  return async (whom, tombstone, gone) => {
+    const withdrawn = unlessNotStored(() => erasing.withdraw(whom, tombstone))
+    if (!withdrawn) return undefined
+    addresses.forget(withdrawn)
+    gone?.(withdrawn)
+    // Also what an erasure left that could not be stored to its end: nobody is told of more than is done.
+    for (let more = true; more; ) {
+      const done = unlessNotStored(() => clear(sliceRows, 'wanted'))
+      if (!done) return undefined
+      if (done.buried.length > 0) gone?.(done.buried)
+      more = done.more
+      // Between two slices everybody else has the store.
+      if (more) await new Promise(setImmediate)
     }
+    empty()
+    return withdrawn
   }
 }

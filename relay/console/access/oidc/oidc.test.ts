@@ -493,3 +493,46 @@ test('[A24] the page is told by which ways one comes in, and where passwords are
   expect(await answer.json()).toMatchObject({ error: 'noPasswords' })
   expect((await signsIn(anna)).place).toBe('/console')
 })
+
+test('[A40] whoever came in by the issuer is out with their account, and whoever has it still is in', async () => {
+  const [hers, his] = [await signsIn(anna), await signsIn(olaf)]
+  await relay.reload(configuration({ anna: ', disabled: true' }))
+  expect((await read('/me', hers.cookie)).status).toBe(401)
+  expect((await signsIn(anna)).place).toBe('/console?sign-in=noAccount')
+  expect((await read('/me', his.cookie)).status).toBe(200)
+  await relay.reload(configuration().replace('Anna@Example.com', 'olaf@example.net'))
+  expect((await read('/me', hers.cookie)).status).toBe(401)
+})
+
+test('[A40] a newcomer stays while others change, and is out once an account has their name', async () => {
+  const nina = { email: 'nina@example.com', email_verified: true, name: 'Nina Roth', groups: ['chat'] }
+  issuer.people.set('1003', nina)
+  const oidc = letsIn('{ chat: agent }')
+  await relay.restart(configuration({ oidc }))
+  const { cookie } = await signsIn('1003')
+  await relay.reload(configuration({ oidc, anna: ', disabled: true' }))
+  expect((await read('/me', cookie)).status).toBe(200)
+  const named = (name: string) =>
+    configuration({ oidc }).replace(
+      '{ name: olaf',
+      `{ name: ${name}, role: agent, disabled: true }\n    - { name: olaf`
+    )
+  await relay.reload(named('Nina@example.com'))
+  expect((await read('/me', cookie)).status).toBe(401)
+  expect((await signsIn('1003')).place).toBe('/console?sign-in=noAccount')
+  await relay.reload(configuration({ oidc }))
+  expect((await read('/me', cookie)).status).toBe(401)
+  expect((await signsIn('1003')).place).toBe('/console')
+})
+
+test('[A40] a newcomer who is shown by what an account is shown by now comes in anew, by another', async () => {
+  const nina = { email: 'nina@example.com', email_verified: true, name: 'Nina Roth', groups: ['chat'] }
+  issuer.people.set('1003', nina)
+  const oidc = letsIn('{ chat: agent }')
+  await relay.restart(configuration({ oidc }))
+  const { cookie } = await signsIn('1003')
+  await relay.reload(configuration({ oidc }).replace('Anna Berg', 'Nina Roth'))
+  expect((await read('/me', cookie)).status).toBe(401)
+  const again = await signsIn('1003')
+  expect(await (await read('/me', again.cookie)).json()).toMatchObject({ shown: 'nina@example.com' })
+})
