@@ -75,6 +75,7 @@ export const operatorWords = {
     ours: 'We take',
     p99: (most: string) => `p99 ${most}`,
     webhooks: 'Webhooks',
+    owed: (count: string) => `${count} owed`,
     lanes: 'Lanes waiting',
     oldest: 'Oldest owed',
     dead: 'Dead letters',

@@ -33,12 +33,16 @@ export function EntryLine({ ops, operators, line, lanes, scale }: EntryLineProps
         data-focus={`entry:${seq}`}
         onClick={() => operators.toggle(seq)}
       >
-        <span class="seq">{seq}</span>
-        <time dateTime={new Date(at).toISOString()} title={momentOf(at)}>
-          {instantOf(at)}
-        </time>
-        <span class={`whose ${line.by ?? ''}`}>{whoOf(line)}</span>
-        <span class="text">{line.text ?? kindOf(line)}</span>
+        <span class="lead">
+          <span class="seq">{seq}</span>
+          <time dateTime={new Date(at).toISOString()} title={momentOf(at)}>
+            {instantOf(at)}
+          </time>
+        </span>
+        <span class="what">
+          <span class={`whose ${line.by ?? ''}`}>{whoOf(line)}</span>
+          <span class="text">{line.text ?? kindOf(line)}</span>
+        </span>
       </button>
       <ul class="lanes">
         {lanes.map(lane => (

@@ -10,7 +10,7 @@ import { words } from '../../words/en.ts'
 import { operatorWords } from '../../words/operators.ts'
 import { EntryLine } from './entry-line.tsx'
 import type { PageGiven } from './given.ts'
-import { Axis, Legend } from './legend.tsx'
+import { Axis, Legend, Rules } from './legend.tsx'
 import { Nothing, Standing } from './standing.tsx'
 import { TotalsOf } from './totals.tsx'
 
@@ -73,6 +73,7 @@ function Lines(props: PageGiven & { timeline: Timeline }) {
       <Legend />
       <div class="waterfall">
         <Axis scale={scale} />
+        <Rules scale={scale} />
         <ol>
           {all.map(({ line, lanes }) => (
             <EntryLine key={line.seq} {...props} line={line} lanes={lanes} scale={scale} />

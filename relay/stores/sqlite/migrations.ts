@@ -129,6 +129,13 @@ const steps: readonly (readonly string[])[] = [
     'CREATE INDEX conversation_by_site ON conversation (site, opened_at, id)',
     'CREATE INDEX had_by_conversation ON had (conversation)',
     'CREATE TABLE going (conversation TEXT PRIMARY KEY) STRICT, WITHOUT ROWID'
+  ],
+  // A page of a timeline is read without the rest of its log.
+  [
+    'DROP INDEX delivery_by_conversation',
+    'CREATE INDEX delivery_by_conversation ON delivery (conversation, seq)',
+    'DROP INDEX attempt_by_conversation',
+    'CREATE INDEX attempt_by_conversation ON attempt (conversation, delivery)'
   ]
 ]
 
