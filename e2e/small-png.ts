@@ -45,7 +45,9 @@ function read(png: Buffer): Picture {
   if (depth !== 8 || (colour !== 2 && colour !== 6) || interlaced !== 0)
     throw new Error('this PNG is not as browsers make them')
   const bytes = colour === 2 ? 3 : 4
-  const rows = inflateSync(Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data)))
+  const rows = inflateSync(
+    Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data))
+  )
   unfilter(rows, { height, stride: width * bytes, bytes })
   const pixels = new Uint32Array(width * height)
   for (let nth = 0; nth < pixels.length; nth += 1) {
@@ -56,7 +58,10 @@ function read(png: Buffer): Picture {
 }
 
 /** In place: each row says by which of its neighbours its bytes are told. */
-function unfilter(rows: Buffer, { height, stride, bytes }: { height: number; stride: number; bytes: number }): void {
+function unfilter(
+  rows: Buffer,
+  { height, stride, bytes }: { height: number; stride: number; bytes: number }
+): void {
   for (let row = 0; row < height; row += 1) {
     const from = row * (stride + 1) + 1
     const kind = rows[from - 1] ?? 0
@@ -69,7 +74,10 @@ function unfilter(rows: Buffer, { height, stride, bytes }: { height: number; str
   }
 }
 
-function told(kind: number, { left, above, corner }: { left: number; above: number; corner: number }): number {
+function told(
+  kind: number,
+  { left, above, corner }: { left: number; above: number; corner: number }
+): number {
   if (kind === 0) return 0
   if (kind === 1) return left
   if (kind === 2) return above
@@ -88,7 +96,8 @@ function paletteOf(pixels: Uint32Array): readonly number[] {
   const palette = common.slice(0, exact)
   for (const apart of aparts)
     for (const colour of common)
-      if (palette.length < most && distance(colour, nearest(palette, colour)) > apart ** 2) palette.push(colour)
+      if (palette.length < most && distance(colour, nearest(palette, colour)) > apart ** 2)
+        palette.push(colour)
   return palette
 }
 
@@ -100,7 +109,10 @@ function distance(one: number, other: number): number {
 }
 
 const nearest = (palette: readonly number[], colour: number): number =>
-  palette.reduce((best, one) => (distance(one, colour) < distance(best, colour) ? one : best), palette[0] ?? 0)
+  palette.reduce(
+    (best, one) => (distance(one, colour) < distance(best, colour) ? one : best),
+    palette[0] ?? 0
+  )
 
 function write({ width, height, pixels }: Picture, palette: readonly number[]): Buffer {
   const places = new Map<number, number>()

@@ -32,7 +32,11 @@ export const sweptFigures = (name: string, swept: Swept): readonly Figure[] => [
 ]
 
 /** How long the desk takes to open, and what it asks for until it stands. */
-export async function openingDesk(browser: Browser, place: Place, rounds: number): Promise<readonly Figure[]> {
+export async function openingDesk(
+  browser: Browser,
+  place: Place,
+  rounds: number
+): Promise<readonly Figure[]> {
   const times: number[] = []
   let [requests, kB, nodes] = [0, 0, 0]
   for (let round = 0; round < rounds; round += 1) {
@@ -94,7 +98,8 @@ export async function readingLog(browser: Browser, place: Place): Promise<readon
   const down = await sweep(page, { selector: '.log', by, givenMs })
   const heap = await heapOf(tools)
   await one.end()
-  if (!first.includes('The conversation began')) throw new Error('the beginning of the log was not reached')
+  if (!first.includes('The conversation began'))
+    throw new Error(`the beginning of the log was not reached: ${first.slice(0, 80)}`)
   return [
     { name: 'log: from the click to its end', value: opening, unit: 'ms' },
     { name: 'log: requests until then', value: requests, unit: '' },

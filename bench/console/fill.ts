@@ -17,6 +17,8 @@ const atOnce = 200
 export async function fill(path: string, { conversations, entries }: Size): Promise<void> {
   const times: number[] = []
   const store = openSqlite({ path, clock: clockOf(times), node: 'bench', leaseMs: 30_000 })
+  // Nothing is in anybody else's hands: what is owed from here on is ours to settle.
+  await store.claim(1)
   const owed: Delivery[] = []
   store.watch({ owed: more => void owed.push(...more) })
   const talks = Array.from({ length: conversations }, (_, nth) =>
@@ -68,7 +70,13 @@ async function settle(store: SqliteStore, owed: readonly Delivery[]): Promise<vo
       const { id, owedAt } = delivery
       const at = owedAt + 4 + (id % 13)
       if (id % 4_001 === 0) {
-        const refused: Attempt = { at, tookMs: 40, outcome: 'refused', status: 400, reason: 'it answered 400' }
+        const refused: Attempt = {
+          at,
+          tookMs: 40,
+          outcome: 'refused',
+          status: 400,
+          reason: 'it answered 400'
+        }
         return store.settle(delivery, { kind: 'dead', reason: 'it answered 400' }, refused)
       }
       if (id % 29 === 0) {

@@ -55,7 +55,10 @@ async function goOn(page: Page, times: number): Promise<void> {
   for (let nth = 0; nth < times; nth += 1) {
     if (!(await more.isVisible())) return
     await more.click()
-    await page.locator('.more:not([aria-disabled=true])').or(page.locator('.operators:not(:has(.more))')).waitFor()
+    await page
+      .locator('.more:not([aria-disabled=true])')
+      .or(page.locator('.operators:not(:has(.more))'))
+      .waitFor()
   }
 }
 
@@ -82,7 +85,11 @@ async function timesOf(place: Place, path: string): Promise<readonly number[]> {
 }
 
 /** The timeline of the long log before an operator. */
-export async function timelinePage(browser: Browser, place: Place, rounds: number): Promise<readonly Figure[]> {
+export async function timelinePage(
+  browser: Browser,
+  place: Place,
+  rounds: number
+): Promise<readonly Figure[]> {
   const one = await signedIn(browser, place, 'otto')
   const { page } = one
   const times: number[] = []

@@ -33,7 +33,18 @@ const answers = [
   'Your invoice has been corrected and is on its way by e-mail.'
 ]
 const firstNames = ['Mara', 'Idris', 'Sofia', 'Ole', 'Yuki', 'Tomás', 'Amina', 'Jan', 'Zoë', 'Liang']
-const lastNames = ['Lindqvist', 'Bello', 'Marin', 'Brandt', 'Tanaka', 'Rey', 'Diallo', 'Novák', 'Keller', 'Wu']
+const lastNames = [
+  'Lindqvist',
+  'Bello',
+  'Marin',
+  'Brandt',
+  'Tanaka',
+  'Rey',
+  'Diallo',
+  'Novák',
+  'Keller',
+  'Wu'
+]
 
 const one = <Value>(random: Random, of: readonly Value[]): Value => {
   const value = of[random.int(0, of.length - 1)]

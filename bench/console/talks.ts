@@ -22,7 +22,8 @@ export function aTalk(random: Random, nth: number, count: number): Timed {
   const age = count - nth
   const phase = phaseOf(random, age, count)
   // Whoever waits came today; the others over two months.
-  const openedAt = now - (phase === 'waiting' ? age * 2_000 + minute : age * ((55 * day) / count) + 40 * minute)
+  const openedAt =
+    now - (phase === 'waiting' ? age * 2_000 + minute : age * ((55 * day) / count) + 40 * minute)
   const site = sites[nth % sites.length] ?? 'shop'
   const bot = bots[nth % bots.length] ?? 'bots/support'
   const id = conversationId.parse(`c-${nth.toString(36).padStart(6, '0')}-of-the-town`)
@@ -36,15 +37,28 @@ export function aTalk(random: Random, nth: number, count: number): Timed {
     ...(named && { named })
   }
   const drafts = [opened, ...words(random, nth, bot), ...ending(phase, now)]
-  const entries = drafts.map((draft, place): Entry => ({ seq: place + 1, at: openedAt + place * 9_000, ...draft }))
+  const entries = drafts.map(
+    (draft, place): Entry => ({ seq: place + 1, at: openedAt + place * 9_000, ...draft })
+  )
   const owed = entries.flatMap(({ seq, kind }) => (kind === 'message' ? [{ seq, destination: bot }] : []))
   const visitor = { hash: `visitor ${nth}`, site }
-  return { work: { conversation: id, expected: 0, entries, owed, phase, visitor }, at: entries.at(-1)?.at ?? now }
+  return {
+    work: { conversation: id, expected: 0, entries, owed, phase, visitor },
+    at: entries.at(-1)?.at ?? now
+  }
 }
 
 function phaseOf(random: Random, age: number, count: number): Phase {
-  if (age <= count / 25) return random.pick([['waiting', 60], ['agent', 15], ['bot', 25]])
-  return random.pick([['closed', 85], ['bot', 15]])
+  if (age <= count / 25)
+    return random.pick([
+      ['waiting', 60],
+      ['agent', 15],
+      ['bot', 25]
+    ])
+  return random.pick([
+    ['closed', 85],
+    ['bot', 15]
+  ])
 }
 
 function words(random: Random, nth: number, bot: string): readonly Draft[] {

@@ -28,14 +28,18 @@ export class RowWindow {
   readonly #measured = new Map<string, number>()
   readonly #places = new Map<string, number>()
   #tops = new Float64Array(1)
-  #isStale = false
+  /** So many of the rows are reckoned: below them their sums hold. */
+  #reckoned = 0
 
+  /** Whatever is as it was at the beginning costs next to nothing: mostly all but the last row. */
   adopt(rows: readonly Tall[]): void {
     if (rows === this.#rows) return
+    const same = sameUpTo(this.#rows, rows)
+    for (let index = same; index < this.#rows.length; index += 1)
+      this.#places.delete(this.#rows[index]?.key ?? '')
+    for (let index = same; index < rows.length; index += 1) this.#places.set(rows[index]?.key ?? '', index)
     this.#rows = rows
-    this.#places.clear()
-    for (const [index, { key }] of rows.entries()) this.#places.set(key, index)
-    this.#isStale = true
+    this.#reckoned = Math.min(this.#reckoned, same)
   }
 
   /** Whether it was another height that was reckoned with. */
@@ -44,7 +48,7 @@ export class RowWindow {
     const known = this.#measured.get(key) ?? (index === undefined ? undefined : this.#rows[index]?.guess)
     this.#measured.set(key, height)
     if (known === height) return false
-    this.#isStale = true
+    this.#reckoned = Math.min(this.#reckoned, index ?? this.#reckoned)
     return true
   }
 
@@ -52,21 +56,26 @@ export class RowWindow {
     return this.top(this.#rows.length)
   }
 
-  /** How far down a row begins. Sums are made anew after a change, at once for as many as there are. */
+  /** How far down a row begins. After a change sums are made anew from there on, at once for as many as there are. */
   top(index: number): number {
-    if (this.#isStale) this.#sum()
+    if (this.#reckoned < this.#rows.length) this.#sum()
     return this.#tops[Math.max(0, Math.min(index, this.#rows.length))] ?? 0
   }
 
   #sum(): void {
-    const tops = new Float64Array(this.#rows.length + 1)
-    let sum = 0
-    for (const [index, { key, guess }] of this.#rows.entries()) {
-      sum += this.#measured.get(key) ?? guess
-      tops[index + 1] = sum
+    const count = this.#rows.length
+    if (this.#tops.length <= count) {
+      const tops = new Float64Array(2 * count + 1)
+      tops.set(this.#tops)
+      this.#tops = tops
     }
-    this.#tops = tops
-    this.#isStale = false
+    let sum = this.#tops[this.#reckoned] ?? 0
+    for (let index = this.#reckoned; index < count; index += 1) {
+      const row = this.#rows[index]
+      if (row) sum += this.#measured.get(row.key) ?? row.guess
+      this.#tops[index + 1] = sum
+    }
+    this.#reckoned = count
   }
 
   /** The row at so many pixels from the top. */
@@ -101,4 +110,11 @@ export class RowWindow {
     const index = this.#places.get(key)
     return index === undefined ? undefined : this.top(index) + below
   }
+}
+
+function sameUpTo(before: readonly Tall[], after: readonly Tall[]): number {
+  let same = 0
+  const isSame = () => before[same]?.key === after[same]?.key && before[same]?.guess === after[same]?.guess
+  while (same < before.length && same < after.length && isSame()) same += 1
+  return same
 }

@@ -28,7 +28,12 @@ interface Became {
   crm?: Partial<DeliveryTold>
 }
 
-const call = (at: number, tookMs: number, status: number, outcome: Attempt['outcome'] = 'taken'): Attempt => ({
+const call = (
+  at: number,
+  tookMs: number,
+  status: number,
+  outcome: Attempt['outcome'] = 'taken'
+): Attempt => ({
   at,
   tookMs,
   outcome,

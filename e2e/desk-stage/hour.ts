@@ -50,7 +50,11 @@ export function anHour(now: number): HealthTold {
   return {
     since: from - 9 * 86_400_000,
     platforms: all.map(({ manner, series }) => platformOf(manner, series)),
-    series: { from, stepMs, platforms: Object.fromEntries(all.map(({ manner, series }) => [manner.id, series])) }
+    series: {
+      from,
+      stepMs,
+      platforms: Object.fromEntries(all.map(({ manner, series }) => [manner.id, series]))
+    }
   }
 }
 
@@ -65,7 +69,9 @@ function seriesOf({ calls, webhooks, usualMs, trouble }: Manner): Minutes {
     Array.from({ length: minutes }, (_, nth) => {
       const isHard = trouble !== undefined && nth >= trouble.from && nth <= trouble.to
       // It comes, is at its worst in the middle, and goes.
-      const hard = isHard ? Math.sin((Math.PI * (nth - trouble.from + 1)) / (trouble.to - trouble.from + 2)) : 0
+      const hard = isHard
+        ? Math.sin((Math.PI * (nth - trouble.from + 1)) / (trouble.to - trouble.from + 2))
+        : 0
       return Math.round(value(nth, hard))
     })
   const tide = (nth: number) => 1 + 0.28 * Math.sin(nth / 9) + 0.34 * (wobble(nth, calls) - 0.5)

@@ -76,7 +76,11 @@ function Platform({ told, platform }: PlatformProps) {
         <Number name={says.theirs} {...spread(platform.p50Ms, platform.p99Ms)} />
         <Number name={says.ours} {...spread(platform.oursP50Ms, platform.oursP99Ms)} />
         <Number name={says.webhooks} value={countOf(webhooks)} more={p99(platform.webhooksP99Ms)} />
-        <Number name={says.lanes} value={countOf(lanes)} more={owed > lanes ? says.owed(countOf(owed)) : undefined} />
+        <Number
+          name={says.lanes}
+          value={countOf(lanes)}
+          more={owed > lanes ? says.owed(countOf(owed)) : undefined}
+        />
         <Number
           name={says.oldest}
           value={oldestOwedMs === undefined ? says.nothing : delayOf(oldestOwedMs)}

@@ -42,13 +42,15 @@ const states = ['owed', 'done', 'dead', 'dropped'] as const
 
 /** A page of a log is told from what is its own, however long the log is: each by an index that knows the place in it. */
 export const timelineSql = {
-  lines: 'SELECT seq, body, stored_at, shown_at FROM entry WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?',
+  lines:
+    'SELECT seq, body, stored_at, shown_at FROM entry WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?',
   deliveries: `SELECT id, destination, seq, state, owed_at, settled_at, reason, sent_at, took_ms, status, dropped_at,
       dropped_why
     FROM delivery WHERE conversation = ? AND seq BETWEEN ? AND ? ORDER BY id`,
   attempts: `SELECT delivery, at, took_ms, outcome, status, reason FROM attempt
     WHERE conversation = ? AND delivery BETWEEN ? AND ? ORDER BY id`,
-  given: 'SELECT shown_at AS at FROM entry WHERE conversation = ? AND seq > ? AND shown_at > 0 ORDER BY seq LIMIT 1',
+  given:
+    'SELECT shown_at AS at FROM entry WHERE conversation = ? AND seq > ? AND shown_at > 0 ORDER BY seq LIMIT 1',
   read: 'SELECT seq, at FROM been_read WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?'
 }
 
