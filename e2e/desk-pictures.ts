@@ -27,7 +27,7 @@ const pictures: Readonly<Record<string, Picture>> = {
     }
   },
   timeline: {
-    height: 980,
+    height: 1_120,
     scene: anEvening,
     async comes(desk) {
       await desk.begins(eveningTalk)

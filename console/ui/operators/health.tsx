@@ -70,7 +70,7 @@ function Platform({ told, platform }: PlatformProps) {
         <Number
           name={says.errors}
           value={countOf(errors)}
-          more={share === undefined ? undefined : says.share(shareOf(share))}
+          more={share ? says.share(shareOf(share)) : undefined}
           fate={errors ? 'again' : 'well'}
         />
         <Number name={says.theirs} {...spread(platform.p50Ms, platform.p99Ms)} />
