@@ -133,6 +133,23 @@ function linesOf({ book }: DeskRelay): readonly LineTold[] {
   })
 }
 
+/** Of the long log of a year, page by page as the relay tells it, so that its pages can be leafed through. */
+export function aLongTimeline(relay: DeskRelay, length: number): void {
+  relay.me = { name: 'otto', shown: 'Anna Berg', role: 'operator' }
+  relay.readings.set('/health', () => anHour(Date.now()))
+  relay.readings.set('/conversations/cv_long/timeline', query => {
+    const [after, limit] = [Number(query.get('after')), Number(query.get('limit'))]
+    const seqs = Array.from({ length: Math.min(limit, length - after) }, (_, nth) => after + nth + 1)
+    return { entries: seqs.map(aLineOfMany) }
+  })
+}
+
+function aLineOfMany(seq: number): LineTold {
+  const at = 1_700_000_000_000 + seq * 20_000
+  const deliveries = deliveryOf('bots/support', at + 2, well(5, 40 + (seq % 50)))
+  return { seq, at, kind: 'message', by: 'visitor', text: `Line ${seq}.`, committedAt: at + 2, deliveries }
+}
+
 let ids = 0
 
 function deliveryOf(

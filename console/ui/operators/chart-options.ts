@@ -1,6 +1,6 @@
 import type UPlot from 'uplot'
-import type { ChartOf } from '../../state/operators/health.ts'
 import { countOf } from '../../state/operators/count.ts'
+import type { ChartOf } from '../../state/operators/health.ts'
 import { delayOf } from '../../state/operators/scale.ts'
 import { timeOf } from '../../state/time.ts'
 
