@@ -26,25 +26,36 @@ export interface Anchor {
 export class RowWindow {
   #rows: readonly Tall[] = []
   readonly #measured = new Map<string, number>()
+  /** Where each row is, but for the shift: what comes before all others moves them in one go. */
   readonly #places = new Map<string, number>()
+  #shift = 0
   #tops = new Float64Array(1)
   /** So many of the rows are reckoned: below them their sums hold. */
   #reckoned = 0
 
-  /** Whatever is as it was at the beginning costs next to nothing: mostly all but the last row. */
+  /** Whatever is as it was, at the beginning or at the end, costs next to nothing: mostly all but a few rows. */
   adopt(rows: readonly Tall[]): void {
     if (rows === this.#rows) return
-    const same = sameUpTo(this.#rows, rows)
-    for (let index = same; index < this.#rows.length; index += 1)
-      this.#places.delete(this.#rows[index]?.key ?? '')
-    for (let index = same; index < rows.length; index += 1) this.#places.set(rows[index]?.key ?? '', index)
+    const before = sameUpTo(this.#rows, rows)
+    const after = sameFromEnd(this.#rows, rows)
+    const gone = before >= after ? [before, this.#rows.length] : [0, this.#rows.length - after]
+    const come = before >= after ? [before, rows.length] : [0, rows.length - after]
+    for (const { key } of this.#rows.slice(...gone)) this.#places.delete(key)
+    if (before < after) this.#shift += rows.length - this.#rows.length
+    for (let index = come[0] ?? 0; index < (come[1] ?? 0); index += 1)
+      this.#places.set(rows[index]?.key ?? '', index - this.#shift)
     this.#rows = rows
-    this.#reckoned = Math.min(this.#reckoned, same)
+    this.#reckoned = Math.min(this.#reckoned, before)
+  }
+
+  #placeOf(key: string): number | undefined {
+    const place = this.#places.get(key)
+    return place === undefined ? undefined : place + this.#shift
   }
 
   /** Whether it was another height that was reckoned with. */
   measure(key: string, height: number): boolean {
-    const index = this.#places.get(key)
+    const index = this.#placeOf(key)
     const known = this.#measured.get(key) ?? (index === undefined ? undefined : this.#rows[index]?.guess)
     this.#measured.set(key, height)
     if (known === height) return false
@@ -107,14 +118,22 @@ export class RowWindow {
 
   /** Where it is now; undefined when its row is gone. */
   placeOf({ key, below }: Anchor): number | undefined {
-    const index = this.#places.get(key)
+    const index = this.#placeOf(key)
     return index === undefined ? undefined : this.top(index) + below
   }
 }
 
-function sameUpTo(before: readonly Tall[], after: readonly Tall[]): number {
+const isSame = (one: Tall | undefined, other: Tall | undefined): boolean =>
+  one !== undefined && one.key === other?.key && one.guess === other.guess
+
+function sameUpTo(one: readonly Tall[], other: readonly Tall[]): number {
   let same = 0
-  const isSame = () => before[same]?.key === after[same]?.key && before[same]?.guess === after[same]?.guess
-  while (same < before.length && same < after.length && isSame()) same += 1
+  while (isSame(one[same], other[same])) same += 1
+  return same
+}
+
+function sameFromEnd(one: readonly Tall[], other: readonly Tall[]): number {
+  let same = 0
+  while (isSame(one[one.length - 1 - same], other[other.length - 1 - same])) same += 1
   return same
 }
