@@ -32,6 +32,8 @@ const tickRoom = 9
 
 /** How far from the left a time stands, so that a millisecond and an hour are both seen. */
 export interface Scale {
+  /** ms; two that end together are the same. */
+  end: number
   /** Percent of the width. */
   place(ms: number): number
   ticks: readonly number[]
@@ -42,7 +44,7 @@ export function scaleTo(longestMs: number): Scale {
   const end = ends.find(each => each >= Math.max(second, longestMs)) ?? longestMs
   const place = (ms: number) => (100 * far(Math.min(ms, end))) / far(end)
   const ticks = steps.filter(step => step <= end)
-  return { place, ticks: 100 - place(ticks.at(-1) ?? 0) > tickRoom ? [...ticks, end] : ticks }
+  return { end, place, ticks: 100 - place(ticks.at(-1) ?? 0) > tickRoom ? [...ticks, end] : ticks }
 }
 
 const far = (ms: number): number => Math.log10(1 + Math.max(0, ms) / kneeMs)
