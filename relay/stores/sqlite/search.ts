@@ -113,16 +113,13 @@ async function newestOfEach(
   most: number
 ): Promise<readonly Row[]> {
   const known = new Set<ConversationId>()
+  const isNewest = ({ conversation }: Row) => !known.has(conversation) && known.add(conversation).size > 0
   const taken: Row[] = []
   for await (const page of pages) {
-    for (const row of page) {
-      const isNew = !known.has(row.conversation)
-      known.add(row.conversation)
-      if (isNew && fits(row)) taken.push(row)
-      if (taken.length === most) return taken
-    }
+    taken.push(...page.filter(isNewest).filter(fits))
+    if (taken.length >= most) break
   }
-  return taken
+  return taken.slice(0, most)
 }
 
 function pageOf(
