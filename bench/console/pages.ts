@@ -65,8 +65,8 @@ async function goOn(page: Page, times: number): Promise<void> {
 /** How long the relay takes to tell a page of the long log's timeline, at its end and at its beginning. */
 export async function timelines(place: Place): Promise<readonly Figure[]> {
   const { entries } = place.size
-  const path = `/conversations/${longTalk}/timeline?limit=100&after=`
-  const ends = await timesOf(place, path + Math.max(0, entries - 100))
+  const path = `/conversations/${longTalk}/timeline?limit=50&after=`
+  const ends = await timesOf(place, path + Math.max(0, entries - 50))
   const starts = await timesOf(place, `${path}0`)
   return [
     { name: 'timeline: answer of the relay, its end', value: median(ends), unit: 'ms' },

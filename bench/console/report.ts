@@ -40,8 +40,9 @@ export const head = (large: string, small: string): string =>
   `${''.padEnd(52)} ${large.padStart(14)} ${small.padStart(14)}   ratio   load`
 
 function lineOf({ figure: { name, value, unit }, than, load }: Pair): string {
-  const ratio = than === undefined || than === 0 ? '' : (value / than).toFixed(2)
-  const of = (number: number | undefined) => (number === undefined ? '' : `${short(number)} ${unit}`.trim())
+  const ratio = than === undefined || !(than > 0) ? '' : (value / than).toFixed(2)
+  const of = (number: number | undefined) =>
+    number === undefined || Number.isNaN(number) ? '–' : `${short(number)} ${unit}`.trim()
   return `${name.padEnd(52)} ${of(value).padStart(14)} ${of(than).padStart(14)} ${ratio.padStart(7)} ${load.toFixed(1).padStart(6)}`
 }
 

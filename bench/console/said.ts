@@ -53,7 +53,7 @@ const one = <Value>(random: Random, of: readonly Value[]): Value => {
 }
 
 /** Numbers of orders are the words that only one conversation has. */
-export const orderOf = (nth: number): string => `L${20_000 + nth}`
+const orderOf = (nth: number): string => `L${20_000 + nth}`
 
 export const nameOf = (random: Random): string => `${one(random, firstNames)} ${one(random, lastNames)}`
 export const answer = (random: Random): string => one(random, answers)
