@@ -1,4 +1,4 @@
-import type { Attempt, DeliveryTold, LineTold } from '../../console/contract.ts'
+import type { Attempt, DeliveryTold, LineTold, Summary } from '../../console/contract.ts'
 import type { Line } from './book.ts'
 import { anHour } from './hour.ts'
 import type { DeskRelay } from './relay.ts'
@@ -143,6 +143,30 @@ export function aLongTimeline(relay: DeskRelay, length: number): void {
     return { entries: seqs.map(aLineOfMany) }
   })
 }
+
+/** So many conversations that say the same, a page after the other. */
+export function aLongSearch(relay: DeskRelay, length: number): void {
+  relay.me = { name: 'otto', shown: 'Otto Lind', role: 'operator' }
+  relay.readings.set('/health', () => anHour(Date.now()))
+  relay.readings.set('/conversations/search', query => {
+    const first = length - Number(query.get('before') ?? length)
+    const last = Math.min(length, first + Number(query.get('limit')))
+    const conversations = Array.from({ length: last - first }, (_, nth) => aFoundOne(first + nth + 1))
+    return { conversations, indexed: 1, ...(last < length && { before: length - last }) }
+  })
+}
+
+const aFoundOne = (nth: number): Summary & { found: string } => ({
+  id: `cv_found_${nth}`,
+  site: 'lamps',
+  bot: 'bots/support',
+  phase: 'closed',
+  head: 9,
+  openedAt: 1_700_000_000_000,
+  at: 1_700_000_000_000 - nth * 60_000,
+  named: { name: `Visitor ${nth}` },
+  found: `It is the \u0002lamp\u0003 of order ${nth}. ${'It flickers and hums. '.repeat(nth % 9)}`
+})
 
 function aLineOfMany(seq: number): LineTold {
   const at = 1_700_000_000_000 + seq * 20_000
