@@ -94,10 +94,10 @@ function paletteOf(pixels: Uint32Array): readonly number[] {
   for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1)
   const common = [...counts].toSorted(([, a], [, b]) => b - a).map(([colour]) => colour)
   const palette = common.slice(0, exact)
-  for (const apart of aparts)
-    for (const colour of common)
-      if (palette.length < most && distance(colour, nearest(palette, colour)) > apart ** 2)
-        palette.push(colour)
+  const takeIn = (apart: number) => (colour: number) => {
+    if (palette.length < most && distance(colour, nearest(palette, colour)) > apart ** 2) palette.push(colour)
+  }
+  for (const apart of aparts) common.forEach(takeIn(apart))
   return palette
 }
 
