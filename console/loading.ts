@@ -10,6 +10,8 @@ const most = 500
 const listLimit = most
 /** Of a log that is opened, its end; before that, as much as there is room to ask for. */
 const logLimit = 200
+/** So few rows may not fill the screen: what cannot be scrolled would never ask for what was before. */
+const fewRows = 40
 
 export interface Loading {
   /** What the desk begins with, and asks for again where it may have missed something. */
@@ -84,6 +86,7 @@ function createLogs(desk: Desk, relay: Relay): Pick<Loading, 'earlier' | 'catchU
     if (!talk.entries.peek().length) talk.loading.value = 'first'
     const isRead = await readOn(desk, relay, talk)
     talk.loading.value = isRead || talk.entries.peek().length > 0 ? undefined : 'failed'
+    if (isRead && talk.hasEarlier.peek() && talk.rows.peek().length < fewRows) await earlier(talk)
   }
   async function earlier(talk: Talk): Promise<void> {
     const first = talk.entries.peek()[0]?.seq ?? 1

@@ -2,12 +2,9 @@ import { batch } from '@preact/signals-core'
 import type { OperatorsRelay } from '../connection/operators.ts'
 import type { Answer } from '../contract.ts'
 import { type Fetched, fetched, loading } from '../state/operators/fetched.ts'
-import type { Operators, Timeline } from '../state/operators/operators.ts'
+import { type Operators, type Timeline, timelinePage, withLines } from '../state/operators/operators.ts'
 import { isTroubled } from '../state/operators/totals.ts'
 import { createLatest } from './latest.ts'
-
-/** Entries that are shown at once. */
-const pageSize = 100
 
 interface Wished {
   id: string
@@ -23,8 +20,8 @@ export function createFollowing(ops: Operators, relay: OperatorsRelay) {
     const known = await relay.summary(id)
     if (known.is === 'no') return known
     const { summary } = known.body
-    const after = Math.max(0, at === undefined ? summary.head - pageSize : at - 1 - pageSize / 2)
-    const told = await relay.timeline(id, { after, limit: pageSize })
+    const after = Math.max(0, at === undefined ? summary.head - timelinePage : at - 1 - timelinePage / 2)
+    const told = await relay.timeline(id, { after, limit: timelinePage })
     return told.is === 'no' ? told : { is: 'ok', body: { summary, lines: told.body.entries } }
   }
   /** What is worth a look is opened for whoever comes; after that it is theirs to open and shut. */
@@ -43,7 +40,11 @@ export function createFollowing(ops: Operators, relay: OperatorsRelay) {
       })
     await latest(read(wished), answer =>
       batch(() => {
-        ops.timeline.value = fetched(answer, ops.timeline.peek(), body => body)
+        const before = ops.timeline.peek()
+        ops.timeline.value = fetched(answer, before, ({ summary, lines }) => ({
+          summary,
+          lines: withLines(before.value?.lines ?? [], lines)
+        }))
         if (isNew) begin(ops.timeline.peek(), wished.at)
         if (answer.is === 'ok') shown = name
       })

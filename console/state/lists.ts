@@ -8,7 +8,10 @@ export type Summaries = ReadonlyMap<string, Summary>
 /** What is known, with these; of two the one that knows more of its log stands. */
 export function withSummaries(known: Summaries, more: readonly Summary[]): Summaries {
   const news = more.filter(one => (known.get(one.id)?.head ?? -1) <= one.head)
-  return news.length ? new Map([...known, ...news.map(one => [one.id, one] as const)]) : known
+  if (!news.length) return known
+  const next = new Map(known)
+  for (const one of news) next.set(one.id, one)
+  return next
 }
 
 /** Whoever has waited longest is first. */

@@ -56,28 +56,66 @@ function heightOf(content: Content): number {
   return drawnSize(width, height).height
 }
 
-export function rowsOf(entries: readonly Entry[], pending: readonly Outgoing[]): readonly Row[] {
-  const lost = new Set(entries.flatMap(entry => (entry.kind === 'undelivered' ? [entry.of] : [])))
-  const rows: Row[] = []
-  let speaker = ''
-  let last = 0
-  let day = ''
-  for (const entry of entries) {
-    const today = dayOf(entry.at)
-    if (today !== day) {
-      rows.push({ is: 'day', key: `day:${today}`, at: entry.at, guess: 36, moves: true })
-      speaker = ''
+/** An entry's row, and what of it depends on others. */
+interface Made {
+  day: string
+  who: string
+  first?: boolean
+  lost?: boolean
+  row?: Row | undefined
+}
+
+/** Makes the rows of a log again and again as it grows: of 10,000 entries and one more, one row is made. */
+export class Rows {
+  readonly #made = new WeakMap<Entry, Made>()
+
+  of(entries: readonly Entry[], pending: readonly Outgoing[]): readonly Row[] {
+    const lost = lostIn(entries)
+    const rows: Row[] = []
+    let speaker = ''
+    let last = 0
+    let day = ''
+    for (const entry of entries) {
+      const made = this.#known(entry)
+      if (made.day !== day) {
+        rows.push({ is: 'day', key: `day:${made.day}`, at: entry.at, guess: 36, moves: true })
+        speaker = ''
+      }
+      day = made.day
+      const first = made.who !== speaker || entry.at - last > togetherMs
+      const row = rowIn(made, entry, { first, lost })
+      if (!row) continue
+      rows.push(row)
+      speaker = made.who
+      last = entry.at
     }
-    day = today
-    const who = speakerOf(entry)
-    const first = who !== speaker || entry.at - last > togetherMs
-    const row = rowOf(entry, first, lost)
-    if (!row) continue
-    rows.push(row)
-    speaker = who
-    last = entry.at
+    for (const one of pending) rows.push(pendingRow(one, one === pending[0]))
+    return rows
   }
-  return [...rows, ...pending.map(one => pendingRow(one, one === pending[0]))]
+
+  #known(entry: Entry): Made {
+    const known = this.#made.get(entry) ?? { day: dayOf(entry.at), who: speakerOf(entry) }
+    this.#made.set(entry, known)
+    return known
+  }
+}
+
+function lostIn(entries: readonly Entry[]): ReadonlySet<number> {
+  const lost = new Set<number>()
+  for (const entry of entries) if (entry.kind === 'undelivered') lost.add(entry.of)
+  return lost
+}
+
+/** The row that there is already, unless it would be another one now. */
+function rowIn(
+  made: Made,
+  entry: Entry,
+  { first, lost }: { first: boolean; lost: ReadonlySet<number> }
+): Row | undefined {
+  const isLost = lost.has(entry.seq)
+  if (made.first !== first || made.lost !== isLost)
+    Object.assign(made, { first, lost: isLost, row: rowOf(entry, first, isLost) })
+  return made.row
 }
 
 const pendingRow = (one: Outgoing, first: boolean): Row => ({
@@ -96,7 +134,7 @@ function speakerOf(entry: Entry): string {
 }
 
 /** Undefined for what nobody needs to see, or what is newer than this page. */
-function rowOf(entry: Entry, first: boolean, lost: ReadonlySet<number>): Row | undefined {
+function rowOf(entry: Entry, first: boolean, lost: boolean): Row | undefined {
   const { seq, at } = entry
   const key = 'id' in entry && entry.id !== undefined ? `id:${entry.id}` : `seq:${seq}`
   switch (entry.kind) {
@@ -104,10 +142,10 @@ function rowOf(entry: Entry, first: boolean, lost: ReadonlySet<number>): Row | u
       const { by: side, content } = entry
       const named = 'name' in entry && entry.name !== undefined && { name: entry.name }
       const high = guess(textOf(content), first) + heightOf(content)
-      return { is: 'said', key, at, seq, side, content, first, lost: lost.has(seq), ...named, guess: high }
+      return { is: 'said', key, at, seq, side, content, first, lost, ...named, guess: high }
     }
     case 'postback':
-      return { is: 'chose', key, at, seq, label: entry.label, first, lost: lost.has(seq), guess: aLine }
+      return { is: 'chose', key, at, seq, label: entry.label, first, lost, guess: aLine }
     case 'note':
       return { is: 'note', key, at, by: entry.by, text: entry.text, first, guess: guess(entry.text, first) }
     case 'opened':

@@ -5,7 +5,7 @@ import { deedOf, keys } from './keys.ts'
 import { piecesOf } from './links.ts'
 import { allOf, mineOf, neighbour, partOf, waitingOf, withSummaries } from './lists.ts'
 import { newsOf } from './news.ts'
-import { rowsOf } from './rows.ts'
+import { Rows } from './rows.ts'
 import { act, createTalk, follow, precede } from './talk.ts'
 import { addressed, askedFor, cannedFor, fillIn, linesOf, metadataOf, reasonOf } from './text.ts'
 
@@ -258,7 +258,7 @@ test('[DP8] a note stands under its own name, and never under that of what was s
     text: 'x'
   })
   const agent = { by: 'agent', name: 'Anna' }
-  const rows = rowsOf([said(1, agent), said(2, agent), note(3), note(4), said(5, agent)], [])
+  const rows = new Rows().of([said(1, agent), said(2, agent), note(3), note(4), said(5, agent)], [])
   expect(rows.map(row => ('first' in row ? row.first : undefined))).toEqual([
     undefined,
     true,
@@ -271,7 +271,7 @@ test('[DP8] a note stands under its own name, and never under that of what was s
 
 test('[DP18] what this page does not know yet is shown by nothing, and what was not delivered says so', () => {
   const later = { seq: 2, at: 1, kind: 'later' } as unknown as Entry
-  const rows = rowsOf([said(1), later, { seq: 3, at: 1, kind: 'undelivered', of: 1 }], [])
+  const rows = new Rows().of([said(1), later, { seq: 3, at: 1, kind: 'undelivered', of: 1 }], [])
   expect(rows).toHaveLength(2)
   expect(rows[1]).toMatchObject({ is: 'said', lost: true })
 })

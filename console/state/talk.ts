@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import type { Activity, Entry } from '../contract.ts'
-import { type Row, rowsOf } from './rows.ts'
+import { type Row, Rows } from './rows.ts'
 import { type Anchor, type Drawn, RowWindow } from './window.ts'
 
 /** What an agent said or noted, and the log does not hold yet. */
@@ -67,7 +67,8 @@ export const marginPx = 500
 export function createTalk(id: string): Talk {
   const entries = signal<readonly Entry[]>([])
   const pending = signal<readonly Outgoing[]>([])
-  const rows = computed(() => rowsOf(entries.value, pending.value))
+  const made = new Rows()
+  const rows = computed(() => made.of(entries.value, pending.value))
   const window = new RowWindow()
   const atEnd = signal(true)
   const seen = signal({ top: 0, height: 700 })

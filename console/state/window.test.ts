@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { RowWindow } from './window.ts'
 
@@ -54,4 +55,31 @@ test('[DP17] a log without anything, and places beyond its ends, are nothing to 
   expect(window.find(-50)).toBe(0)
   expect(window.find(5_000)).toBe(2)
   expect(window.placeOf({ key: 'gone', below: 3 })).toBeUndefined()
+})
+
+test('[DP17] [OP62] however rows come and go, each is where it would be if all were reckoned anew', () => {
+  const row = fc.record({ nth: fc.nat(30), guess: fc.constantFrom(20, 40) })
+  const list = fc.uniqueArray(row, { selector: ({ nth }) => nth, maxLength: 20 })
+  const heights = fc.array(fc.record({ nth: fc.nat(30), height: fc.constantFrom(10, 40, 90) }), {
+    maxLength: 4
+  })
+  fc.assert(
+    fc.property(fc.array(fc.tuple(list, heights), { maxLength: 8 }), steps => {
+      const window = new RowWindow()
+      const known = new Map<string, number>()
+      for (const [some, measured] of steps) {
+        const all = some.map(({ nth, guess }) => ({ key: `k${nth}`, guess }))
+        window.adopt(all)
+        for (const { nth, height } of measured) {
+          window.measure(`k${nth}`, height)
+          known.set(`k${nth}`, height)
+        }
+        const tops = [0]
+        for (const { key, guess } of all) tops.push((tops.at(-1) ?? 0) + (known.get(key) ?? guess))
+        expect(all.map((_, index) => window.top(index))).toEqual(tops.slice(0, -1))
+        expect(window.total).toBe(tops.at(-1))
+        expect(all.map(({ key }) => window.placeOf({ key, below: 0 }))).toEqual(tops.slice(0, -1))
+      }
+    })
+  )
 })

@@ -26,25 +26,40 @@ export interface Anchor {
 export class RowWindow {
   #rows: readonly Tall[] = []
   readonly #measured = new Map<string, number>()
+  /** Where each row is, but for the shift: what comes before all others moves them in one go. */
   readonly #places = new Map<string, number>()
+  #shift = 0
   #tops = new Float64Array(1)
-  #isStale = false
+  /** So many of the rows are reckoned: below them their sums hold. */
+  #reckoned = 0
 
+  /** Whatever is as it was, at the beginning or at the end, costs next to nothing: mostly all but a few rows. */
   adopt(rows: readonly Tall[]): void {
     if (rows === this.#rows) return
+    const before = sameUpTo(this.#rows, rows)
+    const after = sameFromEnd(this.#rows, rows)
+    const gone = before >= after ? [before, this.#rows.length] : [0, this.#rows.length - after]
+    const come = before >= after ? [before, rows.length] : [0, rows.length - after]
+    for (const { key } of this.#rows.slice(...gone)) this.#places.delete(key)
+    if (before < after) this.#shift += rows.length - this.#rows.length
+    for (let index = come[0] ?? 0; index < (come[1] ?? 0); index += 1)
+      this.#places.set(rows[index]?.key ?? '', index - this.#shift)
     this.#rows = rows
-    this.#places.clear()
-    for (const [index, { key }] of rows.entries()) this.#places.set(key, index)
-    this.#isStale = true
+    this.#reckoned = Math.min(this.#reckoned, before)
+  }
+
+  #placeOf(key: string): number | undefined {
+    const place = this.#places.get(key)
+    return place === undefined ? undefined : place + this.#shift
   }
 
   /** Whether it was another height that was reckoned with. */
   measure(key: string, height: number): boolean {
-    const index = this.#places.get(key)
+    const index = this.#placeOf(key)
     const known = this.#measured.get(key) ?? (index === undefined ? undefined : this.#rows[index]?.guess)
     this.#measured.set(key, height)
     if (known === height) return false
-    this.#isStale = true
+    this.#reckoned = Math.min(this.#reckoned, index ?? this.#reckoned)
     return true
   }
 
@@ -52,21 +67,26 @@ export class RowWindow {
     return this.top(this.#rows.length)
   }
 
-  /** How far down a row begins. Sums are made anew after a change, at once for as many as there are. */
+  /** How far down a row begins. After a change sums are made anew from there on, at once for as many as there are. */
   top(index: number): number {
-    if (this.#isStale) this.#sum()
+    if (this.#reckoned < this.#rows.length) this.#sum()
     return this.#tops[Math.max(0, Math.min(index, this.#rows.length))] ?? 0
   }
 
   #sum(): void {
-    const tops = new Float64Array(this.#rows.length + 1)
-    let sum = 0
-    for (const [index, { key, guess }] of this.#rows.entries()) {
-      sum += this.#measured.get(key) ?? guess
-      tops[index + 1] = sum
+    const count = this.#rows.length
+    if (this.#tops.length <= count) {
+      const tops = new Float64Array(2 * count + 1)
+      tops.set(this.#tops)
+      this.#tops = tops
     }
-    this.#tops = tops
-    this.#isStale = false
+    let sum = this.#tops[this.#reckoned] ?? 0
+    for (let index = this.#reckoned; index < count; index += 1) {
+      const row = this.#rows[index]
+      if (row) sum += this.#measured.get(row.key) ?? row.guess
+      this.#tops[index + 1] = sum
+    }
+    this.#reckoned = count
   }
 
   /** The row at so many pixels from the top. */
@@ -98,7 +118,22 @@ export class RowWindow {
 
   /** Where it is now; undefined when its row is gone. */
   placeOf({ key, below }: Anchor): number | undefined {
-    const index = this.#places.get(key)
+    const index = this.#placeOf(key)
     return index === undefined ? undefined : this.top(index) + below
   }
+}
+
+const isSame = (one: Tall | undefined, other: Tall | undefined): boolean =>
+  one !== undefined && one.key === other?.key && one.guess === other.guess
+
+function sameUpTo(one: readonly Tall[], other: readonly Tall[]): number {
+  let same = 0
+  while (isSame(one[same], other[same])) same += 1
+  return same
+}
+
+function sameFromEnd(one: readonly Tall[], other: readonly Tall[]): number {
+  let same = 0
+  while (isSame(one[one.length - 1 - same], other[other.length - 1 - same])) same += 1
+  return same
 }

@@ -81,6 +81,7 @@ export const operatorWords = {
     ours: 'We take',
     p99: (most: string) => `p99 ${most}`,
     webhooks: 'Webhooks',
+    owed: (count: string) => `${count} owed`,
     lanes: 'Lanes waiting',
     oldest: 'Oldest owed',
     dead: 'Dead letters',
@@ -92,12 +93,12 @@ export const operatorWords = {
     curves: {
       calls: 'Calls',
       errors: 'Errors',
-      p50Ms: 'Theirs, half of them',
-      p99Ms: 'Theirs, 99 of 100',
-      oursP50Ms: 'Ours, half of them',
-      oursP99Ms: 'Ours, 99 of 100',
+      p50Ms: 'Theirs, p50',
+      p99Ms: 'Theirs, p99',
+      oursP50Ms: 'Ours, p50',
+      oursP99Ms: 'Ours, p99',
       webhooks: 'Webhooks',
-      webhooksP99Ms: 'Webhooks, 99 of 100'
+      webhooksP99Ms: 'Webhooks, p99'
     },
     chartOf: (what: string, platform: string) =>
       `${what}: ${platform}, the last hour. The table below says the same.`,

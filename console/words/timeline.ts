@@ -53,7 +53,7 @@ export const timelineWords = {
     message: 'A message without words'
   },
   tries: (count: number) => (count === 1 ? '1 call' : `${count} calls`),
-  inTime: (time: string) => `in ${time}`,
+  atOnce: '< 1 ms',
   states: { owed: 'still owed', done: 'taken', dead: 'dead letter', dropped: 'dropped' },
   steps: 'Every step',
   columns: { at: 'Time', after: 'After', what: 'What', answer: 'Status', took: 'Took', why: 'Why' },

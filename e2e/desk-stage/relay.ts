@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Canned, Deed, Entry, Person, Presence, Summary, Told } from '../../console/contract.ts'
+import type { Canned, Deed, Entry, Me, Person, Presence, Summary, Told } from '../../console/contract.ts'
 import { Book, type Line } from './book.ts'
 import { filesOf } from './files.ts'
 import { PlayedFiles } from './played-files.ts'
@@ -27,6 +27,10 @@ export class DeskRelay {
   readonly asked: Asked[] = []
   readonly book = new Book()
   readonly files = new PlayedFiles()
+  /** Who has an account here. */
+  me: Me = { name: 'anna', shown: 'Anna Berg', role: 'agent' }
+  /** What operators read beside what agents do, by its path. */
+  readonly readings = new Map<string, (query: URLSearchParams) => object>()
   people: Person[] = [
     { name: 'anna', shown: 'Anna Berg', state: 'available' },
     { name: 'ben', shown: 'Ben Okafor', state: 'available' },
@@ -127,13 +131,15 @@ export class DeskRelay {
   }
 
   #signIn({ name, password }: Readonly<Record<string, unknown>>): Answer {
-    this.#isIn = name === 'anna' && password === 'a right password'
-    return this.#isIn ? ok(me) : no(401, 'wrong', 'the name or the password is wrong')
+    this.#isIn = name === this.me.name && password === 'a right password'
+    return this.#isIn ? ok(this.me) : no(401, 'wrong', 'the name or the password is wrong')
   }
 
   #read(path: string, query: URLSearchParams): Answer {
     const limit = Number(query.get('limit') ?? 100)
-    if (path === '/me') return ok(me)
+    if (path === '/me') return ok(this.me)
+    const reading = this.readings.get(path)
+    if (reading) return ok(reading(query))
     if (path === '/canned') return ok({ canned: this.canned })
     if (path === '/conversations') {
       const before = Number(query.get('before') ?? Infinity)
@@ -157,7 +163,7 @@ export class DeskRelay {
   }
 
   #presence(state: Presence): Answer {
-    this.people = this.people.map(one => (one.name === me.name ? { ...one, state } : one))
+    this.people = this.people.map(one => (one.name === this.me.name ? { ...one, state } : one))
     this.tells({ event: 'people', data: { people: this.people } })
     return ok()
   }
@@ -167,13 +173,13 @@ export class DeskRelay {
     if (deed.verb === 'typing') return ok()
     if (deed.verb === 'take') {
       if (phase === 'agent') return no(409, 'taken', 'somebody else has it', { by: agent?.name })
-      return ok({ seq: this.adds(id, { kind: 'taken', name: me.shown })[0]?.seq })
+      return ok({ seq: this.adds(id, { kind: 'taken', name: this.me.shown })[0]?.seq })
     }
     if (deed.verb === 'note') {
       const { text, id: own } = deed.body
-      return ok({ seq: this.#once(id, own, { kind: 'note', id: own, by: me.shown, text }) })
+      return ok({ seq: this.#once(id, own, { kind: 'note', id: own, by: this.me.shown, text }) })
     }
-    if (phase !== 'agent' || agent?.name !== me.shown) return no(409, 'notYours', 'it is not yours')
+    if (phase !== 'agent' || agent?.name !== this.me.shown) return no(409, 'notYours', 'it is not yours')
     return ok({ seq: this.#answering(id, deed) })
   }
 
@@ -182,7 +188,7 @@ export class DeskRelay {
       case 'say': {
         const { text, file, id: own } = deed.body
         const content = file === undefined ? ({ kind: 'text', text } as const) : this.files.contentOf(file)
-        return this.#once(id, own, { kind: 'message', by: 'agent', id: own, name: me.shown, content })
+        return this.#once(id, own, { kind: 'message', by: 'agent', id: own, name: this.me.shown, content })
       }
       case 'transfer': {
         const to = this.people.find(({ name }) => name === deed.body.to)
@@ -203,8 +209,6 @@ export class DeskRelay {
     return known?.seq ?? this.adds(id, line)[0]?.seq
   }
 }
-
-const me = { name: 'anna', shown: 'Anna Berg', role: 'agent' } as const
 
 const canned = [
   { shortcut: 'hello', text: 'Hello {name}, I am Anna. How can I help?' },

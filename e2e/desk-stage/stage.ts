@@ -15,7 +15,7 @@ export class DeskPage extends Desk {
   /** In, with the queue before them and the stream open. */
   async begins(hash = ''): Promise<void> {
     await this.opens(hash)
-    await this.signsIn()
+    await this.signsIn(this.relay.me.name)
     await expect.poll(() => this.relay.listeners).toBe(1)
     await expect(
       this.page.getByRole('switch', { name: 'Available' }).or(this.page.getByRole('log')).first()

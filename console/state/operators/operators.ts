@@ -20,6 +20,18 @@ export interface LastTold {
   page: Fetched<{ lines: readonly Delivered[]; isMore: boolean }>
 }
 
+/** Entries that are shown at once. */
+export const timelinePage = 50
+
+/** Lines of which nothing more is known are the ones that were there before: they need not be drawn anew. */
+export function withLines(before: readonly LineTold[], told: readonly LineTold[]): readonly LineTold[] {
+  const known = new Map(before.map(line => [line.seq, line] as const))
+  return told.map(line => {
+    const one = known.get(line.seq)
+    return one && JSON.stringify(one) === JSON.stringify(line) ? one : line
+  })
+}
+
 /** Everything that operators' pages know. */
 export interface Operators {
   query: Signal<Query>

@@ -20,8 +20,20 @@ const steps = [
   1_000 * day
 ]
 
+/** Where a scale may end: soon after the longest of its times, so that no room is left over. */
+const ends = [
+  ...[1, 2, 5, 10, 20, 30].map(many => many * second),
+  ...[1, 2, 5, 10, 20, 30].map(many => many * minute),
+  ...[1, 2, 5, 12].map(many => many * hour),
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000].map(many => many * day)
+]
+/** Where the last of the usual ticks is further from the end, percent, the end is one, too. */
+const tickRoom = 9
+
 /** How far from the left a time stands, so that a millisecond and an hour are both seen. */
 export interface Scale {
+  /** ms; two that end together are the same. */
+  end: number
   /** Percent of the width. */
   place(ms: number): number
   ticks: readonly number[]
@@ -29,12 +41,10 @@ export interface Scale {
 
 /** One for all entries of a page, as wide as the longest of them needs. */
 export function scaleTo(longestMs: number): Scale {
-  const end = steps.find(step => step >= Math.max(second, longestMs)) ?? longestMs
-  const whole = far(end)
-  return {
-    place: ms => (100 * far(Math.min(ms, end))) / whole,
-    ticks: steps.filter(step => step <= end)
-  }
+  const end = ends.find(each => each >= Math.max(second, longestMs)) ?? longestMs
+  const place = (ms: number) => (100 * far(Math.min(ms, end))) / far(end)
+  const ticks = steps.filter(step => step <= end)
+  return { end, place, ticks: 100 - place(ticks.at(-1) ?? 0) > tickRoom ? [...ticks, end] : ticks }
 }
 
 const far = (ms: number): number => Math.log10(1 + Math.max(0, ms) / kneeMs)

@@ -1,4 +1,5 @@
 import type { HealthTold, PlatformHealth } from '../../contract.ts'
+import { countOf, shareOf } from '../../state/operators/count.ts'
 import { errorShare, stateOf } from '../../state/operators/health.ts'
 import { delayOf } from '../../state/operators/scale.ts'
 import { wordFor } from '../../state/operators/word-for.ts'
@@ -19,7 +20,7 @@ export function HealthPage({ ops, operators }: PageGiven) {
   return (
     <>
       <Title title={says.title} lead={says.lead}>
-        {told && <p class="hint">{says.since(momentOf(told.since))}</p>}
+        {told && told.since > told.series.from && <p class="hint">{says.since(momentOf(told.since))}</p>}
       </Title>
       <Standing of={health} again={operators.again} />
       {told && !told.platforms.length && <Nothing title={says.none} hint="" />}
@@ -36,11 +37,11 @@ function Platforms({ told }: { told: HealthTold }) {
   return (
     <>
       <dl class="numbers" aria-label={says.total}>
-        <Number name={says.calls} value={String(sum(({ calls }) => calls))} />
-        <Number name={says.errors} value={String(errors)} fate={errors ? 'again' : 'well'} />
-        <Number name={says.lanes} value={String(lanes)} />
+        <Number name={says.calls} value={countOf(sum(({ calls }) => calls))} />
+        <Number name={says.errors} value={countOf(errors)} fate={errors ? 'again' : 'well'} />
+        <Number name={says.lanes} value={countOf(lanes)} />
         <Number name={says.oldest} value={oldest ? delayOf(oldest) : says.nothing} />
-        <Number name={says.dead} value={String(dead)} fate={dead ? 'lost' : 'well'} />
+        <Number name={says.dead} value={countOf(dead)} fate={dead ? 'lost' : 'well'} />
       </dl>
       {platforms.map(platform => (
         <Platform key={platform.id} told={told} platform={platform} />
@@ -65,22 +66,26 @@ function Platform({ told, platform }: PlatformProps) {
         <span class={`state ${state}`}>{says.states[state]}</span>
       </h3>
       <dl class="numbers small">
-        <Number name={says.calls} value={String(calls)} />
+        <Number name={says.calls} value={countOf(calls)} />
         <Number
           name={says.errors}
-          value={String(errors)}
-          more={share === undefined ? undefined : says.share(share.toFixed(share < 10 ? 1 : 0))}
+          value={countOf(errors)}
+          more={share ? says.share(shareOf(share)) : undefined}
           fate={errors ? 'again' : 'well'}
         />
         <Number name={says.theirs} {...spread(platform.p50Ms, platform.p99Ms)} />
         <Number name={says.ours} {...spread(platform.oursP50Ms, platform.oursP99Ms)} />
-        <Number name={says.webhooks} value={String(webhooks)} more={p99(platform.webhooksP99Ms)} />
-        <Number name={says.lanes} value={String(lanes)} more={owed > lanes ? String(owed) : undefined} />
+        <Number name={says.webhooks} value={countOf(webhooks)} more={p99(platform.webhooksP99Ms)} />
+        <Number
+          name={says.lanes}
+          value={countOf(lanes)}
+          more={owed > lanes ? says.owed(countOf(owed)) : undefined}
+        />
         <Number
           name={says.oldest}
           value={oldestOwedMs === undefined ? says.nothing : delayOf(oldestOwedMs)}
         />
-        <Number name={says.dead} value={String(dead)} fate={dead ? 'lost' : 'well'} />
+        <Number name={says.dead} value={countOf(dead)} fate={dead ? 'lost' : 'well'} />
       </dl>
       {dead > 0 && <a href={hashOfPage('dead-letters')}>{operatorWords.letters.title}</a>}
       <Charts told={told} platform={platform} />

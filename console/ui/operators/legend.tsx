@@ -32,26 +32,30 @@ export const Legend = () => (
 )
 
 /** The times along the top; they stay in sight. */
-export function Axis({ scale }: { scale: Scale }) {
-  const last = scale.ticks.length - 1
-  const anchors = (nth: number) => (nth === 0 ? 'start' : nth === last && 'end') || 'middle'
-  return (
-    <div class="lane axis" aria-hidden="true">
-      <span />
-      <svg width="100%" height="20">
-        {scale.ticks.map((tick, nth) => (
-          <text
-            key={tick}
-            x={`${scale.place(tick)}%`}
-            y="14"
-            text-anchor={anchors(nth)}
-            class={nth % 2 && nth !== last ? 'odd' : ''}
-          >
-            {tick === 0 ? '0' : delayOf(tick)}
-          </text>
-        ))}
-      </svg>
-      <span />
-    </div>
-  )
-}
+export const Axis = ({ scale }: { scale: Scale }) => (
+  <div class="lane axis" aria-hidden="true">
+    <span />
+    <svg width="100%" height="20">
+      {scale.ticks.map((tick, nth) => (
+        <text
+          key={tick}
+          x={`${scale.place(tick)}%`}
+          y="14"
+          text-anchor={nth === 0 ? 'start' : 'middle'}
+          class={nth % 2 && nth !== scale.ticks.length - 1 ? 'odd' : ''}
+        >
+          {tick === 0 ? '0' : delayOf(tick)}
+        </text>
+      ))}
+    </svg>
+  </div>
+)
+
+/** The same times as lines behind all entries. */
+export const Rules = ({ scale }: { scale: Scale }) => (
+  <svg class="rules" aria-hidden="true">
+    {scale.ticks.map(tick => (
+      <line key={tick} x1={`${scale.place(tick)}%`} x2={`${scale.place(tick)}%`} y1="0" y2="100%" />
+    ))}
+  </svg>
+)

@@ -7,6 +7,7 @@ import { brief, momentOf } from '../../state/time.ts'
 import { words } from '../../words/en.ts'
 import { operatorWords } from '../../words/operators.ts'
 import { Filters } from './filters.tsx'
+import { FoundList } from './found-list.tsx'
 import type { PageGiven } from './given.ts'
 import { Nothing, Standing, Title } from './standing.tsx'
 
@@ -38,11 +39,9 @@ function Results(props: FoundProps) {
         {says.count(conversations.length, hasMore)} {indexed < 1 && says.indexed(indexed)}
       </p>
       {!conversations.length && <Nothing title={says.none} hint={says.noneHint} />}
-      <ol class="found">
-        {conversations.map(line => (
-          <FoundLine key={line.id} {...props} line={line} />
-        ))}
-      </ol>
+      {conversations.length > 0 && (
+        <FoundList lines={conversations} draw={line => <FoundLine {...props} line={line} />} />
+      )}
       {hasMore && (
         <button
           type="button"
@@ -61,27 +60,25 @@ function Results(props: FoundProps) {
 function FoundLine({ desk, line }: FoundProps & { line: Found['conversations'][number] }) {
   const { id, phase, site, bot, at, agent, preview, found } = line
   return (
-    <li>
-      <a
-        class="found-line"
-        href={hashOfPage('conversations', restOfTalk(id))}
-        data-line
-        data-focus={`found:${id}`}
-      >
-        <span class="line">
-          <span class="name">{nameOf(line)}</span>
-          <span class={`phase ${phase}`}>{words.phases[phase]}</span>
-          <time class="when" dateTime={new Date(at).toISOString()} title={momentOf(at)}>
-            {brief(at, desk.now.value)}
-          </time>
-        </span>
-        <span class="said">{found === undefined ? preview : <Snippet found={found} />}</span>
-        <span class="where">
-          {site} · {bot}
-          {agent && ` · ${words.lists.with(agent.name)}`}
-        </span>
-      </a>
-    </li>
+    <a
+      class="found-line"
+      href={hashOfPage('conversations', restOfTalk(id))}
+      data-line
+      data-focus={`found:${id}`}
+    >
+      <span class="line">
+        <span class="name">{nameOf(line)}</span>
+        <span class={`phase ${phase}`}>{words.phases[phase]}</span>
+        <time class="when" dateTime={new Date(at).toISOString()} title={momentOf(at)}>
+          {brief(at, desk.now.value)}
+        </time>
+      </span>
+      <span class="said">{found === undefined ? preview : <Snippet found={found} />}</span>
+      <span class="where">
+        {site} · {bot}
+        {agent && ` · ${words.lists.with(agent.name)}`}
+      </span>
+    </a>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Timeline } from '../../state/operators/operators.ts'
+import { type Timeline, timelinePage } from '../../state/operators/operators.ts'
 import { restOf, restOfTalk } from '../../state/operators/query.ts'
 import { type Scale, scaleTo } from '../../state/operators/scale.ts'
 import { lanesOf, longestOf } from '../../state/operators/waterfall.ts'
@@ -9,7 +9,7 @@ import { words } from '../../words/en.ts'
 import { operatorWords } from '../../words/operators.ts'
 import { EntryLine } from './entry-line.tsx'
 import type { PageGiven } from './given.ts'
-import { Axis, Legend } from './legend.tsx'
+import { Axis, Legend, Rules } from './legend.tsx'
 import { Nothing, Standing } from './standing.tsx'
 import { TotalsOf } from './totals.tsx'
 import { VisitorActions, VisitorSheet } from './visitor-sheet.tsx'
@@ -67,7 +67,7 @@ function Heading(props: PageGiven & { id: string; timeline: Timeline | undefined
 }
 
 function Lines(props: PageGiven & { timeline: Timeline }) {
-  const { desk, timeline } = props
+  const { desk, ops, operators, timeline } = props
   const { lines } = timeline
   const now = desk.now.value
   const all = lines.map(line => ({ line, lanes: lanesOf(line, now) }))
@@ -79,9 +79,18 @@ function Lines(props: PageGiven & { timeline: Timeline }) {
       <Legend />
       <div class="waterfall">
         <Axis scale={scale} />
+        <Rules scale={scale} />
         <ol>
           {all.map(({ line, lanes }) => (
-            <EntryLine key={line.seq} {...props} line={line} lanes={lanes} scale={scale} />
+            <EntryLine
+              key={line.seq}
+              line={line}
+              lanes={lanes}
+              scale={scale}
+              isOpen={ops.open.value.has(line.seq)}
+              isPointed={ops.pointed.value === line.seq}
+              toggle={operators.toggle}
+            />
           ))}
         </ol>
       </div>
@@ -100,13 +109,13 @@ function Parts({ timeline: { summary, lines } }: { timeline: Timeline }) {
   return (
     <nav class="parts" aria-label={says.part(first, last, head)}>
       {first > 1 && (
-        <a href={to(first - 50)} data-focus="earlier">
+        <a href={to(first - timelinePage / 2)} data-focus="earlier">
           {says.earlier}
         </a>
       )}
       <span>{says.part(first, last, head)}</span>
       {last < head && (
-        <a href={to(last + 50)} data-focus="later">
+        <a href={to(last + timelinePage / 2)} data-focus="later">
           {says.later}
         </a>
       )}

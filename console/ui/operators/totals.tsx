@@ -1,4 +1,5 @@
 import type { LineTold } from '../../contract.ts'
+import { countOf } from '../../state/operators/count.ts'
 import { delayOf } from '../../state/operators/scale.ts'
 import { totalsOf } from '../../state/operators/totals.ts'
 import { operatorWords } from '../../words/operators.ts'
@@ -10,11 +11,11 @@ export function TotalsOf({ lines }: { lines: readonly LineTold[] }) {
   const { entries, attempts, failed, owed, dead, medianMs, slowestMs } = totalsOf(lines)
   return (
     <dl class="numbers">
-      <Number name={says.entries} value={String(entries)} />
-      <Number name={says.attempts} value={String(attempts)} />
-      <Number name={says.failed} value={String(failed)} fate={failed ? 'again' : 'well'} />
-      <Number name={says.waiting} value={String(owed)} fate={owed ? 'again' : 'well'} />
-      <Number name={says.dead} value={String(dead)} fate={dead ? 'lost' : 'well'} />
+      <Number name={says.entries} value={countOf(entries)} />
+      <Number name={says.attempts} value={countOf(attempts)} />
+      <Number name={says.failed} value={countOf(failed)} fate={failed ? 'again' : 'well'} />
+      <Number name={says.waiting} value={countOf(owed)} fate={owed ? 'again' : 'well'} />
+      <Number name={says.dead} value={countOf(dead)} fate={dead ? 'lost' : 'well'} />
       {medianMs !== undefined && <Number name={says.median} value={delayOf(medianMs)} />}
       {slowestMs !== undefined && <Number name={says.slowest} value={delayOf(slowestMs)} />}
     </dl>

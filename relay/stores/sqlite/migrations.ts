@@ -141,7 +141,14 @@ const steps: readonly (readonly string[])[] = [
   // What an account was when somebody signed in to it. Nobody knows that of who is in already: they come in anew.
   ['DELETE FROM sign_in', "ALTER TABLE sign_in ADD COLUMN mark TEXT NOT NULL DEFAULT ''"],
   // What is to stand in the place of a log that is being erased because somebody wanted it.
-  ['ALTER TABLE going ADD COLUMN burial TEXT']
+  ['ALTER TABLE going ADD COLUMN burial TEXT'],
+  // A page of a timeline is read without the rest of its log.
+  [
+    'DROP INDEX delivery_by_conversation',
+    'CREATE INDEX delivery_by_conversation ON delivery (conversation, seq)',
+    'DROP INDEX attempt_by_conversation',
+    'CREATE INDEX attempt_by_conversation ON attempt (conversation, delivery)'
+  ]
 ]
 
 /** Of a conversation's newest entry that fits. */

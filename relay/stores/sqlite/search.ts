@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Database } from 'libsql'
 import type { ConversationId } from '#shared/ids.ts'
 import type { Filter, Found, Match } from '../../console/operators/store.ts'
@@ -9,10 +10,10 @@ import { query } from './query.ts'
 import { createGrowing } from './search-growing.ts'
 import type { SearchIndex } from './search-index.ts'
 
-/** Matches that are looked through for one answer, in pieces that grow. */
+/** Matches that are looked through for one answer, in pieces that grow; between two of them others are served. */
 const looksAtMost = 50_000
 const looksFirst = 100
-const looksAtOnce = 2_000
+const looksAtOnce = 800
 
 interface Row {
   id: number
@@ -52,24 +53,25 @@ export function createSearch(db: Database, parts: SearchParts) {
   const lineAt = query<[number], Line>(db, 'SELECT seq, body FROM entry WHERE id = ?')
   const growing = createGrowing(parts)
 
-  function byWords(words: string, filter: Filter): Omit<Found, 'indexed'> {
+  async function byWords(words: string, filter: Filter): Promise<Omit<Found, 'indexed'>> {
     const { before = Number.MAX_SAFE_INTEGER, limit } = filter
-    const rows = newestOfEach((below, most) => matches.all(...paramsOf(filter, below, most), words))
+    const pages = downFrom((below, most) => matches.all(...paramsOf(filter, below, most), words))
     // Whose newest match stands before that was told of already.
-    const fresh = takeWhileFew(rows, row => row.id < before, limit + 1)
+    const fresh = await newestOfEach(pages, row => row.id < before, limit + 1)
     return pageOf(fresh, limit, ({ id, conversation }) => {
       const line = lineAt.one(id)
-      return { conversation, ...(line && { entry: entryOf(line) }) }
+      // It may have been erased while others were served.
+      return line && line.body !== '' ? [{ conversation, entry: entryOf(line) }] : []
     })
   }
 
   function byKind(filter: Filter): Omit<Found, 'indexed'> {
     const { before = Number.MAX_SAFE_INTEGER, limit } = filter
     const rows = list.all(...paramsOf(filter, before, limit + 1))
-    return pageOf(rows, limit, ({ conversation }) => ({ conversation }))
+    return pageOf(rows, limit, ({ conversation }) => [{ conversation }])
   }
 
-  function find(filter: Filter): Omit<Found, 'indexed'> {
+  async function find(filter: Filter): Promise<Omit<Found, 'indexed'>> {
     if (filter.text === undefined) return byKind(filter)
     const words = matchOf(filter.text)
     return words === '' ? { matches: [] } : byWords(words, filter)
@@ -79,7 +81,7 @@ export function createSearch(db: Database, parts: SearchParts) {
     stop: growing.stop,
     async search(filter: Filter): Promise<Found> {
       await growing.catchUp()
-      return { ...find(filter), indexed: growing.share() }
+      return { ...(await find(filter)), indexed: growing.share() }
     }
   }
 }
@@ -90,41 +92,44 @@ function paramsOf({ site, platform, phase, from, to }: Filter, below: number, li
 
 type PageBelow = (below: number, limit: number) => readonly Row[]
 
-/** The newest match of each conversation. Few are looked at first: mostly they are enough. */
-function* newestOfEach(pageBelow: PageBelow): Generator<Row> {
-  const known = new Set<ConversationId>()
-  for (const row of downFrom(pageBelow)) {
-    if (known.has(row.conversation)) continue
-    known.add(row.conversation)
-    yield row
-  }
-}
-
-function* downFrom(pageBelow: PageBelow): Generator<Row> {
+/** Few are looked at first: mostly they are enough. */
+async function* downFrom(pageBelow: PageBelow): AsyncGenerator<readonly Row[]> {
   let below = Number.MAX_SAFE_INTEGER
   let limit = looksFirst
   for (let looked = 0; looked < looksAtMost; looked += limit) {
     const page = pageBelow(below, limit)
-    yield* page
+    yield page
     if (page.length < limit) return
     below = page.at(-1)?.id ?? 0
     limit = Math.min(limit * 4, looksAtOnce)
+    await setImmediate()
   }
 }
 
-function takeWhileFew(rows: Iterable<Row>, fits: (row: Row) => boolean, most: number): Row[] {
+/** Of each conversation the newest match, where that fits, until there are so many. */
+async function newestOfEach(
+  pages: AsyncIterable<readonly Row[]>,
+  fits: (row: Row) => boolean,
+  most: number
+): Promise<readonly Row[]> {
+  const known = new Set<ConversationId>()
+  const isNewest = ({ conversation }: Row) => !known.has(conversation) && known.add(conversation).size > 0
   const taken: Row[] = []
-  for (const row of rows) {
-    if (fits(row)) taken.push(row)
-    if (taken.length === most) break
+  for await (const page of pages) {
+    taken.push(...page.filter(isNewest).filter(fits))
+    if (taken.length >= most) break
   }
-  return taken
+  return taken.slice(0, most)
 }
 
-function pageOf(rows: readonly Row[], limit: number, matchOf: (row: Row) => Match): Omit<Found, 'indexed'> {
+function pageOf(
+  rows: readonly Row[],
+  limit: number,
+  matchesOf: (row: Row) => readonly Match[]
+): Omit<Found, 'indexed'> {
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  return { matches: page.map(matchOf), ...(rows.length > limit && last && { before: last.id }) }
+  return { matches: page.flatMap(matchesOf), ...(rows.length > limit && last && { before: last.id }) }
 }
 
 /** A word that is still being written is looked for from so many letters on. */

@@ -16,36 +16,36 @@ interface ReadRow {
   at: number
 }
 
-/** Where the entries of a conversation have got to. Reads what is its own, by index, whatever else there is. */
+/** A page of a log is told from what is its own, however long the log is: each by an index that knows the place in it. */
+export const timelineSql = {
+  lines:
+    'SELECT seq, body, stored_at, shown_at FROM entry WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?',
+  deliveries: `SELECT ${deliveryColumns} FROM delivery d WHERE d.conversation = ? AND d.seq BETWEEN ? AND ? ORDER BY d.id`,
+  attempts: `SELECT delivery, at, took_ms, outcome, status, reason FROM attempt
+    WHERE conversation = ? AND delivery BETWEEN ? AND ? ORDER BY id`,
+  given:
+    'SELECT shown_at AS at FROM entry WHERE conversation = ? AND seq > ? AND shown_at > 0 ORDER BY seq LIMIT 1',
+  read: 'SELECT seq, at FROM been_read WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?'
+}
+
+/** Where the entries of a conversation have got to. */
 export function createTimeline(db: Database) {
-  const lines = query<[string, number, number], LineRow>(
-    db,
-    'SELECT seq, body, stored_at, shown_at FROM entry WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?'
-  )
-  const deliveries = query<[string, number, number], DeliveryRow>(
-    db,
-    `SELECT ${deliveryColumns} FROM delivery d WHERE d.conversation = ? AND d.seq BETWEEN ? AND ? ORDER BY d.id`
-  )
-  const attempts = query<[string], AttemptRow>(
-    db,
-    'SELECT delivery, at, took_ms, outcome, status, reason FROM attempt WHERE conversation = ? ORDER BY id'
-  )
-  const given = query<[string, number], { at: number }>(
-    db,
-    'SELECT shown_at AS at FROM entry WHERE conversation = ? AND seq > ? AND shown_at > 0 ORDER BY seq LIMIT 1'
-  )
-  const read = query<[string], ReadRow>(
-    db,
-    'SELECT seq, at FROM been_read WHERE conversation = ? ORDER BY seq'
-  )
+  const lines = query<[string, number, number], LineRow>(db, timelineSql.lines)
+  const deliveries = query<[string, number, number], DeliveryRow>(db, timelineSql.deliveries)
+  const attempts = query<[string, number, number], AttemptRow>(db, timelineSql.attempts)
+  const given = query<[string, number], { at: number }>(db, timelineSql.given)
+  const read = query<[string, number, number], ReadRow>(db, timelineSql.read)
 
   return function timeline(conversation: ConversationId, after: Seq, limit: number): EntryTold[] {
     const page = lines.all(conversation, after, limit)
     const last = page.at(-1)
     if (!last) return []
-    const tried = grouped(attempts.all(conversation), row => row.delivery)
-    const owed = grouped(deliveries.all(conversation, after + 1, last.seq), row => row.seq)
-    const marks = read.all(conversation)
+    const rows = deliveries.all(conversation, after + 1, last.seq)
+    const [first, final] = [rows[0]?.id ?? 0, rows.at(-1)?.id ?? 0]
+    const tried = grouped(attempts.all(conversation, first, final), row => row.delivery)
+    const owed = grouped(rows, row => row.seq)
+    // As many as the page has entries, and the first beyond it.
+    const marks = read.all(conversation, after, page.length + 1)
     const shown = shownTimes(page, given.one(conversation, last.seq)?.at)
     return page.map((line, nth) => {
       const entry = entryOf(line)
