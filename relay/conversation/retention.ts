@@ -139,7 +139,9 @@ export class Retention {
   async #clear(): Promise<boolean> {
     for (;;) {
       const { store, gone } = this.#parts
-      const more = this.#closed ? undefined : await store.clear(sliceRows, gone)
+      const buried: ConversationId[] = []
+      const more = this.#closed ? undefined : await store.clear(sliceRows, ids => void buried.push(...ids))
+      if (buried.length > 0) await gone(buried)
       if (!more) return more === false
       await this.#rest()
     }

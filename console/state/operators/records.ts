@@ -31,7 +31,7 @@ export const withOlder = ({ deeds }: Records, older: readonly DeedTold[]) => ({
 /** What became of a deed. */
 export function fateOf({ outcome }: DeedTold): 'done' | 'refused' | 'unknown' {
   if (outcome === undefined) return 'unknown'
-  return /^2/.test(outcome) ? 'done' : 'refused'
+  return outcome.startsWith('2') ? 'done' : 'refused'
 }
 
 /** Of what there is to look at, 0 to 1. */
