@@ -6,7 +6,7 @@ import Database from 'libsql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { testClock } from '../../testing/clock.ts'
-import { adding, conversation, fromVisitor, opening } from '../../testing/entries.ts'
+import { adding, conversation, fromBot, fromVisitor, opening } from '../../testing/entries.ts'
 import { openSqlite } from './index.ts'
 import { timelineSql } from './timeline.ts'
 
@@ -54,7 +54,8 @@ test('[OP63] [OP1] [OP2] a page in the middle of a log tells the same as the who
   await store.append(opening(id, { owed: [], visitor: { hash: 'long', site: 'shop' } }))
   const owed: Parameters<Opened['settle']>[0][] = []
   store.watch({ owed: more => void owed.push(...more) })
-  for (let seq = 2; seq <= 40; seq += 1) await store.append(adding(fromVisitor(seq, 'a lamp'), id))
+  for (let seq = 2; seq <= 40; seq += 1)
+    await store.append(adding(seq % 3 === 0 ? fromBot(seq, 'a light') : fromVisitor(seq, 'a lamp'), id))
   for (const delivery of owed) {
     const later = { at: delivery.entry.seq, tookMs: 1, outcome: 'later', status: 503 } as const
     await store.settle(delivery, { kind: 'later', dueAt: 1, reason: 'busy' }, later)
@@ -63,7 +64,7 @@ test('[OP63] [OP1] [OP2] a page in the middle of a log tells the same as the who
   for (const seq of [7, 21, 33]) await store.markSeen(id, seq)
   const whole = await store.operators.timeline(id, 0, 500)
   expect(whole[9]).toMatchObject({ deliveries: [{ attempts: [{ status: 503 }, { status: 200 }] }] })
-  expect(whole[9]?.readAt).toBeDefined()
+  expect(whole[11]?.readAt).toBeDefined()
   for (const [after, limit] of [
     [0, 5],
     [9, 10],
