@@ -6,6 +6,7 @@ import { momentOf } from '../../state/time.ts'
 import { words } from '../../words/en.ts'
 import { operatorWords } from '../../words/operators.ts'
 import type { PageGiven } from './given.ts'
+import { Heads } from './heads.tsx'
 import { Scrolled } from './standing.tsx'
 
 const { deeds: says, did } = operatorWords.records
@@ -23,15 +24,7 @@ export function AuditLog({ ops, operators, records }: PageGiven & { records: Rec
       {deeds.length > 0 && (
         <Scrolled label={says.table}>
           <table class="records">
-            <thead>
-              <tr>
-                {Object.values(says.columns).map(name => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Heads names={Object.values(says.columns)} />
             <tbody>
               {deeds.map(deed => (
                 <Line key={deed.id} deed={deed} />

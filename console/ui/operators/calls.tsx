@@ -4,6 +4,7 @@ import { fateOf } from '../../state/operators/waterfall.ts'
 import { momentOf } from '../../state/time.ts'
 import type { Delivered } from '../../subscriptions-contract.ts'
 import { operatorWords } from '../../words/operators.ts'
+import { Heads } from './heads.tsx'
 import { Scrolled } from './standing.tsx'
 import { outcomeOf } from './steps.tsx'
 
@@ -18,15 +19,7 @@ export function CallsOf({ line, now }: { line: Delivered; now: number }) {
     <>
       <Scrolled label={says.callsOf(seq)}>
         <table class="steps">
-          <thead>
-            <tr>
-              {[what, answer, took, after, at, why].map(name => (
-                <th key={name} scope="col" class={figures.has(name) ? 'figure' : ''}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads names={[what, answer, took, after, at, why]} figures={figures} />
           <tbody>
             <Row when={owedAt} since={owedAt} is={says.queued} />
             {attempts.map((attempt, nth) => (

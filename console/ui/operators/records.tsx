@@ -4,6 +4,7 @@ import { momentOf } from '../../state/time.ts'
 import { operatorWords } from '../../words/operators.ts'
 import { AuditLog } from './audit-log.tsx'
 import type { PageGiven } from './given.ts'
+import { Heads } from './heads.tsx'
 import { Scrolled, Standing, Title } from './standing.tsx'
 
 const says = operatorWords.records
@@ -37,15 +38,7 @@ function Retention({ sites }: { sites: readonly SiteRetention[] }) {
       {sites.length > 0 && (
         <Scrolled label={says.retention.table}>
           <table class="records">
-            <thead>
-              <tr>
-                {[site, days, state, erased].map(name => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Heads names={[site, days, state, erased]} />
             <tbody>
               {sites.map(one => (
                 <Site key={one.site} one={one} />

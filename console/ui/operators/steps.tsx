@@ -4,6 +4,7 @@ import { delayOf } from '../../state/operators/scale.ts'
 import { type Step, stepsOf } from '../../state/operators/steps.ts'
 import { fateOf } from '../../state/operators/waterfall.ts'
 import { operatorWords } from '../../words/operators.ts'
+import { Heads } from './heads.tsx'
 import { Scrolled } from './standing.tsx'
 
 const says = operatorWords.timeline
@@ -16,15 +17,7 @@ export function Steps({ line }: { line: LineTold }) {
   return (
     <Scrolled label={`${says.steps} ${line.seq}`}>
       <table class="steps">
-        <thead>
-          <tr>
-            {[at, after, what, answer, took, why].map(name => (
-              <th key={name} scope="col" class={figures.has(name) ? 'figure' : ''}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={[at, after, what, answer, took, why]} figures={figures} />
         <tbody>
           {stepsOf(line).map((step, nth) => (
             <StepRow key={nth} step={step} />
