@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { consoleSettings } from './config/console.ts'
-import { httpUrl, id, secret } from './config/parts.ts'
+import { mask } from './config/mask.ts'
+import { httpUrl, id, retentionDays, secret } from './config/parts.ts'
 import { ConfigError, explain } from './config/problems.ts'
 import { type SiteConfig, site, start } from './config/site.ts'
 import { parseYaml, pathOf } from './lib/yaml.ts'
@@ -43,7 +44,13 @@ const retry = z
   .prefault({})
 
 const bot = z.looseObject({ platform: z.string() })
-const channel = z.looseObject({ platform: z.string(), bot: z.string(), start: start.default({}) })
+const channel = z.looseObject({
+  platform: z.string(),
+  bot: z.string(),
+  start: start.default({}),
+  mask: mask.optional(),
+  retentionDays: retentionDays.optional()
+})
 
 const config = z.strictObject({
   listen: z

@@ -45,7 +45,7 @@ export function siteRules(
       ...told
     }
   ])
-  const channels = Object.entries(config.channels).map(([id, { bot, start }]): [string, SiteRules] => [
+  const channels = Object.entries(config.channels).map(([id, { bot, start, mask }]): [string, SiteRules] => [
     channelDestination(id),
     {
       bot: botDestination(bot),
@@ -55,6 +55,7 @@ export function siteRules(
       nobody: { then: 'wait' },
       takeWithinMs: dayMs,
       maxText: 100_000,
+      ...(mask && { mask: createMask(mask) }),
       ...told
     }
   ])
@@ -73,10 +74,12 @@ function hoursOf({ hours }: SiteConfig): Pick<SiteRules, 'hours'> {
   return read ? { hours: now => read(now).open } : {}
 }
 /** The sites that keep nothing for ever, and for how long they do. */
-export const retentionSites = ({ sites }: Config): readonly { site: string; days: number }[] =>
-  Object.entries(sites).flatMap(([site, { retentionDays: days }]) =>
+export const retentionSites = ({ sites, channels }: Config): readonly { site: string; days: number }[] => {
+  const elsewhere = Object.entries(channels).map(([id, one]) => [channelDestination(id), one] as const)
+  return [...Object.entries(sites), ...elsewhere].flatMap(([site, { retentionDays: days }]) =>
     days === undefined ? [] : [{ site, days }]
   )
+}
 
 /** What may be sent besides words, by site; those that take nothing are not there. */
 export const fileRules = ({ sites }: Config): ReadonlyMap<string, FileRules> =>

@@ -30,7 +30,7 @@ const layers: Record<string, Layer> = {
   },
   'relay/files': { may: ['relay/conversation', 'relay/lib', 'shared'] },
   'relay/bots': adapter,
-  'relay/channels': adapter,
+  'relay/channels': { may: [...adapter.may, 'relay/config/mask.ts', 'relay/config/parts.ts'] },
   'relay/topics': adapter,
   'relay/console': {
     may: ['relay/conversation', 'relay/files', 'relay/lib', 'shared'],

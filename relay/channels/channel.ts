@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { z } from 'zod'
+import { mask } from '../config/mask.ts'
+import { retentionDays } from '../config/parts.ts'
 import type { DestinationId } from '../conversation/delivery.ts'
 import type { Heard, Reading } from '../conversation/heard.ts'
 import type { Caller } from '../lib/call.ts'
@@ -9,7 +11,7 @@ import type { OnExchange } from '../lib/listened.ts'
 import type { Log } from '../lib/log.ts'
 import type { Call, Destination, Receipt } from '../outbox/destination.ts'
 
-/** Every channel's settings have these: who answers there, how that bot is told to begin, and its webhook's path. */
+/** Every channel's settings have these: who answers there, how that bot is told to begin, its webhook's path, and what a site may want of what it keeps. */
 export const channelKeys = {
   bot: z.string().describe('a key under bots: who answers there'),
   start: z
@@ -20,7 +22,9 @@ export const channelKeys = {
     .string()
     .min(16, 'a secret has at least 16 characters; `openssl rand -hex 32` makes a good one')
     .regex(/^[A-Za-z0-9._~-]+$/, 'only letters, digits and . _ ~ - fit into a path')
-    .describe('the last part of the webhook’s path; `openssl rand -hex 32` makes a good one')
+    .describe('the last part of the webhook’s path; `openssl rand -hex 32` makes a good one'),
+  mask: mask.optional(),
+  retentionDays: retentionDays.optional()
 }
 
 export interface ChannelSettings {
