@@ -1,18 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import type { Desk } from '../actors/desk.ts'
+import { type Chosen, pdf, picture } from '../actors/documents.ts'
 import { copiesAPicture, dragsAFile } from '../actors/hands.ts'
 import { notices } from '../actors/notices.ts'
 import type { Visitor } from '../actors/visitor.ts'
 import { expect, staffed, test } from '../people.ts'
 import { barriersOf } from '../states/barriers.ts'
 
-const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-const picture = { name: 'rose.png', mimeType: 'image/png', buffer: Buffer.from(dot, 'base64') }
-const paper = {
-  name: 'Invoice 7.pdf',
-  mimeType: 'application/pdf',
-  buffer: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
-}
+const rose = picture('rose.png')
+const paper = pdf('Invoice 7.pdf')
 const large = { name: 'large.png', mimeType: 'image/png', buffer: Buffer.alloc(1_100_000, 1) }
 const page = { name: 'page.html', mimeType: 'text/html', buffer: Buffer.from('<script>alert(1)</script>') }
 const empty = { name: 'empty.png', mimeType: 'image/png', buffer: Buffer.alloc(0) }
@@ -27,7 +23,7 @@ const attached = ({ panel }: Visitor) =>
 const isThere = (visitor: Visitor, name: string) =>
   expect(attached(visitor).filter({ hasText: name }).locator('.i-there')).toBeVisible()
 
-async function chooses({ panel }: Visitor, ...files: (typeof picture)[]): Promise<void> {
+async function chooses({ panel }: Visitor, ...files: Chosen[]): Promise<void> {
   await panel.locator('input[type=file]').setInputFiles(files)
 }
 
@@ -63,7 +59,7 @@ test('[FI60] [FI62] [FI67] a visitor sends an agent a picture and a PDF, before 
   anna
 }) => {
   const name = await meet(visitor, anna)
-  await chooses(visitor, picture, paper)
+  await chooses(visitor, rose, paper)
   await isThere(visitor, 'rose.png')
   await isThere(visitor, 'Invoice 7.pdf')
   expect(await barriersOf(visitor.page)).toEqual([])
@@ -118,7 +114,7 @@ test('[FI61] handed back to the bot: what is attached stays, and says that it is
     await visitor.sees(notices.back)
     await route.continue()
   })
-  await chooses(visitor, picture)
+  await chooses(visitor, rose)
   await expect(attached(visitor)).toContainText('files can be sent while a person answers')
   await expect(clip(visitor)).toBeDisabled()
   await visitor.panel.getByRole('button', { name: 'Remove: rose.png' }).click()
@@ -133,7 +129,7 @@ test('[FI68] with the keyboard alone, and told aloud', async ({ visitor, anna })
   await expect(clip(visitor)).toBeFocused()
   const choosing = visitor.page.waitForEvent('filechooser')
   await visitor.strikes('Enter')
-  await (await choosing).setFiles([picture, paper])
+  await (await choosing).setFiles([rose, paper])
   await isThere(visitor, 'Invoice 7.pdf')
   await expect(visitor.panel.getByText('Invoice 7.pdf can be sent')).toHaveAttribute('role', 'status')
   await visitor.strikes('Shift+Tab')
@@ -152,7 +148,7 @@ test('[FI63] cut off between the upload and the word of it: said once all the sa
   network
 }) => {
   const name = await meet(visitor, anna)
-  await chooses(visitor, picture)
+  await chooses(visitor, rose)
   await isThere(visitor, 'rose.png')
   network.cut()
   await visitor.says('Look')
@@ -175,7 +171,7 @@ test('[FI63] cut off on its way, a file goes by itself once there is a connectio
 }) => {
   const name = await meet(visitor, anna)
   network.cut()
-  await chooses(visitor, picture)
+  await chooses(visitor, rose)
   await visitor.says('Look')
   await expect(visitor.panel.getByText('Sent as soon as the files are there.')).toBeVisible()
   await visitor.isWriting('Look')
@@ -219,7 +215,7 @@ test('[FI66] from a tab without the socket too', async ({ visitor, anna }) => {
   const second = await visitor.opensAnotherTab()
   await second.visits()
   await second.opensTheChatAgain()
-  await chooses(second, picture)
+  await chooses(second, rose)
   await isThere(second, 'rose.png')
   await second.says('From the second')
   await second.seesAsSent('From the second')
