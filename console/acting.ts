@@ -3,6 +3,7 @@ import { type Clock, newId } from './clock.ts'
 import type { Relay } from './connection/relay.ts'
 import type { Answer, Deed } from './contract.ts'
 import type { Deeds, Desk } from './state/desk.ts'
+import { isMine } from './state/lists.ts'
 import type { Outgoing, Talk } from './state/talk.ts'
 import { addressed, metadataOf } from './state/text.ts'
 import { createTyping, type Typing } from './typing.ts'
@@ -50,7 +51,7 @@ function createTurns({ desk, act, own }: { desk: Desk; act: Act; own: Set<string
   async function take(id: string): Promise<void> {
     own.add(id)
     const isTaken = await act(id, { verb: 'take', body: {} })
-    if (isTaken) desk.wish.value = `say:${id}`
+    if (isTaken) onceTaken(desk, id, () => void (desk.wish.value = `say:${id}`))
     else own.delete(id)
   }
   async function transfer(id: string, to: string): Promise<void> {
@@ -66,6 +67,20 @@ function createTurns({ desk, act, own }: { desk: Desk; act: Act; own: Set<string
     handback: (id, text) => void act(id, { verb: 'handback', body: { metadata: metadataOf(text) } }),
     close: id => void act(id, { verb: 'close', body: {} })
   }
+}
+
+/** The answer may be quicker than the news, and before these there is no field to write in. */
+function onceTaken({ summaries, me }: Desk, id: string, run: () => void): void {
+  const isOver = (): boolean => {
+    const summary = summaries.peek().get(id)
+    if (summary?.phase === 'waiting') return false
+    if (summary && isMine(summary, me.peek())) run()
+    return true
+  }
+  if (isOver()) return
+  const stop = summaries.subscribe(() => {
+    if (isOver()) stop()
+  })
 }
 
 type Writing = Pick<Deeds, 'write' | 'send' | 'again' | 'discard'>

@@ -25,7 +25,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: browser.path,
-      env: { ...process.env, ...browser.env },
+      // Without a locale Chromium saves no file under a name that is not ASCII.
+      env: { ...process.env, LC_ALL: 'C.UTF-8', ...browser.env },
       // Chromium refuses its sandbox to root.
       chromiumSandbox: process.getuid?.() !== 0,
       args: [

@@ -52,8 +52,18 @@ export class Relay {
     const root = join(this.#folder, 'files')
     const all = await readdir(root, { recursive: true, withFileTypes: true })
     const paths = all.filter(one => one.isFile()).map(({ parentPath, name }) => join(parentPath, name))
-    const sizes = await Promise.all(paths.map(async path => (await stat(path)).size))
-    return paths.map((path, at) => `${path.slice(root.length + 1)} ${sizes[at]}`).sort()
+    // One that goes while they are looked at was not there.
+    const sizes = await Promise.all(
+      paths.map(path =>
+        stat(path).then(
+          ({ size }) => size,
+          () => undefined
+        )
+      )
+    )
+    return paths
+      .flatMap((path, at) => (sizes[at] === undefined ? [] : [`${path.slice(root.length + 1)} ${sizes[at]}`]))
+      .sort()
   }
 
   /** Its operator changes the file, and says so. */

@@ -12,7 +12,9 @@ const hashLine = /^hash: 'scrypt\$\d+\$8\$\d+\$[\w-]{22}\$[\w-]{43}'$/
 /** What stands on a terminal where somebody types this, each line once it is asked for. */
 function typed(args: readonly string[], asked: RegExp, answer: string): Promise<string> {
   const command = [process.execPath, main, ...args].map(part => `'${part}'`).join(' ')
-  const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'])
+  // Whoever runs the journeys may want colours, of which Node would speak on this terminal.
+  const { FORCE_COLOR: _, NO_COLOR: __, ...env } = process.env
+  const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], { env })
   let screen = ''
   let isAnswered = false
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -40,7 +40,6 @@ test('[J57] a visitor is helped by a person, is the bot’s again, and says how 
   await visitor.panel.locator('input[type=file]').setInputFiles(roses)
   await expect(visitor.panel.locator('.i-there')).toBeVisible()
   await visitor.says('this is how they look')
-  await visitor.sees('this is how they look')
   await anna.sees(name, 'this is how they look')
   await expect(anna.log(name).getByRole('img', { name: 'roses.png' })).toBeVisible()
   await anna.attaches(name, leaflet)
