@@ -36,12 +36,15 @@ export const most = 10
 const freshMs = 45 * 60_000
 
 export const isPending = ({ standing: { is } }: AttachedFile): boolean => is === 'waiting' || is === 'sending'
+/** Nobody answered: it is tried again with the next connection, or by a press. */
+export const isLost = ({ standing }: AttachedFile): boolean =>
+  standing.is === 'failed' && standing.why === 'failed'
 export const isReady = ({ standing: { is } }: AttachedFile): boolean => is === 'ready'
 
-/** The same files, those waiting again that have been with the relay for too long. */
+/** The same files, those waiting again that were lost on their way, or have been with the relay for too long. */
 export const refreshed = (files: readonly AttachedFile[], now: number): readonly AttachedFile[] =>
   files.map(one =>
-    one.standing.is === 'ready' && now - one.standing.at > freshMs
+    isLost(one) || (one.standing.is === 'ready' && now - one.standing.at > freshMs)
       ? { ...one, standing: { is: 'waiting' } }
       : one
   )

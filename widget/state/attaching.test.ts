@@ -265,3 +265,18 @@ test('[FI65] in another conversation nothing of it is shown, goes on or is said'
   it.chat.link.value = stateOf('cv_1')
   expect(it.standing()).toEqual([])
 })
+
+test('[FI63] words that were sent with a file wait for it, however often it is lost on its way', async () => {
+  const it = withAgent()
+  it.attach(files('a.png'))
+  await it.ends(0, refused())
+  it.chat.draft.value = 'Look'
+  it.send()
+  expect([it.said, it.sent.length]).toEqual([[], 2])
+  await it.ends(1, refused())
+  expect([it.said, it.chat.draft.value]).toEqual([[], 'Look'])
+  it.goes('idle')
+  it.goes('live')
+  await it.ends(2, kept('f1'))
+  expect(it.said).toEqual([fileFrame('f1'), 'Look'])
+})

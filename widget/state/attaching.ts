@@ -3,6 +3,7 @@ import { type Upload, type Uploaded, type Uploading, upload } from '../connectio
 import {
   type Attached,
   type AttachedFile,
+  isLost,
   isPending,
   isReady,
   mayTryAgain,
@@ -94,7 +95,7 @@ function watch(chat: Given, basket: Basket, road: Road): (() => void)[] {
       if (wish === undefined) return
       // Who wrote on meanwhile, or took the files away, sends it when they mean it.
       if (wish !== chat.draft.value || !usable.value) basket.wish(undefined)
-      else if (!files.some(isPending)) send(chat, basket, road)
+      else if (!files.some(one => isPending(one) || isLost(one))) send(chat, basket, road)
     }),
     // Another conversation, perhaps another visitor's: what was on its way to the one before is cut off.
     effect(() => {
@@ -150,13 +151,14 @@ function createBasket({ link, site }: Given) {
     told,
     put,
     wish,
-    usable: computed(() => attached.value.files.some(one => isReady(one) || isPending(one))),
+    usable: computed(() => attached.value.files.some(one => isReady(one) || isPending(one) || isLost(one))),
     /** What was taken away meanwhile does not come back. */
     stand(key: string, standing: Standing): void {
       batch(() => {
         put(attached.peek().files.map(one => (one.key === key ? { ...one, standing } : one)))
         // The words were not meant to go without it.
-        if (find(attached.peek(), key) && standing.is === 'failed') wish(undefined)
+        if (find(attached.peek(), key) && standing.is === 'failed' && standing.why !== 'failed')
+          wish(undefined)
       })
       const file = find(attached.peek(), key)
       if (file && (standing.is === 'ready' || standing.is === 'failed')) told.value = { is: 'ended', file }
@@ -218,8 +220,6 @@ function createRoad(chat: Given, { attached, put, stand }: Basket, upload: Uploa
     }
   }
 }
-
-const isLost = ({ standing }: AttachedFile): boolean => standing.is === 'failed' && standing.why === 'failed'
 
 const standingOf = (answer: Uploaded, at: number): Standing =>
   answer.is === 'kept' ? { is: 'ready', id: answer.id, at } : { is: 'failed', why: unfitBy(answer.error) }
