@@ -81,7 +81,8 @@ const deliveredOf = (text: string, nth: number): Delivered => ({
 })
 
 const deedOf = (text: string, nth: number): DeedTold => ({
-  id: nth + 1,
+  // The newest first.
+  id: 100_000 - nth,
   at,
   who: text,
   what: nth % 2 ? text : `/conversations/${text}`,
