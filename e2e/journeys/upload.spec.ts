@@ -74,7 +74,7 @@ test('[FI60] [FI62] [FI67] a visitor sends an agent a picture and a PDF, before 
   await expect(anna.log(name).getByRole('link', { name: /Invoice 7\.pdf/ })).toHaveCount(1)
 
   await anna.page.locator('input[type=file]').setInputFiles(paper)
-  await expect(anna.page.getByRole('list', { name: 'Files to send' }).locator('.ready')).toBeVisible()
+  await expect(anna.attached(name).getByText('Ready to send')).toHaveCount(1)
   await anna.says(name, 'Signed.')
   await visitor.sees('Signed.')
   const link = visitor.log.locator('.theirs').getByRole('link', { name: /Invoice 7\.pdf/ })
