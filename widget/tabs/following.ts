@@ -1,6 +1,6 @@
 import { readLines } from '../connection/reader/line.ts'
 import { known, type State } from '../connection/state.ts'
-import { find } from '../connection/unsent.ts'
+import type { Event } from '../connection/step.ts'
 import { apply, type Change } from './change.ts'
 import { isState, type Mark, type Message } from './message.ts'
 import { createMirror, type Mirror } from './mirror.ts'
@@ -19,6 +19,7 @@ export function createFollowing(table: Table, steal: () => void): Role {
   let silence: (() => void) | undefined
 
   const post = (message: Message) => channel.postMessage(message)
+  const want = (event: Event) => post({ is: 'do', event, to: reading.at()?.term })
 
   function ask(): void {
     post({ is: 'ask', from: me, shown: tab.isVisible(), at: reading.at() })
@@ -31,9 +32,7 @@ export function createFollowing(table: Table, steal: () => void): Role {
   function begun(): void {
     answered()
     // Who leads now may have found its list in storage before these were put there.
-    const kept = memory.unsent()
-    for (const item of mirror.mine())
-      if (find(kept, item.frame.id)) post({ is: 'do', event: { on: 'say', item } })
+    for (const item of mirror.onlyHere()) want({ on: 'say', item })
   }
   const followed = (well: boolean) => (well ? answered() : ask())
   function heard(message: Message): void {
@@ -51,7 +50,7 @@ export function createFollowing(table: Table, steal: () => void): Role {
     happen(event) {
       if (event.on === 'wake') return ask()
       mirror.does(event)
-      post({ is: 'do', event })
+      want(event)
     },
     changed() {},
     leave() {
@@ -64,6 +63,7 @@ export function createFollowing(table: Table, steal: () => void): Role {
 /** Follows what the leader tells, as long as nothing of it is missing. */
 function createReading(mirror: Mirror) {
   let at: Mark | undefined
+  let term: string | undefined
   return {
     at: () => at,
     /** Answers whether it makes sense. */
@@ -73,7 +73,8 @@ function createReading(mirror: Mirror) {
       const lines = readLines(state.view.lines)
       // Whatever has come until now is history here.
       const head = Math.max(state.view.head, known({ ...state.view, lines }))
-      mirror.take({ ...state, view: { ...state.view, lines, head } }, lines)
+      mirror.take({ ...state, view: { ...state.view, lines, head } }, lines, mark.term !== term)
+      term = mark.term
       return true
     },
     /** Answers whether it goes on where the one before ended. */

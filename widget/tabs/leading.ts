@@ -52,7 +52,7 @@ export function createLeading(table: Table, giveUp: () => void): Role {
     },
     heard(message) {
       if (message.is === 'ask') answer(message)
-      if (message.is === 'do') engine.happen(inTurn(engine.state(), message.event))
+      if (message.is === 'do' && isFor(term, message)) engine.happen(inTurn(engine.state(), message.event))
     },
     leave() {
       unwatch()
@@ -69,6 +69,10 @@ function gather({ engine, memory }: Table): void {
     if (isThrough(item)) memory.drop(item.frame.id)
     else engine.happen({ on: 'say', item })
 }
+
+/** Who has not heard of this leader yet says all it has, in its order, once it has: one of its words alone would come first. */
+const isFor = (term: string, { event, to }: Extract<Message, { is: 'do' }>) =>
+  event.on !== 'say' || to === term
 
 /** What another tab says is said after all that is known here, after a reload too. */
 function inTurn({ unsent }: State, event: Event): Event {

@@ -15,7 +15,8 @@ export interface Mark {
 export type Message =
   /** To the leader: am I up to date? And: I am shown; are you? */
   | { is: 'ask'; from: string; shown: boolean; at: Mark | undefined }
-  | { is: 'do'; event: Event }
+  /** `to` is the term of the leader that is followed: what the visitor says is for nobody else's list. */
+  | { is: 'do'; event: Event; to?: string | undefined }
   /** From the leader. */
   | { is: 'whole'; at: Mark; state: State }
   | { is: 'change'; at: Mark; change: Change }
@@ -30,7 +31,7 @@ export type Message =
 const mark = { term: '', count: 0 }
 const shapes: Record<Message['is'], Shape> = {
   ask: { from: '' },
-  do: { event: { on: '' } },
+  do: { event: { on: '' }, 'to?': '' },
   whole: { at: mark, state: {} },
   change: { at: mark, change: { state: {}, view: {}, 'lines?': [{}], 'before?': [{}], 'after?': [{}] } },
   here: { at: mark },

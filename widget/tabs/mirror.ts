@@ -7,9 +7,10 @@ import type { Table } from './table.ts'
 export interface Mirror {
   base(): State
   shown(): State
-  mine(): Unsent
-  /** From the leader, with the lines that are new. */
-  take(next: State, lines: readonly Line[]): void
+  /** What the leader does not know, in the order in which it was said. */
+  onlyHere(): Unsent
+  /** From the leader, which may be another one than before, with the lines that are new. */
+  take(next: State, lines: readonly Line[], another?: boolean): void
   /** From the visitor. */
   does(event: Event): void
 }
@@ -18,17 +19,28 @@ export function createMirror({ engine, memory, show }: Table): Mirror {
   const own = engine.state()
   let mine: Unsent = own.unsent.filter(isOpen)
   let base: State = { ...own, unsent: own.unsent.filter(item => !isOpen(item)) }
-  const shown = (): State => (mine.length ? { ...base, unsent: [...base.unsent, ...mine] } : base)
+  const onlyHere = () => mine.filter(({ frame }) => !find(base.unsent, frame.id))
+  const shown = (): State => {
+    const more = onlyHere()
+    return more.length ? { ...base, unsent: [...base.unsent, ...more] } : base
+  }
+  /** A leader that only knows of it may take it along when it dies: it is this tab's until something has come of it. */
+  function isOver(item: Item, were: Unsent, another: boolean): boolean {
+    const { id } = item.frame
+    const known = find(base.unsent, id)
+    if (known) return !isOpen(known)
+    return another ? !find(memory.unsent(), id) : !!find(were, id)
+  }
 
   return {
     shown,
     base: () => base,
-    mine: () => mine,
-    take(next, lines) {
+    onlyHere,
+    take(next, lines, another = false) {
+      const were = base.unsent
       base = next
-      // What the leader knows is no longer only known here.
       const inLog = new Set(mine.length ? lines.map(line => 'id' in line && line.id) : [])
-      mine = mine.filter(({ frame }) => !find(base.unsent, frame.id) && !inLog.has(frame.id))
+      mine = mine.filter(item => !inLog.has(item.frame.id) && !isOver(item, were, another))
       show(shown())
     },
     does(event) {

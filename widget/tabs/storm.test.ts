@@ -57,11 +57,14 @@ class Storm {
   readonly pages: { page: FakePage; said: string[]; away: boolean }[] = []
   readonly gone: string[][] = []
   #texts = 0
+  #newest: Storm['pages'][number] | undefined
 
   async suffer({ what, tab, ticks }: Happening): Promise<void> {
     const one = this.pages[tab % Math.max(1, this.pages.length)]
-    // A page takes longer to load than storage to tell.
-    if (what === 'opens' || !one) await this.browser.tick(3)
+    // A page takes longer to load than storage to tell, and a second is longer than that.
+    if (what === 'opens' || what === 'second' || !one) await this.browser.tick(3)
+    // Who is gone before it could tell anybody is a test of its own.
+    if ((what === 'dies' || what === 'closes') && one === this.#newest) await this.browser.tick(1)
     if (what === 'opens' || !one) this.#open()
     else this.#happen(what, one)
     if (what === 'second') await this.browser.pass(1_000)
@@ -69,7 +72,9 @@ class Storm {
   }
 
   #open(): void {
-    if (this.pages.length < 4) this.pages.push({ page: this.browser.open(), said: [], away: false })
+    if (this.pages.length === 4) return
+    this.#newest = { page: this.browser.open(), said: [], away: false }
+    this.pages.push(this.#newest)
   }
 
   #happen(what: Exclude<Happening['what'], 'opens'>, one: Storm['pages'][number]): void {
@@ -162,6 +167,58 @@ async function weather(all: readonly Happening[], each: (storm: Storm) => void):
   await storm.calm()
   storm.check()
 }
+
+/** Each: what becomes of which tab, and how much of what follows from it happens before the next. */
+async function inTurn(
+  all: readonly [what: Happening['what'], tab?: number, ticks?: number][]
+): Promise<Storm> {
+  const storm = new Storm()
+  for (const [what, tab = 0, ticks = 0] of all) await storm.suffer({ what, tab, ticks })
+  await storm.calm()
+  return storm
+}
+
+test('[TB2] [TB24] what a hidden tab says while nobody leads, and more as another begins to, is said in its order', async () => {
+  const storm = await inTurn([
+    ['opens'],
+    ['opens'],
+    ['hides', 3],
+    ['dies', 0],
+    ['opens', 0, 2],
+    ['says', 0, 1],
+    ['says'],
+    ['says']
+  ])
+  storm.check()
+})
+
+test('[TB2] [TB24] what a leader took along when it died is said before what came after', async () => {
+  const storm = await inTurn([
+    ['opens'],
+    ['opens'],
+    ['opens'],
+    ['says', 0, 2],
+    ['says', 2, 1],
+    ['dies', 0],
+    ['says', 1],
+    ['says', 0],
+    ['says', 0],
+    ['says', 0]
+  ])
+  storm.check()
+})
+
+test('[TB24] what a page said that was gone before it could tell anybody is said by the next one that comes', async () => {
+  const storm = await inTurn([['opens', 0, 6]])
+  const born = storm.browser.open()
+  born.connection.say('last words')
+  born.kill()
+  await storm.browser.settle()
+  expect(storm.browser.relay.said).toEqual([])
+  storm.browser.open()
+  await storm.browser.settle()
+  expect(storm.browser.relay.said).toEqual(['last words'])
+})
 
 test('[TB2] [TB24] whatever becomes of tabs, each text arrives once, in the order of its tab, and there are never two sockets', async () => {
   await fc.assert(
