@@ -5,6 +5,7 @@ import { Choice, Dialog } from './dialog.tsx'
 import { written } from './fields.ts'
 import { Keys } from './keys.tsx'
 import type { Shown } from './pages.tsx'
+import { Question } from './question.tsx'
 
 const says = words.sheets
 
@@ -38,29 +39,18 @@ export function OpenSheet(given: Shown) {
 
 type About = Given & { sheet: Extract<Sheet, { id: string }> }
 
-/** What cannot be taken back is asked about first, and the way out has the focus. */
 function Close({ desk, deeds, sheet: { id } }: About) {
   const summary = desk.summaries.value.get(id)
-  const leave = () => deeds.ask(undefined)
+  const { title, text, yes } = says.close
   return (
-    <Dialog title={says.close.title} close={leave}>
-      <p>{says.close.text(summary ? nameOf(summary) : words.lists.visitor)}</p>
-      <div class="ends">
-        <button type="button" onClick={leave} autofocus>
-          {says.cancel}
-        </button>
-        <button
-          type="button"
-          class="danger"
-          onClick={() => {
-            leave()
-            deeds.close(id)
-          }}
-        >
-          {says.close.yes}
-        </button>
-      </div>
-    </Dialog>
+    <Question
+      title={title}
+      text={text(summary ? nameOf(summary) : words.lists.visitor)}
+      no={says.cancel}
+      yes={yes}
+      leave={() => deeds.ask(undefined)}
+      act={() => deeds.close(id)}
+    />
   )
 }
 

@@ -29,6 +29,7 @@ export const recordWords = {
   /** By the path of the API. */
   did: new Map([
     ['sign-in', 'Signed in'],
+    ['accounts', 'Changed accounts'],
     ['/presence', 'Came or went away'],
     ['/conversations/:id/take', 'Took a conversation'],
     ['/conversations/:id/say', 'Wrote to a visitor'],

@@ -3,6 +3,7 @@ import { rangeOf } from '../../state/operators/range.ts'
 import { operatorWords } from '../../words/operators.ts'
 import { Dialog } from '../dialog.tsx'
 import { written } from '../fields.ts'
+import { Question } from '../question.tsx'
 import type { PageGiven } from './given.ts'
 import { NewSecret, Rotate } from './rotate-sheet.tsx'
 
@@ -28,26 +29,16 @@ export function SubscriptionSheet(props: PageGiven) {
 type About = PageGiven & { id: string }
 
 function Disable({ deeds, operators, id }: About) {
-  const leave = () => deeds.ask(undefined)
+  const { title, text, yes } = says.disableSheet
   return (
-    <Dialog title={says.disableSheet.title(id)} close={leave}>
-      <p>{says.disableSheet.text}</p>
-      <div class="ends">
-        <button type="button" onClick={leave} autofocus>
-          {says.cancel}
-        </button>
-        <button
-          type="button"
-          class="danger"
-          onClick={() => {
-            leave()
-            operators.disable(id)
-          }}
-        >
-          {says.disableSheet.yes}
-        </button>
-      </div>
-    </Dialog>
+    <Question
+      title={title(id)}
+      text={text}
+      no={says.cancel}
+      yes={yes}
+      leave={() => deeds.ask(undefined)}
+      act={() => operators.disable(id)}
+    />
   )
 }
 

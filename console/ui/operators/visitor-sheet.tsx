@@ -1,5 +1,6 @@
 import { operatorWords } from '../../words/operators.ts'
 import { Dialog } from '../dialog.tsx'
+import { Question } from '../question.tsx'
 import type { PageGiven } from './given.ts'
 
 const says = operatorWords.visitor
@@ -71,26 +72,15 @@ function Export({ deeds, id }: About) {
 }
 
 function Erase({ deeds, operators, id }: About) {
-  const leave = () => deeds.ask(undefined)
   const { title, text, cancel, yes } = says.eraseSheet
   return (
-    <Dialog title={title} close={leave}>
-      <p>{text}</p>
-      <div class="ends">
-        <button type="button" onClick={leave} autofocus>
-          {cancel}
-        </button>
-        <button
-          type="button"
-          class="danger"
-          onClick={() => {
-            leave()
-            operators.erase(id)
-          }}
-        >
-          {yes}
-        </button>
-      </div>
-    </Dialog>
+    <Question
+      title={title}
+      text={text}
+      no={cancel}
+      yes={yes}
+      leave={() => deeds.ask(undefined)}
+      act={() => operators.erase(id)}
+    />
   )
 }
