@@ -69,12 +69,13 @@ function createTurns({ desk, act, own }: { desk: Desk; act: Act; own: Set<string
   }
 }
 
-/** The answer may be quicker than the news, and before these there is no field to write in. */
-function onceTaken({ summaries, me }: Desk, id: string, run: () => void): void {
+/** The answer may be quicker than the news, and before these there is no field to write in. Who has gone elsewhere by then stays there. */
+function onceTaken({ summaries, me, columns, place }: Desk, id: string, run: () => void): void {
+  const isHere = () => columns.peek().active === id && place.peek().page === 'desk'
   const isOver = (): boolean => {
     const summary = summaries.peek().get(id)
     if (summary?.phase === 'waiting') return false
-    if (summary && isMine(summary, me.peek())) run()
+    if (summary && isMine(summary, me.peek()) && isHere()) run()
     return true
   }
   if (isOver()) return
@@ -105,7 +106,8 @@ function createWriting({ desk, relay, typing }: { desk: Desk; relay: Relay; typi
       const text = talk ? addressed(talk.draft.peek(), desk.summaries.peek().get(id)?.named).trim() : ''
       const files = talk ? readyIn(talk) : []
       if (!talk) return
-      if (isWaiting(talk)) return void (desk.notice.value = words.composer.uploading)
+      const held = heldBack(talk)
+      if (held !== undefined) return void (desk.notice.value = held)
       if (text === '' && !files.length) return
       typing.stop(id)
       const verb = talk.mode.peek()
@@ -141,8 +143,13 @@ const readyIn = (talk: Talk): readonly Pick<Outgoing, 'text' | 'file'>[] =>
           state.is === 'ready' ? [{ text: '', file: { id: state.file, name } }] : []
         )
 
-const isWaiting = (talk: Talk): boolean =>
-  talk.mode.peek() === 'say' && talk.attached.peek().some(({ state }) => state.is === 'sending')
+/** Words do not go without the files that they are about: why they cannot go yet. */
+function heldBack({ mode, attached }: Talk): string | undefined {
+  if (mode.peek() === 'note') return undefined
+  const states = new Set(attached.peek().map(({ state }) => state.is))
+  if (states.has('sending')) return words.composer.uploading
+  return states.has('failed') ? words.composer.lost : undefined
+}
 
 /** One after the other in each conversation, so that what is said stays in its order. */
 function createQueue(desk: Desk, relay: Relay) {
@@ -161,7 +168,8 @@ function createQueue(desk: Desk, relay: Relay) {
   /** Words are not said without the files that they are about. */
   async function deliverAll(talk: Talk, all: readonly Outgoing[]): Promise<void> {
     for (const [at, one] of all.entries()) {
-      if (await deliver(talk, one)) continue
+      const isWanted = talk.pending.peek().some(({ id }) => id === one.id)
+      if (!isWanted || (await deliver(talk, one))) continue
       for (const { id } of all.slice(at + 1)) put(talk, id, { is: 'failed' })
       return
     }

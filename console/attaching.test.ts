@@ -7,7 +7,7 @@ import type { Uploading } from './connection/uploading.ts'
 import type { Answer, Deed, UploadedFile } from './contract.ts'
 import { createDesk } from './state/desk.ts'
 import { ownFile } from './state/links.ts'
-import { createTalk, follow, hasToSend } from './state/talk.ts'
+import { abandon, createTalk, follow, hasToSend } from './state/talk.ts'
 
 type Uploaded = Answer<{ file: UploadedFile }>
 const ok = { is: 'ok', body: {} } as const
@@ -185,6 +185,23 @@ test('[FI51] where a file could not be said, neither is what was to follow it, u
   expect(said()).toEqual(['f1', 'f2', 'f2', 'These two'])
 })
 
+test('[FI51] words are not sent without a file that could not be uploaded, until it is taken away', async () => {
+  const { desk, talk, asked, uploads, attach, detach, write, send } = atDesk()
+  attach('c1', files('contract.pdf'))
+  write('c1', 'Please sign what is attached', 28)
+  uploads[0]?.end({ is: 'no', status: 0, error: 'unreachable' })
+  await settled()
+  send('c1')
+  await settled()
+  expect(asked.filter(({ verb }) => verb === 'say')).toEqual([])
+  expect(desk.notice.value).toMatch(/Remove/)
+  expect(talk.draft.value).toBe('Please sign what is attached')
+  detach('c1', talk.attached.value[0]?.key ?? '')
+  send('c1')
+  await settled()
+  expect(asked.at(-1)).toMatchObject({ verb: 'say', body: { text: 'Please sign what is attached' } })
+})
+
 test('[FI51] a note has no files, and they stay for what is said', async () => {
   const { talk, asked, uploads, attach, write, send } = atDesk()
   attach('c1', files('a.png'))
@@ -204,6 +221,23 @@ test('[FI51] where a conversation is erased nothing waits to be said', () => {
   attach('c1', files('a.png'))
   follow(talk, [{ seq: 3, at: 3, kind: 'erased' }])
   expect(talk.attached.value).toEqual([])
+})
+
+test('[A47] whoever signs in next sends nothing of what was waiting to be sent', async () => {
+  const { talk, asked, uploads, attach, write, send } = atDesk()
+  attach('c1', files('a', 'b', 'c'))
+  write('c1', 'Mine', 4)
+  abandon(talk)
+  uploads[0]?.end(kept('f1'))
+  await settled()
+  expect(uploads.map(({ name }) => name)).toEqual(['a', 'b'])
+  write('c1', 'one', 3)
+  send('c1')
+  write('c1', 'two', 3)
+  send('c1')
+  abandon(talk)
+  await settled()
+  expect(asked.flatMap(deed => (deed.verb === 'say' ? [deed.body.text] : []))).not.toContain('two')
 })
 
 test.each([

@@ -86,9 +86,11 @@ function createLogs(desk: Desk, relay: Relay): Pick<Loading, 'earlier' | 'catchU
     if (!talk.entries.peek().length) talk.loading.value = 'first'
     const isRead = await readOn(desk, relay, talk)
     talk.loading.value = isRead || talk.entries.peek().length > 0 ? undefined : 'failed'
-    if (isRead && talk.hasEarlier.peek() && talk.rows.peek().length < fewRows) await earlier(talk)
+    if (isRead && talk.hasEarlier.peek() && talk.rows.peek().length < fewRows) await earlier(talk.id)
   }
-  async function earlier(talk: Talk): Promise<void> {
+  const earlier = (id: string) => once(`${id} earlier`, readEarlier, id)
+
+  async function readEarlier(talk: Talk): Promise<void> {
     const first = talk.entries.peek()[0]?.seq ?? 1
     if (first === 1) return
     talk.loading.value = 'earlier'
@@ -101,7 +103,7 @@ function createLogs(desk: Desk, relay: Relay): Pick<Loading, 'earlier' | 'catchU
   }
   return {
     catchUp: id => once(id, catchUp, id),
-    earlier: id => once(`${id} earlier`, earlier, id)
+    earlier
   }
 }
 

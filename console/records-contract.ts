@@ -8,7 +8,7 @@ export interface DeedTold {
   what: string
   about?: string
   network: string
-  /** The HTTP status that it was answered with; missing where the relay ended meanwhile. */
+  /** The HTTP status that it was answered with; missing while it is under way, and where the relay ended meanwhile. */
   outcome?: string
 }
 

@@ -7,6 +7,7 @@ import type { Answer, Me } from './contract.ts'
 import { noColumns } from './state/columns.ts'
 import { awayTroubles, type Desk, type SignInTrouble } from './state/desk.ts'
 import { atDesk } from './state/place.ts'
+import { abandon } from './state/talk.ts'
 
 export interface Signing {
   /** Whoever was signed in before goes on. */
@@ -154,6 +155,7 @@ const slowed = (waitMs: number, clock: Clock): SignInTrouble => ({
 })
 
 function forget(desk: Desk): void {
+  desk.talks.forEach(abandon)
   desk.talks.clear()
   batch(() => {
     desk.me.value = undefined

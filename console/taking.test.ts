@@ -22,6 +22,7 @@ const settled = () => new Promise(setImmediate)
 
 function atDesk() {
   const desk = createDesk(0)
+  desk.columns.value = { ...desk.columns.value, active: 'c1' }
   desk.me.value = { name: 'anna', shown: 'Anna Berg', role: 'agent' }
   const becomes = (summary: Summary) => void (desk.summaries.value = new Map([['c1', summary]]))
   becomes(waiting)
@@ -46,6 +47,15 @@ test('[DP13] … and at once where the news was quicker', async () => {
   becomes(hadBy('Anna Berg'))
   await settled()
   expect(desk.wish.value).toBe('say:c1')
+})
+
+test('[DP13] … but not where the agent has gone to another by then', async () => {
+  const { desk, becomes, take } = atDesk()
+  take('c1')
+  await settled()
+  desk.columns.value = { ...desk.columns.value, active: 'c2' }
+  becomes(hadBy('Anna Berg'))
+  expect(desk.wish.value).toBeUndefined()
 })
 
 test('[DP13] … but not where another has it by then', async () => {

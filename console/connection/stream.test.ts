@@ -127,6 +127,10 @@ test('[DP5] a refusal is an answer with its words, and so is nobody’s answer',
   expect(await refuses.act('a', { verb: 'take', body: {} })).toEqual({ is: 'no', status: 409, ...taken })
   const broken = createRelay(createAsk(async () => new Response('<h1>Bad gateway</h1>', { status: 502 })))
   expect(await broken.me()).toEqual({ is: 'no', status: 502, error: 'fault' })
+  const never: typeof fetch = (_, init) =>
+    new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('aborted'))))
+  const silent = createRelay(createAsk(never, { GET: 1, POST: 1 }))
+  expect(await silent.me()).toEqual({ is: 'no', status: 0, error: 'unreachable' })
   const away = createRelay(createAsk(() => Promise.reject(new TypeError('offline'))))
   expect(await away.me()).toEqual({ is: 'no', status: 0, error: 'unreachable' })
 })

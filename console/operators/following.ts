@@ -14,7 +14,8 @@ interface Wished {
 /** Reads what became of a part of a log: its end, or what stands around one entry. */
 export function createFollowing(ops: Operators, relay: OperatorsRelay) {
   const latest = createLatest()
-  let shown: string | undefined
+  let asked: string | undefined
+  let begun: string | undefined
 
   async function read({ id, at }: Wished): Promise<Answer<Timeline>> {
     const known = await relay.summary(id)
@@ -32,12 +33,12 @@ export function createFollowing(ops: Operators, relay: OperatorsRelay) {
   }
   return async function follow(wished: Wished): Promise<void> {
     const name = JSON.stringify(wished)
-    const isNew = name !== shown
-    if (isNew)
+    if (name !== asked)
       batch(() => {
         ops.timeline.value = loading
         ops.pointed.value = wished.at
       })
+    asked = name
     await latest(read(wished), answer =>
       batch(() => {
         const before = ops.timeline.peek()
@@ -45,8 +46,9 @@ export function createFollowing(ops: Operators, relay: OperatorsRelay) {
           summary,
           lines: withLines(before.value?.lines ?? [], lines)
         }))
-        if (isNew) begin(ops.timeline.peek(), wished.at)
-        if (answer.is === 'ok') shown = name
+        if (answer.is === 'no' || begun === name) return
+        begin(ops.timeline.peek(), wished.at)
+        begun = name
       })
     )
   }

@@ -29,25 +29,34 @@ interface MendingParts {
   read(): Promise<void>
 }
 
-/** Does it and reads the page anew, and says what came of it, where that is to be said. */
+/** Does it and reads the page anew, and says what came of it, where that is to be said; `notKnown`: where nobody answered. */
 type Mend = <Body>(
   asked: () => Promise<Answer<Body>>,
-  says: (body: Body) => string | undefined
+  says: (body: Body) => string | undefined,
+  notKnown?: string
 ) => Promise<void>
+
+const { standing } = operatorWords
+
+/** Whoever was asked may have done it: nobody answered, or somebody on the way who knows nothing of it. */
+const isLost = ({ status, says }: Refusal): boolean => status === 0 || (status >= 500 && says === undefined)
+type Refusal = Answer<unknown> & { is: 'no' }
 
 /** What an operator does about what went wrong: one thing at a time, and what came of it is said. */
 export function createMending(ops: Operators, { desk, relay, read }: MendingParts): Mending {
   async function mend<Body>(
     asked: () => Promise<Answer<Body>>,
-    says: (body: Body) => string | undefined
+    says: (body: Body) => string | undefined,
+    notKnown: string = standing.notKnown
   ): Promise<void> {
-    if (ops.isBusy.peek()) return
+    if (ops.isBusy.peek()) return void (desk.notice.value = standing.busy)
     ops.isBusy.value = true
     const answer = await asked()
     await read()
     batch(() => {
       ops.isBusy.value = false
-      desk.notice.value = answer.is === 'ok' ? says(answer.body) : operatorWords.standing.notDone(answer.says)
+      if (answer.is === 'ok') desk.notice.value = says(answer.body)
+      else desk.notice.value = isLost(answer) ? notKnown : standing.notDone(answer.says)
     })
   }
   const { letters, visitor } = operatorWords
@@ -103,7 +112,7 @@ function onSubscriptions(
       /** Told this once, to whoever asked, if they still are where they asked. */
       const show = (rotated: Rotated): boolean => {
         const isHere = desk.place.peek().page === 'subscriptions' && desk.me.peek() === me
-        if (isHere) desk.sheet.value = { is: 'secret', subscription: id, rotated }
+        if (isHere) desk.sheet.value = { is: 'secret', subscription: id, rotated, overlapSeconds }
         return isHere
       }
       let isShown = false
@@ -113,7 +122,8 @@ function onSubscriptions(
           isShown = answer.is === 'ok' && show(answer.body)
           return answer
         },
-        () => (isShown ? undefined : subscriptions.notShown(id))
+        () => (isShown ? undefined : subscriptions.notShown(id)),
+        subscriptions.notKnown(id)
       )
     }
   }

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import type { OperatorsRelay } from '../connection/operators.ts'
 import type { Answer, Found, Wanted } from '../contract.ts'
+import type { DeedTold } from '../records-contract.ts'
 import { createDesk } from '../state/desk.ts'
 import { createOperators } from '../state/operators/operators.ts'
 import { noQuery } from '../state/operators/query.ts'
 import type { Delivered, Rotated } from '../subscriptions-contract.ts'
+import { createFollowing } from './following.ts'
 import { createMending } from './mending.ts'
+import { createRecording } from './recording.ts'
 import { createRefreshing } from './refreshing.ts'
 import { createSearching } from './searching.ts'
 import { createTelling } from './telling.ts'
@@ -60,10 +63,11 @@ test('[OP52] a page is read anew while somebody looks, and rests when nobody has
   expect(reads).toBe(before + 1)
 })
 
+const aSummary = { id: 'c1', site: 's', bot: 'b', phase: 'bot', head: 1, openedAt: 0, at: 0 } as const
 const found = (id: string, before?: number): Answer<Found> => ({
   is: 'ok',
   body: {
-    conversations: [{ id, site: 's', bot: 'b', phase: 'bot', head: 1, openedAt: 0, at: 0 }],
+    conversations: [{ ...aSummary, id }],
     indexed: 1,
     ...(before !== undefined && { before })
   }
@@ -120,6 +124,32 @@ test('[OP41] more of a search follows what is there', async () => {
   expect(asked).toMatchObject([{ text: 'lamp' }, { text: 'lamp', before: 7 }])
 })
 
+test('[OP43] whoever comes back to a timeline before another one was there has it as one that is come to', async () => {
+  const ops = createOperators()
+  const summary = (id: string) =>
+    id === 'c2'
+      ? new Promise<never>(() => undefined)
+      : Promise.resolve({ is: 'ok' as const, body: { summary: { ...aSummary, id } } })
+  const timeline = () => Promise.resolve({ is: 'ok' as const, body: { entries: [] } })
+  const follow = createFollowing(ops, { ...nothing, summary, timeline })
+  await follow({ id: 'c1' })
+  void follow({ id: 'c2', at: 7 })
+  expect(ops.pointed.value).toBe(7)
+  await follow({ id: 'c1' })
+  expect([ops.pointed.value, ops.timeline.value.is]).toEqual([undefined, 'ready'])
+})
+
+test('[OP74] a timeline that is not there is not said to be on its way each time that it is looked for', async () => {
+  const ops = createOperators()
+  const summary = () => Promise.resolve({ is: 'no' as const, status: 404, error: 'unknown' })
+  const follow = createFollowing(ops, { ...nothing, summary })
+  await follow({ id: 'c1' })
+  const told: string[] = []
+  ops.timeline.subscribe(({ is }) => void told.push(is))
+  await follow({ id: 'c1' })
+  expect(told).not.toContain('loading')
+})
+
 test('[OP46] letters are dropped one after the other, and no further once one could not be', async () => {
   const [desk, ops] = [createDesk(0), createOperators()]
   const asked: number[] = []
@@ -138,6 +168,7 @@ test('[OP46] letters are dropped one after the other, and no further once one co
   await expect.poll(() => isRead).toBeDefined()
   expect(ops.isBusy.value).toBe(true)
   dropAll([5], 'meanwhile')
+  expect(desk.notice.value).toMatch(/still being done/)
   isRead?.()
   await expect.poll(() => desk.notice.value).toBe('That was not done: not stored; try again.')
   expect(asked).toEqual([1, 2, 3])
@@ -200,7 +231,8 @@ test('[OP59] a new secret is held by the sheet that shows it, and by nothing els
   }
   const mending = createMending(ops, { desk, relay: { ...nothing, rotate }, read: async () => undefined })
   mending.rotate('crm', 3_600)
-  await expect.poll(() => desk.sheet.value).toEqual({ is: 'secret', subscription: 'crm', rotated })
+  const sheet = { is: 'secret', subscription: 'crm', rotated, overlapSeconds: 3_600 }
+  await expect.poll(() => desk.sheet.value).toEqual(sheet)
   expect(desk.notice.value).toBeUndefined()
   const all = JSON.stringify(Object.values(ops).map(({ value }) => value))
   expect(all).not.toContain('whsec_new')
@@ -208,6 +240,68 @@ test('[OP59] a new secret is held by the sheet that shows it, and by nothing els
   mending.rotate('crm', 0)
   await expect.poll(() => desk.notice.value).toBe('That was not done: wait.')
   expect([desk.sheet.value, asked]).toEqual([undefined, [3_600, 0]])
+})
+
+test.each([
+  [{ is: 'no', status: 0, error: 'unreachable' } as const, /not known whether/],
+  [{ is: 'no', status: 502, error: 'fault' } as const, /not known whether/],
+  [
+    { is: 'no', status: 503, error: 'notStored', says: 'not stored; try again' } as const,
+    /That was not done/
+  ],
+  [{ is: 'no', status: 403, error: 'forbidden' } as const, /That was not done/]
+])('[OP74] what nobody answered is not said to be undone: %j', async (answer, says) => {
+  const [ops, desk] = [createOperators(), createDesk(0)]
+  const [erase, rotate] = [() => Promise.resolve(answer), () => Promise.resolve(answer)]
+  const relay = { ...nothing, erase, rotate }
+  const mending = createMending(ops, { desk, relay, read: async () => undefined })
+  mending.erase('c1')
+  await expect.poll(() => desk.notice.value).toMatch(says)
+  desk.notice.value = undefined
+  mending.rotate('crm', 0)
+  await expect
+    .poll(() => desk.notice.value)
+    .toMatch(answer.status === 0 || answer.status === 502 ? /Rotate again/ : says)
+})
+
+const deed = (id: number): DeedTold =>
+  ({ id, at: id, who: 'otto', what: '/presence', network: 'here' }) as DeedTold
+const manyDeeds = (from: number, count: number) => Array.from({ length: count }, (_, nth) => deed(from - nth))
+
+/** A relay whose answers about deeds a test gives, one by one, in any order. */
+function atRecords() {
+  const ops = createOperators()
+  const answers: ((deeds: readonly DeedTold[]) => void)[] = []
+  const deeds = () =>
+    new Promise<Answer<{ deeds: readonly DeedTold[] }>>(
+      resolve => void answers.push(all => resolve({ is: 'ok', body: { deeds: all } }))
+    )
+  const retention = () => Promise.resolve({ is: 'ok' as const, body: { sites: [] } })
+  const idsOfDeeds = () => ops.records.value.value?.deeds.map(({ id }) => id)
+  return { ops, answers, idsOfDeeds, ...createRecording(ops, { ...nothing, deeds, retention }) }
+}
+
+test('[OP70] older deeds come also where the newest were read anew meanwhile', async () => {
+  const { answers, idsOfDeeds, read, more } = atRecords()
+  const first = read()
+  answers[0]?.(manyDeeds(150, 100))
+  await first
+  const older = more()
+  const again = read()
+  answers[2]?.(manyDeeds(150, 100))
+  await again
+  answers[1]?.(manyDeeds(50, 50))
+  await older
+  expect(idsOfDeeds()).toEqual(manyDeeds(150, 150).map(({ id }) => id))
+})
+
+test('[OP70] of two readings the last one counts, in whatever order they are answered', async () => {
+  const { answers, idsOfDeeds, read } = atRecords()
+  const both = [read(), read()]
+  answers[1]?.(manyDeeds(3, 3))
+  answers[0]?.(manyDeeds(2, 2))
+  await Promise.all(both)
+  expect(idsOfDeeds()).toEqual([3, 2, 1])
 })
 
 test('[OP59] a new secret is shown to nobody who has come since, and on no other page', async () => {

@@ -11,28 +11,26 @@ export function createRecording(ops: Operators, relay: OperatorsRelay) {
   const latest = createLatest()
 
   async function read(): Promise<void> {
-    const [retention, deeds] = await Promise.all([relay.retention(), relay.deeds({ limit: deedsAtOnce })])
-    const known = ops.records.peek()
-    const answer = retention.is === 'no' ? retention : deeds
-    ops.records.value = fetched(answer, known, ({ deeds: newest }) => ({
-      sites: retention.is === 'ok' ? retention.body.sites : [],
-      ...withNewest(known.value ?? nothing, newest)
-    }))
+    const asked = Promise.all([relay.retention(), relay.deeds({ limit: deedsAtOnce })])
+    await latest(asked, ([retention, deeds]) => {
+      const known = ops.records.peek()
+      const answer = retention.is === 'no' ? retention : deeds
+      ops.records.value = fetched(answer, known, ({ deeds: newest }) => ({
+        sites: retention.is === 'ok' ? retention.body.sites : [],
+        ...withNewest(known.value ?? nothing, newest)
+      }))
+    })
   }
   async function more(): Promise<void> {
     const last = ops.records.peek().value?.deeds.at(-1)
-    if (!last || ops.isFindingMore.peek()) return
-    ops.isFindingMore.value = true
-    await latest(relay.deeds({ before: last.id, limit: deedsAtOnce }), answer => {
-      ops.isFindingMore.value = false
-      const known = ops.records.peek()
-      const records = known.value
-      if (records?.deeds.at(-1) !== last) return
-      ops.records.value = fetched(answer, known, ({ deeds }) => ({
-        ...records,
-        ...withOlder(records, deeds)
-      }))
-    })
+    if (!last || ops.isReadingOlder.peek()) return
+    ops.isReadingOlder.value = true
+    const answer = await relay.deeds({ before: last.id, limit: deedsAtOnce })
+    ops.isReadingOlder.value = false
+    const known = ops.records.peek()
+    const records = known.value
+    if (records?.deeds.at(-1)?.id !== last.id) return
+    ops.records.value = fetched(answer, known, ({ deeds }) => ({ ...records, ...withOlder(records, deeds) }))
   }
   return { read, more }
 }

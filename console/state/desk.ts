@@ -29,7 +29,8 @@ export type Sheet =
   /** Of the operators' pages, which draw them. */
   | { is: 'drop'; letters: readonly number[] }
   | { is: 'disable' | 'replay' | 'rotate'; subscription: string }
-  | { is: 'secret'; subscription: string; rotated: Rotated }
+  /** `overlapSeconds`: for how long the old one was to sign along. */
+  | { is: 'secret'; subscription: string; rotated: Rotated; overlapSeconds: number }
   | { is: 'export' | 'erase'; id: string }
 
 export interface Choices {

@@ -50,6 +50,13 @@ test('[DP3] of two tellings the one that knows more of the log stands, in whatev
   expect(withSummaries(all, [summary('a', { head: 2 })]).get('a')?.phase).toBe('bot')
 })
 
+test('[DP20] what was asked for before a conversation was erased does not come back after it', () => {
+  const talk = createTalk('a')
+  follow(talk, [{ seq: 9, at: 9, kind: 'erased' }])
+  precede(talk, [said(7), said(8)])
+  expect(talk.entries.value.map(({ kind }) => kind)).toEqual(['erased'])
+})
+
 test('[DP20] where a conversation is erased nothing of it stays on the desk', () => {
   const talk = createTalk('a')
   follow(talk, [said(1), said(2)])

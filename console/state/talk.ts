@@ -123,18 +123,24 @@ export function follow(talk: Talk, more: readonly Entry[]): boolean {
   return true
 }
 
+/** What was to be said is not, also of what waits for its turn already. */
+export function abandon({ attached, pending }: Talk): void {
+  pending.value = []
+  attached.value = []
+}
+
 /** Of what stood here nothing is left, nor of what was to be said. */
 function forget(talk: Talk, tombstone: Entry): true {
   talk.entries.value = [tombstone]
-  talk.pending.value = []
-  talk.attached.value = []
+  abandon(talk)
   talk.typing.value = undefined
   talk.view.fresh.value = 0
   return true
 }
 
-/** Entries that come before what is here. */
+/** Entries that come before what is here, unless they were erased meanwhile. */
 export function precede(talk: Talk, more: readonly Entry[]): void {
+  if (talk.entries.peek()[0]?.kind === 'erased') return
   const first = talk.entries.peek()[0]?.seq ?? Infinity
   const older = more.filter(({ seq }) => seq < first)
   if (older.length) talk.entries.value = [...older, ...talk.entries.peek()]

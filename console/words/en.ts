@@ -149,6 +149,7 @@ export const words = {
     noteHasNone: 'A note has no files. Switch to Reply to attach them.',
     noFolders: 'A folder cannot be attached, only the files in it.',
     uploading: 'Files are still on their way. Send again in a moment.',
+    lost: 'A file could not be uploaded. Remove it, or attach it again, and then send.',
     notUploaded: 'The relay cannot be reached. Remove the file and try again.',
     canned: 'Canned replies',
     cannedCount: (count: number) => (count === 1 ? '1 canned reply' : `${count} canned replies`),

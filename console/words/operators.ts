@@ -36,6 +36,9 @@ export const operatorWords = {
     failed: 'The relay could not answer that just now.',
     retry: 'Try again',
     resting: 'This page rests: nobody has touched it for a while. Press R to read it again.',
+    busy: 'Something else is still being done. Try again in a moment.',
+    notKnown:
+      'The relay has not answered, so it is not known whether that was done. Look before you do it again.',
     notDone: (says: string | undefined) => `That was not done${says === undefined ? '.' : `: ${says}.`}`
   },
 

@@ -23,7 +23,11 @@ export const recordWords = {
     none: 'Nobody has done anything yet.',
     more: 'Show older',
     columns: { at: 'When', who: 'Who', what: 'What', about: 'About', from: 'From', fate: 'Outcome' },
-    fates: { done: 'Done', refused: 'Refused', unknown: 'Not known: the relay ended meanwhile' },
+    fates: {
+      done: 'Done',
+      refused: 'Refused',
+      unknown: 'Not known: under way, or the relay ended meanwhile'
+    },
     program: 'The API token'
   },
   /** By the path of the API. */

@@ -60,6 +60,8 @@ export const subscriptionWords = {
   nextCall: (moment: string) => `The next call is due ${moment}.`,
   turn: 'It is called when its turn has come: of one conversation one is told after the other.',
   rotate: 'Rotate…',
+  notKnown: (id: string) =>
+    `The relay has not answered, so it is not known whether the secret of ${id} was rotated. Rotate again.`,
   notShown: (id: string) => `The secret of ${id} was rotated, and the new one was not shown. Rotate again.`,
   rotatedAt: 'Secret rotated',
   oldSecret: 'The old secret',

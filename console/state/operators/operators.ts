@@ -49,6 +49,8 @@ export interface Operators {
   calls: Signal<ReadonlyMap<number, Fetched<CallTold>>>
   subscriptions: Signal<Fetched<readonly Subscription[]>>
   records: Signal<Fetched<Records>>
+  /** Older deeds are being asked for. */
+  isReadingOlder: Signal<boolean>
   /** Of the subscriptions of which it is shown. */
   told: Signal<ReadonlyMap<string, LastTold>>
   /** Deliveries of which every call is shown. */
@@ -72,6 +74,7 @@ export const createOperators = (): Operators => ({
   calls: signal(new Map()),
   subscriptions: signal(loading),
   records: signal(loading),
+  isReadingOlder: signal(false),
   told: signal(new Map()),
   openDeliveries: signal(new Set()),
   isResting: signal(false),

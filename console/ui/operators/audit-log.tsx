@@ -14,7 +14,7 @@ const { deeds: says, did } = operatorWords.records
 /** Who did what, and when: the newest first. */
 export function AuditLog({ ops, operators, records }: PageGiven & { records: Records }) {
   const { deeds, hasMore } = records
-  const isMoreAsked = ops.isFindingMore.value
+  const isMoreAsked = ops.isReadingOlder.value
   return (
     <section class="platform" aria-labelledby="deeds">
       <h3 id="deeds" tabIndex={-1} data-line data-focus="deeds">

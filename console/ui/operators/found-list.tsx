@@ -27,7 +27,7 @@ export class FoundList<Line extends { id: string }> extends Component<FoundListP
   override componentDidMount(): void {
     this.#page = this.#list.current?.closest('.page')
     this.#page?.addEventListener('scroll', this.#look, { passive: true })
-    window.addEventListener('resize', this.#look)
+    window.addEventListener('resize', this.#settle)
     this.#settle()
   }
   override componentDidUpdate(): void {
@@ -35,11 +35,11 @@ export class FoundList<Line extends { id: string }> extends Component<FoundListP
   }
   override componentWillUnmount(): void {
     this.#page?.removeEventListener('scroll', this.#look)
-    window.removeEventListener('resize', this.#look)
+    window.removeEventListener('resize', this.#settle)
   }
 
-  /** What was just drawn is as high as it is. */
-  #settle(): void {
+  /** What was just drawn is as high as it is; in another width, as high as that makes it. */
+  readonly #settle = (): void => {
     const rows = this.#list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? []
     const measured = Array.from(rows, row => this.#window.measure(row.dataset['row'] ?? '', row.offsetHeight))
     if (measured.includes(true)) this.forceUpdate()

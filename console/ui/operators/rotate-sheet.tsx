@@ -1,6 +1,6 @@
 import { Component, createRef } from 'preact'
+import type { Sheet } from '../../state/desk.ts'
 import { momentOf } from '../../state/time.ts'
-import type { Rotated } from '../../subscriptions-contract.ts'
 import { operatorWords } from '../../words/operators.ts'
 import { Dialog } from '../dialog.tsx'
 import { written } from '../fields.ts'
@@ -49,8 +49,10 @@ export function Rotate({ deeds, operators, id }: About) {
   )
 }
 
+type NewSecretProps = PageGiven & Extract<Sheet, { is: 'secret' }>
+
 /** A new secret, for the one time that it is told: it is gone with this sheet. */
-export class NewSecret extends Component<About & { rotated: Rotated }, { copy?: 'done' | 'failed' }> {
+export class NewSecret extends Component<NewSecretProps, { copy?: 'done' | 'failed' }> {
   override state: { copy?: 'done' | 'failed' } = {}
   readonly #field = createRef<HTMLTextAreaElement>()
 
@@ -64,12 +66,12 @@ export class NewSecret extends Component<About & { rotated: Rotated }, { copy?: 
     )
   }
 
-  override render({ deeds, desk, id, rotated: { secret, oldUntil } }: About & { rotated: Rotated }) {
+  override render({ deeds, subscription, rotated: { secret, oldUntil }, overlapSeconds }: NewSecretProps) {
     const { title, text, label, copy, copied, select, until, gone, done } = says.secretSheet
     const leave = () => deeds.ask(undefined)
     const said = { done: copied, failed: select }
     return (
-      <Dialog title={title(id)} close={leave} stays>
+      <Dialog title={title(subscription)} close={leave} stays>
         <p>{text}</p>
         <label>
           <span>{label}</span>
@@ -84,7 +86,7 @@ export class NewSecret extends Component<About & { rotated: Rotated }, { copy?: 
             onFocus={event => event.currentTarget.select()}
           />
         </label>
-        <p class="hint">{oldUntil > desk.now.value ? until(momentOf(oldUntil)) : gone}</p>
+        <p class="hint">{overlapSeconds > 0 ? until(momentOf(oldUntil)) : gone}</p>
         <div role="status">{this.state.copy && <p>{said[this.state.copy]}</p>}</div>
         <div class="ends">
           <button type="button" class="main" onClick={this.#copy} autofocus>

@@ -20,7 +20,7 @@ export function SubscriptionSheet(props: PageGiven) {
     case 'rotate':
       return <Rotate {...props} id={sheet.subscription} />
     case 'secret':
-      return <NewSecret {...props} id={sheet.subscription} rotated={sheet.rotated} />
+      return <NewSecret {...props} {...sheet} />
     default:
       return null
   }
