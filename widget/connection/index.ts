@@ -143,7 +143,7 @@ function queueing(state: () => State, happen: (event: Event) => void, { now, new
   function queue(wish: Wish, text = '', rooted = true): string {
     const { unsent, view } = state()
     // Strictly later than the one before: it is the order in which they are found after a reload.
-    const at = Math.max(now(), (unsent.at(-1)?.at ?? 0) + 1)
+    const at = Math.max(now(), ...unsent.map(item => item.at + 1))
     const conversation = rooted ? view.conversation : undefined
     const id = newId()
     happen({ on: 'say', item: { frame: { ...wish, id }, text, at, conversation, fate: { is: 'waiting' } } })

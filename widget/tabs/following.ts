@@ -16,29 +16,25 @@ export function createFollowing(table: Table, steal: () => void): Role {
   const me = environment.newId()
   const mirror = createMirror(table)
   const reading = createReading(mirror)
-  let silence: (() => void) | undefined
+  const patience = createPatience(table, steal)
 
   const post = (message: Message) => channel.postMessage(message)
   const want = (event: Event) => post({ is: 'do', event, to: reading.at()?.term })
 
   function ask(): void {
     post({ is: 'ask', from: me, shown: tab.isVisible(), at: reading.at() })
-    if (tab.isVisible()) silence ??= environment.after(answerMs, steal)
-  }
-  function answered(): void {
-    silence?.()
-    silence = undefined
+    patience.begin()
   }
   function begun(): void {
-    answered()
+    patience.end()
     // Who leads now may have found its list in storage before these were put there.
     for (const item of mirror.onlyHere()) want({ on: 'say', item })
   }
-  const followed = (well: boolean) => (well ? answered() : ask())
+  const followed = (well: boolean) => (well ? patience.end() : ask())
   function heard(message: Message): void {
     if (message.is === 'whole' && reading.begin(message)) begun()
     if (message.is === 'change' && reading.at()) followed(reading.goOn(message))
-    if (message.is === 'here') answered()
+    if (message.is === 'here') patience.end()
     if (message.is === 'hidden' && tab.isVisible()) ask()
     if (message.is === 'yours' && message.to === me) steal()
   }
@@ -51,11 +47,27 @@ export function createFollowing(table: Table, steal: () => void): Role {
       if (event.on === 'wake') return ask()
       mirror.does(event)
       want(event)
+      // Whoever leads tells what has become of it, if anybody does.
+      if (event.on === 'say') patience.begin()
     },
     changed() {},
     leave() {
-      answered()
+      patience.end()
       engine.adopt(successor(engine.state(), mirror.shown(), memory.unsent()))
+    }
+  }
+}
+
+/** Of a tab that is looked at: until the leader answers, or for so long. */
+function createPatience({ environment, tab }: Table, steal: () => void) {
+  let silence: (() => void) | undefined
+  return {
+    begin(): void {
+      if (tab.isVisible()) silence ??= environment.after(answerMs, steal)
+    },
+    end(): void {
+      silence?.()
+      silence = undefined
     }
   }
 }

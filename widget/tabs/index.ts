@@ -1,5 +1,11 @@
 import { realEnvironment } from '../connection/environment.ts'
-import { type Connection, type ConnectOptions, createEngine, front } from '../connection/index.ts'
+import {
+  type Connection,
+  type ConnectOptions,
+  createEngine,
+  type Engine,
+  front
+} from '../connection/index.ts'
 import type { State } from '../connection/state.ts'
 import type { Event } from '../connection/step.ts'
 import { subjectOf } from '../connection/subject.ts'
@@ -22,7 +28,7 @@ export interface ShareOptions extends ConnectOptions {
 }
 
 // Another number for each change of what tabs say to each other: those of two versions keep apart.
-const language = 2
+const language = 3
 
 const others = lazy(() => import('./party.ts'))
 
@@ -73,8 +79,8 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
     over = true
   }
 
-  const ahead = front({ state: () => shown, happen }, environment)
-  return { ...ahead, identify, close, visit: engine.visit, leads: () => !tab || !!seat?.leads() }
+  const verbs = front({ state: () => shown, happen }, environment)
+  return { ...verbs, identify, close, visit: engine.visit, leads: () => !tab || !!seat?.leads() }
 }
 
 /** Visitors of different names have neither a table nor what is unsent together. */
@@ -99,9 +105,15 @@ interface Seat extends Omit<Party, 'lost'> {
 }
 
 function begin({ engine, memory }: Table): void {
-  // While this page was away another may have left something.
-  for (const item of memory.unsent()) engine.happen({ on: 'say', item })
+  // While this page was away another may have sent what was left here, or have left something.
+  engine.adopt({ ...engine.state(), unsent: memory.unsent() })
   engine.happen({ on: 'wake' })
+}
+
+/** Whoever leads hears of it before this tab knows who that is. */
+function ahead({ channel, engine }: Table, event: Event): Engine {
+  channel.postMessage({ is: 'do', event })
+  return engine
 }
 
 /** From when the page is there until it goes. */
@@ -141,7 +153,7 @@ function sit(table: Table): Seat {
 
   return {
     leads: () => (party ? party.leads() : !!release),
-    happen: event => (party ?? engine).happen(event),
+    happen: event => (party ?? (release ? engine : ahead(table, event))).happen(event),
     changed: state => (party ? party.changed(state) : show(state)),
     tell: (jwt, another) => channel.postMessage({ is: 'identity', jwt, another }),
     leave() {

@@ -1,7 +1,7 @@
 import type { State } from '../connection/state.ts'
-import type { Event } from '../connection/step.ts'
+import type { Item } from '../connection/unsent.ts'
 import { changeOf } from './change.ts'
-import type { Message } from './message.ts'
+import type { Mark, Message } from './message.ts'
 import { cameThrough } from './successor.ts'
 import type { Role, Table } from './table.ts'
 
@@ -14,69 +14,92 @@ const strayMs = 1_000
 export function createLeading(table: Table, giveUp: () => void): Role {
   const { channel, engine, environment, tab } = table
   const term = environment.newId()
-  let count = 0
-  let told = engine.state()
+  const telling = createTelling(table, term)
+  const gathering = createGathering(table)
   let yielding: (() => void) | undefined
 
-  const post = (message: Message) => channel.postMessage(message)
-  const whole = () => post({ is: 'whole', at: { term, count }, state: told })
-  const tellHidden = () => tab.isVisible() || post({ is: 'hidden' })
+  const tellHidden = () => tab.isVisible() || channel.postMessage({ is: 'hidden' } satisfies Message)
 
   function answer({ from, shown, at }: Extract<Message, { is: 'ask' }>): void {
     if (yielding) return
-    if (shown && !tab.isVisible()) {
-      // A browser slows down the timers of what is hidden, or stops it altogether: a tab that is looked at leads better.
-      engine.happen({ on: 'pause' })
-      post({ is: 'yours', to: from })
-      return void (yielding = environment.after(yieldMs, giveUp))
-    }
-    if (at?.term === term && at.count === count) post({ is: 'here', at })
-    else whole()
-    if (shown) engine.happen({ on: 'wake' })
+    telling.answer(at)
+    if (shown && !tab.isVisible()) handOver(from)
+    else if (shown) engine.happen({ on: 'wake' })
+  }
+  function handOver(to: string): void {
+    // A browser slows down the timers of what is hidden, or stops it altogether: a tab that is looked at leads better.
+    engine.happen({ on: 'pause' })
+    channel.postMessage({ is: 'yours', to } satisfies Message)
+    yielding = environment.after(yieldMs, giveUp)
+  }
+  /** Who has not heard of this leader yet says all it has in its order once it has; if it dies before, storage has it all. */
+  function perform({ event, to }: Extract<Message, { is: 'do' }>): void {
+    if (event.on !== 'say') engine.happen(event)
+    else if (to === term) say(table, event.item)
+    else gathering.soon()
   }
 
-  whole()
+  telling.whole()
   tellHidden()
-  const gathering = environment.after(strayMs, () => gather(table))
+  gathering.soon()
   const unwatch = tab.watch(tellHidden)
 
   return {
     leads: true,
     happen: engine.happen,
-    changed(state) {
-      count += 1
-      const change = changeOf(told, state)
-      told = state
-      post({ is: 'change', at: { term, count }, change })
-      table.show(state)
-    },
+    changed: telling.changed,
     heard(message) {
       if (message.is === 'ask') answer(message)
-      if (message.is === 'do' && isFor(term, message)) engine.happen(inTurn(engine.state(), message.event))
+      if (message.is === 'do') perform(message)
     },
     leave() {
       unwatch()
-      gathering()
+      gathering.stop()
       yielding?.()
     }
   }
 }
 
-/** What a tab that is gone has left is said by this one, unless it came through. */
-function gather({ engine, memory }: Table): void {
-  const isThrough = cameThrough(engine.state().view)
-  for (const item of memory.unsent())
-    if (isThrough(item)) memory.drop(item.frame.id)
-    else engine.happen({ on: 'say', item })
+/** Tells the others what is so: all of it, and then what has changed. */
+function createTelling({ channel, engine, show }: Table, term: string) {
+  let count = 0
+  let told = engine.state()
+  const post = (message: Message) => channel.postMessage(message)
+  const whole = () => post({ is: 'whole', at: { term, count }, state: told })
+  return {
+    whole,
+    /** To somebody who knows as much as this. */
+    answer(at: Mark | undefined): void {
+      if (at?.term === term && at.count === count) post({ is: 'here', at })
+      else whole()
+    },
+    changed(state: State): void {
+      count += 1
+      const change = changeOf(told, state)
+      told = state
+      post({ is: 'change', at: { term, count }, change })
+      show(state)
+    }
+  }
 }
 
-/** Who has not heard of this leader yet says all it has, in its order, once it has: one of its words alone would come first. */
-const isFor = (term: string, { event, to }: Extract<Message, { is: 'do' }>) =>
-  event.on !== 'say' || to === term
+/** What a tab that is gone has left is said by this one, unless it came through. */
+function createGathering(table: Table) {
+  let stop: (() => void) | undefined
+  const gather = () => {
+    for (const item of table.memory.unsent()) say(table, item)
+  }
+  return {
+    soon(): void {
+      stop?.()
+      stop = table.environment.after(strayMs, gather)
+    },
+    stop: () => stop?.()
+  }
+}
 
-/** What another tab says is said after all that is known here, after a reload too. */
-function inTurn({ unsent }: State, event: Event): Event {
-  if (event.on !== 'say') return event
-  const at = Math.max(event.item.at, (unsent.at(-1)?.at ?? 0) + 1)
-  return { on: 'say', item: { ...event.item, at } }
+/** A tab may be told of the log later than of what others say, and storage too. */
+function say({ engine, memory }: Table, item: Item): void {
+  if (cameThrough(engine.state().view)(item)) memory.drop(item.frame.id)
+  else engine.happen({ on: 'say', item })
 }

@@ -1,3 +1,4 @@
+import type { ClientId } from '#shared/ids.ts'
 import type { Line, State } from '../connection/state.ts'
 import type { Event } from '../connection/step.ts'
 import { find, type Item, type Unsent, without } from '../connection/unsent.ts'
@@ -31,6 +32,17 @@ export function createMirror({ engine, memory, show }: Table): Mirror {
     if (known) return !isOpen(known)
     return another ? !find(memory.unsent(), id) : !!find(were, id)
   }
+  function add(item: Item): void {
+    // Kept where every tab finds it, before anybody is asked to send it.
+    memory.put(item)
+    mine = [...mine, item]
+    show(shown())
+  }
+  function discard(id: ClientId): void {
+    memory.drop(id)
+    mine = without(mine, id)
+    show(shown())
+  }
 
   return {
     shown,
@@ -44,18 +56,11 @@ export function createMirror({ engine, memory, show }: Table): Mirror {
       show(shown())
     },
     does(event) {
-      mine = keep(event, mine, memory)
-      if (event.on === 'say') show(shown())
+      if (event.on === 'say') add(event.item)
+      // What the leader has is the leader's to discard: it may be on its way.
+      if (event.on === 'discard' && find(onlyHere(), event.id)) discard(event.id)
     }
   }
 }
 
 const isOpen = ({ fate }: Item) => fate.is === 'waiting' || fate.is === 'delayed'
-
-/** Kept where every tab finds it, before anybody is asked to send it. */
-function keep(event: Event, mine: Unsent, memory: Table['memory']): Unsent {
-  if (event.on === 'say') memory.put(event.item)
-  if (event.on === 'discard' && find(mine, event.id)) memory.drop(event.id)
-  if (event.on === 'discard') return without(mine, event.id)
-  return event.on === 'say' ? [...mine, event.item] : mine
-}
