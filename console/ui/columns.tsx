@@ -44,7 +44,7 @@ function Column({ id, isActive, ...given }: Given & { id: string; isActive: bool
       aria-label={summary ? nameOf(summary) : words.lists.visitor}
       onFocusIn={() => deeds.activate(id)}
       onPointerDown={() => deeds.activate(id)}
-      {...(isOurs && dropPlace({ ...given, talk }))}
+      {...dropPlace({ ...given, talk }, isOurs)}
     >
       {summary && <Head {...given} talk={talk} summary={summary} />}
       {summary && talk.view.about.value && <About summary={summary} />}

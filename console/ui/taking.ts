@@ -14,13 +14,13 @@ export function takePasted(event: ClipboardEvent, given: TakingProps): void {
   if (pasted && holdsFiles(pasted)) take(event, pasted, given)
 }
 
-/** What makes a part of the page a place where files can be dropped. */
-export function dropPlace(given: TakingProps) {
+/** What makes a part of the page a place where files can be dropped; one that is `open` no more while they are held over it forgets them. */
+export function dropPlace(given: TakingProps, open: boolean) {
   const { isDropping } = given.talk
   return {
     onDragOver(event: DragEvent) {
       const { dataTransfer: held } = event
-      if (!held || !holdsFiles(held)) return
+      if (!open || !held || !holdsFiles(held)) return
       event.preventDefault()
       held.dropEffect = 'copy'
       isDropping.value = true
@@ -32,7 +32,7 @@ export function dropPlace(given: TakingProps) {
     onDrop(event: DragEvent) {
       const { dataTransfer: dropped } = event
       isDropping.value = false
-      if (dropped && holdsFiles(dropped)) take(event, dropped, given)
+      if (open && dropped && holdsFiles(dropped)) take(event, dropped, given)
     }
   }
 }
