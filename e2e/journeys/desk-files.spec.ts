@@ -32,12 +32,17 @@ test('[FI50] each file says how far it is, that it is there, or why it is not; w
   await desk.talk(name).getByRole('button', { name: 'Remove floor-plan.png' }).click()
   await cut
   await expect(desk.attached(name)).toHaveCount(4)
+  await desk.reply(name).press('Enter')
+  await expect(desk.page.getByText('A file could not be uploaded.')).toBeVisible()
+  expect(desk.asked(saysOf)).toEqual([])
+  for (const lost of ['catalogue.pdf', 'broken-cable.png'])
+    await desk.talk(name).getByRole('button', { name: `Remove ${lost}` }).click()
   await desk.says(name, 'These alone')
   await expect
     .poll(() => desk.asked(saysOf))
     .toMatchObject([{ text: '' }, { text: '' }, { text: 'These alone' }])
   await expect(desk.log(name).getByRole('img', { name: 'lamp.png' })).toBeVisible()
-  await expect(desk.attached(name)).toHaveCount(2)
+  await expect(desk.attached(name)).toHaveCount(0)
 })
 
 test('[FI50] what was held up goes on, and ten at once all come to their end', async ({ desk, relay }) => {

@@ -103,6 +103,8 @@ test('[J85] a secret that leaked signs nothing more, and what was told stands on
   await hears(crm, visitor, 'one')
   await pages.goes('Subscriptions')
   crm.secret = await rotates(pages, 'no longer: it has leaked')
+  // From the first moment on, whatever the clocks say.
+  expect(await pages.page.getByRole('dialog').innerText()).toContain('The old secret signs no more.')
   await button(pages.page.getByRole('dialog'), 'Done').click()
   await hears(crm, visitor, 'two')
   expect([crm.trusts(old), crm.trusts(crm.secret)]).toEqual([false, true])
