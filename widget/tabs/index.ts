@@ -13,7 +13,7 @@ import { lazy } from '../lazy.ts'
 import type { SiteMemory } from '../storage.ts'
 import type { Party } from './party.ts'
 import type { Tab } from './tab.ts'
-import type { Table } from './table.ts'
+import { strayMs, type Table } from './table.ts'
 
 /** A connection that may be another tab's. */
 export interface SharedConnection extends Connection {
@@ -104,10 +104,14 @@ interface Seat extends Omit<Party, 'lost'> {
   tell(jwt: string | undefined, another: boolean | undefined): void
 }
 
-function begin({ engine, memory }: Table): void {
+function begin({ engine, environment, memory }: Table): void {
   // While this page was away another may have sent what was left here, or have left something.
   engine.adopt({ ...engine.state(), unsent: memory.unsent() })
   engine.happen({ on: 'wake' })
+  environment.after(strayMs, () => {
+    if (engine.state().link.is !== 'idle')
+      for (const item of memory.unsent()) engine.happen({ on: 'say', item })
+  })
 }
 
 /** Whoever leads hears of it before this tab knows who that is. */

@@ -24,6 +24,10 @@ test.each<readonly [string, readonly Short[]]>([
     [['opens'], ['opens'], ['opens'], ['says', 0, 2], ['says', 2, 1], ['dies'], ['says', 1], ['says', 0]]
   ],
   [
+    'what a page left as it went, just before another came back to be alone,',
+    [['opens'], ['leaves'], ['opens'], ['says', 1], ['closes', 1], ['returns', 0], ['says', 0]]
+  ],
+  [
     'what a leader has of a tab and what it was stopped before',
     [
       ['opens', 0, 6],

@@ -3,12 +3,10 @@ import type { Item } from '../connection/unsent.ts'
 import { changeOf } from './change.ts'
 import type { Mark, Message } from './message.ts'
 import { cameThrough } from './successor.ts'
-import type { Role, Table } from './table.ts'
+import { type Role, strayMs, type Table } from './table.ts'
 
 /** How long the lock stays with a leader that has let go of its socket, for the one who may take it, ms. */
 const yieldMs = 1_000
-/** How long what a tab put into storage just before it died may take to be found there, ms. */
-const strayMs = 1_000
 
 /** Has the socket; tells the others what becomes of it, and does what they want done. */
 export function createLeading(table: Table, giveUp: () => void): Role {

@@ -6,6 +6,9 @@ import type { Event } from '../connection/step.ts'
 import type { Message } from './message.ts'
 import type { ChannelLike, Tab } from './tab.ts'
 
+/** How long what a page put into storage just before it went may take to be found there, ms. */
+export const strayMs = 1_000
+
 /** What a tab sits down with: its own engine, which is at rest while another tab leads, and the way to the others. */
 export interface Table {
   /** Of the lock and of the channel. */

@@ -8,7 +8,6 @@ box-shadow:0 0 0 1px var(--line),0 20px 56px #0003;animation:rise .24s cubic-bez
 .header{display:flex;align-items:center;gap:12px;padding:14px;padding-inline:16px 8px;border-block-end:1px solid var(--line)}
 .face{width:40px;height:40px;border-radius:50%;display:grid;place-items:center;background:var(--accent);color:var(--on-accent);
 font-weight:600;text-transform:uppercase;overflow:hidden;flex:none}
-.menu-place{position:relative;flex:none}
 .stage{position:relative;flex:1;min-height:0}
 .body{height:100%;display:flex;flex-direction:column}
 .left{align-self:center}
@@ -33,7 +32,7 @@ line-height:22px;outline:0;touch-action:pan-y pinch-zoom}
 border-radius:0;padding:env(safe-area-inset-top) env(safe-area-inset-right) 0 env(safe-area-inset-left)}
 .shut{display:grid}.open .launcher{display:none}}
 @media (max-height:300px){.header,.composer{padding-block:4px}.face{width:32px;height:32px}}
-@media (prefers-reduced-motion){.panel,.panel *{animation:none!important;transition:none!important;scroll-behavior:auto!important}}
+@media (prefers-reduced-motion){.panel,.panel *{animation:none!important}}
 @media (forced-colors:active){.panel,.bubble,.launcher,.face,.round,.wide,.badge,.dots{border:1px solid}.write:focus-within{outline:2px solid}
 i{forced-color-adjust:none;background:CanvasText}:disabled{color:GrayText}}
 .inline,.inline>:first-child{position:relative;display:block;height:100%}

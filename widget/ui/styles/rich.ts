@@ -40,7 +40,8 @@ small{font-size:13px;color:var(--soft)}
 .list{display:grid;gap:8px;width:min(88%,300px)}
 .cards{align-self:stretch;margin-inline:-16px}
 .carousel{display:flex;gap:10px;padding:4px 16px;overflow-x:auto;touch-action:pan-x pan-y pinch-zoom;scroll-snap-type:x mandatory;
-scroll-behavior:smooth;scroll-padding-inline:16px;scrollbar-width:none;outline-offset:-2px}
+scroll-padding-inline:16px;scrollbar-width:none;outline-offset:-2px}
+@media not (prefers-reduced-motion){.carousel{scroll-behavior:smooth}}
 .carousel .card{flex:0 0 min(222px,82%);scroll-snap-align:start}
 .turns{display:flex;align-items:center;justify-content:center;gap:4px;font-size:13px;color:var(--soft)}
 .turns p{min-width:48px;text-align:center}
