@@ -17,7 +17,7 @@ const kept = (id: string): Uploaded => ({ is: 'kept', id })
 const refused = (error = ''): Uploaded => ({ is: 'refused', error })
 const settled = () => new Promise(setImmediate)
 const files = (...names: string[]) => names.map(name => new File(['x'], name))
-const stateOf = (conversation: string): State => {
+const stateOf = (conversation: string | undefined): State => {
   const state = initial([])
   return {
     ...state,
@@ -33,6 +33,7 @@ function withAgent() {
   const said: (string | Wish)[] = []
   const sent: Sent[] = []
   let [identity, better, now] = ['', '', 0]
+  let whileRenewing = () => {}
   const chat = {
     link,
     draft,
@@ -46,6 +47,7 @@ function withAgent() {
     visit: () => ({ url: '', site: 'shop', identity }),
     renew: () => {
       identity = better
+      whileRenewing()
       return Promise.resolve()
     }
   }
@@ -78,12 +80,16 @@ function withAgent() {
     standing,
     ends,
     goes,
+    becomes(conversation: string | undefined) {
+      link.value = stateOf(conversation)
+    },
     passes: (ms: number) => {
       now += ms
     },
-    isKnown(first: string, then: string) {
+    isKnown(first: string, then: string, meanwhile = () => {}) {
       identity = first
       better = then
+      whileRenewing = meanwhile
     }
   }
 }
@@ -252,17 +258,32 @@ test('[FI64] an identity that has run out is renewed once; where there is no bet
   expect(it.sent).toHaveLength(2)
 })
 
+test.each([
+  [
+    '[FI60] taken away',
+    (it: ReturnType<typeof withAgent>) => it.detach(it.attached.value.files[0]?.key ?? '')
+  ],
+  ['[FI65] another visitor’s', (it: ReturnType<typeof withAgent>) => it.becomes('cv_2')],
+  ['[FI65] perhaps another visitor’s', (it: ReturnType<typeof withAgent>) => it.becomes(undefined)]
+])('%s while an identity is renewed, a file does not go on', async (_, meanwhile) => {
+  const it = withAgent()
+  it.isKnown('A', 'B', () => meanwhile(it))
+  it.attach(files('a.png'))
+  await it.ends(0, refused('unauthorized'))
+  expect(it.sent.map(({ visitor }) => visitor.identity)).toEqual(['A'])
+})
+
 test('[FI65] in another conversation nothing of it is shown, goes on or is said', async () => {
   const it = withAgent()
   it.attach(files('a.png', 'b.pdf'))
   await it.ends(0, kept('f1'))
-  it.chat.link.value = stateOf('cv_2')
+  it.becomes('cv_2')
   expect([it.standing(), it.sent[1]?.isCut]).toEqual([[], true])
   await settled()
   it.chat.draft.value = 'Hello'
   it.send()
   expect(it.said).toEqual(['Hello'])
-  it.chat.link.value = stateOf('cv_1')
+  it.becomes('cv_1')
   expect(it.standing()).toEqual([])
 })
 

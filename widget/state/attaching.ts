@@ -186,13 +186,15 @@ function createRoad(chat: Given, { attached, put, stand }: Basket, upload: Uploa
 
   async function send({ key, file }: AttachedFile): Promise<void> {
     const { identity } = chat.visit()
-    const answer = await go(key, file)
+    const isHere = () => find(attached.peek(), key) !== undefined
+    let answer = await go(key, file)
     const isRefused = answer.is === 'refused' && answer.error === 'unauthorized'
-    if (isRefused && identity && find(attached.peek(), key)) {
+    if (isRefused && identity && isHere()) {
       await chat.renew(identity)
-      const isBetter = chat.visit().identity !== identity
-      stand(key, standingOf(isBetter ? await go(key, file) : answer, chat.now()))
-    } else stand(key, standingOf(answer, chat.now()))
+      // Meanwhile it may have been taken away, or somebody else be there.
+      if (isHere() && chat.visit().identity !== identity) answer = await go(key, file)
+    }
+    stand(key, standingOf(answer, chat.now()))
     on = undefined
     next()
   }
