@@ -287,6 +287,35 @@ test('[FI65] in another conversation nothing of it is shown, goes on or is said'
   expect(it.standing()).toEqual([])
 })
 
+test('[FI65] while it is not known whose conversation is here nothing is shown or goes on; in the same one all of it is there', async () => {
+  const it = withAgent()
+  it.attach(files('a.png', 'b.pdf', 'c.pdf'))
+  await it.ends(0, kept('f1'))
+  it.chat.draft.value = 'Here they are'
+  it.send()
+  it.becomes(undefined)
+  expect([it.standing(), it.told.value, it.ready.value]).toEqual([[], undefined, true])
+  await it.ends(1, kept('f2'))
+  expect([it.told.value, it.said, it.sent.length]).toEqual([undefined, [], 2])
+  it.becomes('cv_1')
+  expect(it.standing()).toMatchObject([{ is: 'ready' }, { is: 'ready' }, { is: 'sending' }])
+  await it.ends(2, kept('f3'))
+  expect(it.said).toEqual([fileFrame('f1'), fileFrame('f2'), fileFrame('f3'), 'Here they are'])
+})
+
+test('[FI65] somebody else, of whose conversation nothing was known at first, finds nothing of it', async () => {
+  const it = withAgent()
+  it.attach(files('a.png', 'b.pdf'))
+  await it.ends(0, kept('f1'))
+  expect(it.told.value).toMatchObject({ is: 'ended' })
+  it.becomes(undefined)
+  it.becomes('cv_2')
+  await settled()
+  expect([it.standing(), it.told.value, it.sent[1]?.isCut]).toEqual([[], undefined, true])
+  it.becomes('cv_1')
+  expect(it.standing()).toEqual([])
+})
+
 test('[FI63] words that were sent with a file wait for it, however often it is lost on its way', async () => {
   const it = withAgent()
   it.attach(files('a.png'))

@@ -67,7 +67,7 @@ export function createAttaching(chat: Given, upload: Upload): Attaching {
       road.next()
     },
     detach(key) {
-      basket.put(attached.peek().files.filter(one => one.key !== key))
+      basket.turn(files => files.filter(one => one.key !== key))
       road.cutStrays()
     },
     retry(key) {
@@ -76,7 +76,7 @@ export function createAttaching(chat: Given, upload: Upload): Attaching {
     },
     stop() {
       for (const stop of stops) stop()
-      basket.put([])
+      basket.turn(() => [])
       road.cutStrays()
     }
   }
@@ -84,11 +84,11 @@ export function createAttaching(chat: Given, upload: Upload): Attaching {
 
 /** What happens without a press. Answers how to end each of it. */
 function watch(chat: Given, basket: Basket, road: Road): (() => void)[] {
-  const { attached, usable, of } = basket
+  const { attached, told, usable, of } = basket
   return [
     // With a connection what waits may go, and what failed for want of one is tried again.
     effect(() => {
-      if (chat.live.value) road.goOn()
+      if (chat.live.value && of.value) road.goOn()
     }),
     effect(() => {
       const { wish, files } = attached.value
@@ -100,19 +100,22 @@ function watch(chat: Given, basket: Basket, road: Road): (() => void)[] {
     // Another conversation, perhaps another visitor's: what was on its way to the one before is cut off.
     effect(() => {
       void of.value
-      basket.put(attached.peek().files)
+      told.value = undefined
+      basket.turn(files => files)
       road.cutStrays()
     })
   ]
 }
 
 function send(chat: Given, basket: Basket, road: Road): void {
-  const files = refreshed(basket.attached.peek().files, chat.now())
-  const isWaiting = files.some(isPending)
   batch(() => {
-    basket.put(isWaiting ? files : files.filter(one => !isReady(one)))
+    basket.turn(files => refreshed(files, chat.now()))
+    const { files } = basket.attached.peek()
+    const isWaiting = files.some(isPending)
     basket.wish(isWaiting ? chat.draft.peek() : undefined)
-    if (!isWaiting) say(chat, files)
+    if (isWaiting) return
+    basket.turn(all => all.filter(one => !isReady(one) || !files.includes(one)))
+    say(chat, files)
   })
   road.next()
 }
@@ -130,35 +133,34 @@ type Road = ReturnType<typeof createRoad>
 
 /** What is attached, as far as it is this conversation's. */
 function createBasket({ link, site }: Given) {
-  const own = signal<Attached>({ of: undefined, files: [], wish: undefined })
+  const own = signal<Attached>(noneOf(undefined))
   const told = signal<Told | undefined>(undefined)
   const of = computed(() => link.value.view.conversation)
-  const attached = computed((): Attached => {
-    const here = of.value
-    return own.value.of === here ? own.value : { of: here, files: [], wish: undefined }
-  })
+  // A tab that gives up the socket knows no conversation for a moment: what it had is kept for that one, and shown to nobody.
+  const held = computed(() => (!of.value || own.value.of === of.value ? own.value : noneOf(of.value)))
+  const attached = computed(() => (of.value ? held.value : noneOf(undefined)))
   let count = 0
 
-  function put(files: readonly AttachedFile[]): void {
-    own.value = { ...attached.peek(), files }
+  function turn(change: (files: Attached['files']) => Attached['files']): void {
+    own.value = { ...held.peek(), files: change(held.peek().files) }
   }
   function wish(text: string | undefined): void {
-    if (attached.peek().wish !== text) own.value = { ...attached.peek(), wish: text }
+    if (held.peek().wish !== text) own.value = { ...held.peek(), wish: text }
   }
   return {
     of,
     attached,
     told,
-    put,
+    turn,
     wish,
+    has: (key: string) => find(held.peek(), key) !== undefined,
     usable: computed(() => attached.value.files.some(one => isReady(one) || isPending(one) || isLost(one))),
     /** What was taken away meanwhile does not come back. */
     stand(key: string, standing: Standing): void {
       batch(() => {
-        put(attached.peek().files.map(one => (one.key === key ? { ...one, standing } : one)))
+        turn(files => files.map(one => (one.key === key ? { ...one, standing } : one)))
         // The words were not meant to go without it.
-        if (find(attached.peek(), key) && standing.is === 'failed' && standing.why !== 'failed')
-          wish(undefined)
+        if (find(held.peek(), key) && standing.is === 'failed' && standing.why !== 'failed') wish(undefined)
       })
       const file = find(attached.peek(), key)
       if (file && (standing.is === 'ready' || standing.is === 'failed')) told.value = { is: 'ended', file }
@@ -171,17 +173,18 @@ function createBasket({ link, site }: Given) {
       })
       const [first] = more.filter(one => !isPending(one))
       const begun = more.filter(isPending)
-      put([...attached.peek().files, ...more])
+      turn(all => [...all, ...more])
       if (begun.length) told.value = { is: 'begun', files: begun }
       if (first) told.value = { is: 'ended', file: first }
     }
   }
 }
 
+const noneOf = (of: Attached['of']): Attached => ({ of, files: [], wish: undefined })
 const find = ({ files }: Attached, key: string) => files.find(one => one.key === key)
 
 /** The way to the relay, which one file goes at a time: together they would only be slower. */
-function createRoad(chat: Given, { attached, put, stand }: Basket, upload: Upload) {
+function createRoad(chat: Given, { attached, has, turn, stand }: Basket, upload: Upload) {
   let on: { key: string; uploading: Uploading } | undefined
 
   async function send({ key, file }: AttachedFile): Promise<void> {
@@ -212,13 +215,12 @@ function createRoad(chat: Given, { attached, put, stand }: Basket, upload: Uploa
     next,
     /** There is a connection again. */
     goOn(): void {
-      const { files } = attached.peek()
-      if (files.some(isLost))
-        put(files.map(one => (isLost(one) ? { ...one, standing: { is: 'waiting' } } : one)))
+      if (attached.peek().files.some(isLost))
+        turn(files => files.map(one => (isLost(one) ? { ...one, standing: { is: 'waiting' } } : one)))
       next()
     },
     cutStrays(): void {
-      if (on && !find(attached.peek(), on.key)) on.uploading.cancel()
+      if (on && !has(on.key)) on.uploading.cancel()
     }
   }
 }
