@@ -1,5 +1,5 @@
-import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core'
-import { type Upload, type Uploaded, type Uploading, upload } from '../connection/uploading.ts'
+import { batch, computed, effect, type ReadonlySignal } from '@preact/signals-core'
+import { type Upload, upload } from '../connection/uploading.ts'
 import {
   type Attached,
   type AttachedFile,
@@ -8,19 +8,11 @@ import {
   isReady,
   mayTryAgain,
   most,
-  refreshed,
-  type Standing,
-  unfit,
-  unfitBy
+  refreshed
 } from './attached.ts'
+import { type Basket, createBasket, type Told } from './basket.ts'
 import type { ChatState, Verbs } from './chat.ts'
-
-/** What there is to say of the files: what begins, ends, or was not taken. */
-export type Told =
-  | { is: 'begun'; files: readonly AttachedFile[] }
-  | { is: 'ended'; file: AttachedFile }
-  /** More than may be attached at a time. */
-  | { is: 'tooMany' }
+import { createRoad, type Road } from './road.ts'
 
 /** Files that go with what is written. */
 export interface Attaching {
@@ -127,106 +119,6 @@ function say({ queue, say: sayText, draft, atEnd }: Given, files: readonly Attac
   if (draft.peek().trim()) sayText(draft.peek())
   draft.value = ''
 }
-
-type Basket = ReturnType<typeof createBasket>
-type Road = ReturnType<typeof createRoad>
-
-/** What is attached, as far as it is this conversation's. */
-function createBasket({ link, site }: Given) {
-  const own = signal<Attached>(noneOf(undefined))
-  const told = signal<Told | undefined>(undefined)
-  const of = computed(() => link.value.view.conversation)
-  // A tab that gives up the socket knows no conversation for a moment: what it had is kept for that one, and shown to nobody.
-  const held = computed(() => (!of.value || own.value.of === of.value ? own.value : noneOf(of.value)))
-  const attached = computed(() => (of.value ? held.value : noneOf(undefined)))
-  let count = 0
-
-  function turn(change: (files: Attached['files']) => Attached['files']): void {
-    own.value = { ...held.peek(), files: change(held.peek().files) }
-  }
-  function wish(text: string | undefined): void {
-    if (held.peek().wish !== text) own.value = { ...held.peek(), wish: text }
-  }
-  return {
-    of,
-    attached,
-    told,
-    turn,
-    wish,
-    has: (key: string) => find(held.peek(), key) !== undefined,
-    usable: computed(() => attached.value.files.some(one => isReady(one) || isPending(one) || isLost(one))),
-    /** What was taken away meanwhile does not come back. */
-    stand(key: string, standing: Standing): void {
-      batch(() => {
-        turn(files => files.map(one => (one.key === key ? { ...one, standing } : one)))
-        // The words were not meant to go without it.
-        if (find(held.peek(), key) && standing.is === 'failed' && standing.why !== 'failed') wish(undefined)
-      })
-      const file = find(attached.peek(), key)
-      if (file && (standing.is === 'ready' || standing.is === 'failed')) told.value = { is: 'ended', file }
-    },
-    add(files: readonly File[]): void {
-      const more = files.map((file): AttachedFile => {
-        const why = unfit(file, site.peek()?.files)
-        count += 1
-        return { key: String(count), file, standing: why ? { is: 'failed', why } : { is: 'waiting' } }
-      })
-      const [first] = more.filter(one => !isPending(one))
-      const begun = more.filter(isPending)
-      turn(all => [...all, ...more])
-      if (begun.length) told.value = { is: 'begun', files: begun }
-      if (first) told.value = { is: 'ended', file: first }
-    }
-  }
-}
-
-const noneOf = (of: Attached['of']): Attached => ({ of, files: [], wish: undefined })
-const find = ({ files }: Attached, key: string) => files.find(one => one.key === key)
-
-/** The way to the relay, which one file goes at a time: together they would only be slower. */
-function createRoad(chat: Given, { attached, has, turn, stand }: Basket, upload: Upload) {
-  let on: { key: string; uploading: Uploading } | undefined
-
-  async function send({ key, file }: AttachedFile): Promise<void> {
-    const { identity } = chat.visit()
-    const isHere = () => find(attached.peek(), key) !== undefined
-    let answer = await go(key, file)
-    const isRefused = answer.is === 'refused' && answer.error === 'unauthorized'
-    if (isRefused && identity && isHere()) {
-      await chat.renew(identity)
-      // Meanwhile it may have been taken away, or somebody else be there.
-      if (isHere() && chat.visit().identity !== identity) answer = await go(key, file)
-    }
-    stand(key, standingOf(answer, chat.now()))
-    on = undefined
-    next()
-  }
-  function go(key: string, file: File): Promise<Uploaded> {
-    stand(key, { is: 'sending', part: 0 })
-    const uploading = upload(chat.visit(), file, part => stand(key, { is: 'sending', part }))
-    on = { key, uploading }
-    return uploading.answer
-  }
-  function next(): void {
-    const first = attached.peek().files.find(({ standing }) => standing.is === 'waiting')
-    if (first && !on && chat.live.peek()) void send(first)
-  }
-  return {
-    next,
-    /** There is a connection again. */
-    goOn(): void {
-      if (attached.peek().files.some(isLost))
-        turn(files => files.map(one => (isLost(one) ? { ...one, standing: { is: 'waiting' } } : one)))
-      next()
-    },
-    cutStrays(): void {
-      if (on && !has(on.key)) on.uploading.cancel()
-    }
-  }
-}
-
-const standingOf = (answer: Uploaded, at: number): Standing =>
-  answer.is === 'kept' ? { is: 'ready', id: answer.id, at } : { is: 'failed', why: unfitBy(answer.error) }
 
 /** A press tries it once more. */
 export const isAgain = ({ standing }: AttachedFile): boolean =>

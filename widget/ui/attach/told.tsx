@@ -1,5 +1,6 @@
 import { most } from '../../state/attached.ts'
-import { attachingIn, type Told as Happened } from '../../state/attaching.ts'
+import { attachingIn } from '../../state/attaching.ts'
+import type { Told as Happened } from '../../state/basket.ts'
 import type { Chat } from '../../state/chat.ts'
 import { listed, whyText } from './why.ts'
 
