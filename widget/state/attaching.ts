@@ -1,5 +1,6 @@
 import { batch, computed, effect, type ReadonlySignal } from '@preact/signals-core'
-import { type Upload, upload } from '../connection/uploading.ts'
+import { realEnvironment } from '../connection/environment.ts'
+import { upload } from '../connection/uploading.ts'
 import {
   type Attached,
   type AttachedFile,
@@ -8,11 +9,12 @@ import {
   isReady,
   mayTryAgain,
   most,
-  refreshed
+  refreshed,
+  whyOf
 } from './attached.ts'
 import { type Basket, createBasket, type Told } from './basket.ts'
 import type { ChatState, Verbs } from './chat.ts'
-import { createRoad, type Road } from './road.ts'
+import { createRoad, type Road, type Ways } from './road.ts'
 
 /** Files that go with what is written. */
 export interface Attaching {
@@ -35,13 +37,13 @@ type Given = Pick<ChatState, 'link' | 'live' | 'draft' | 'ready' | 'site' | 'atE
 
 /** The one of a chat. */
 export const attachingIn = (chat: Given & Pick<ChatState, 'attaching'>): Attaching =>
-  (chat.attaching.value ??= createAttaching(chat, upload))
+  (chat.attaching.value ??= createAttaching(chat, { ...realEnvironment, upload }))
 
 /** Takes files to the relay, one at a time, and says them once they are there. */
-export function createAttaching(chat: Given, upload: Upload): Attaching {
+export function createAttaching(chat: Given, ways: Ways): Attaching {
   const basket = createBasket(chat)
   const { attached, told, usable } = basket
-  const road = createRoad(chat, basket, upload)
+  const road = createRoad(chat, basket, ways)
   const stops = watch(chat, basket, road)
   return {
     attached,
@@ -61,10 +63,11 @@ export function createAttaching(chat: Given, upload: Upload): Attaching {
     detach(key) {
       basket.turn(files => files.filter(one => one.key !== key))
       road.cutStrays()
+      road.next()
     },
     retry(key) {
       basket.stand(key, { is: 'waiting' })
-      road.next()
+      road.goOn()
     },
     stop() {
       for (const stop of stops) stop()
@@ -109,7 +112,7 @@ function send(chat: Given, basket: Basket, road: Road): void {
     basket.turn(all => all.filter(one => !isReady(one) || !files.includes(one)))
     say(chat, files)
   })
-  road.next()
+  road.goOn()
 }
 
 function say({ queue, say: sayText, draft, atEnd }: Given, files: readonly AttachedFile[]): void {
@@ -121,5 +124,4 @@ function say({ queue, say: sayText, draft, atEnd }: Given, files: readonly Attac
 }
 
 /** A press tries it once more. */
-export const isAgain = ({ standing }: AttachedFile): boolean =>
-  standing.is === 'failed' && mayTryAgain(standing.why)
+export const isAgain = ({ standing }: AttachedFile): boolean => mayTryAgain(whyOf(standing))

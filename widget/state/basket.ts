@@ -6,7 +6,8 @@ import {
   isPending,
   isReady,
   type Standing,
-  unfit
+  unfit,
+  whyOf
 } from './attached.ts'
 import type { ChatState } from './chat.ts'
 
@@ -48,10 +49,10 @@ export function createBasket({ link, site }: Pick<ChatState, 'link' | 'site'>) {
       batch(() => {
         turn(files => files.map(one => (one.key === key ? { ...one, standing } : one)))
         // The words were not meant to go without it.
-        if (find(held.peek(), key) && standing.is === 'failed' && standing.why !== 'failed') wish(undefined)
+        if (find(held.peek(), key) && standing.is === 'failed') wish(undefined)
       })
       const file = find(attached.peek(), key)
-      if (file && (standing.is === 'ready' || standing.is === 'failed')) told.value = { is: 'ended', file }
+      if (file && (standing.is === 'ready' || whyOf(standing))) told.value = { is: 'ended', file }
     },
     add(files: readonly File[]): void {
       const more = files.map((file): AttachedFile => {
