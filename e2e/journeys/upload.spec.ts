@@ -213,6 +213,8 @@ test('[FI69] dropped or pasted where they may be sent, files are attached; words
 test('[FI66] from a tab without the socket too', async ({ visitor, anna }) => {
   const name = await meet(visitor, anna)
   const second = await visitor.opensAnotherTab()
+  const sockets: string[] = []
+  second.page.on('websocket', socket => sockets.push(socket.url()))
   await second.visits()
   await second.opensTheChatAgain()
   await chooses(second, rose)
@@ -221,5 +223,6 @@ test('[FI66] from a tab without the socket too', async ({ visitor, anna }) => {
   await second.seesAsSent('From the second')
   await expect(anna.log(name).getByRole('img', { name: 'rose.png' })).toHaveCount(1)
   await visitor.seesAPicture('rose.png')
+  expect(sockets).toEqual([])
   expect(second.troubles).toEqual([])
 })

@@ -155,6 +155,26 @@ test('[W12] in another conversation a press means nothing, and an answer is only
   expect(wanted).toContainEqual({ do: 'send', frame: frame(two) })
 })
 
+test.each([
+  ['waits', { is: 'waiting' }],
+  ['was refused as closed', { is: 'failed', why: 'closed' }]
+] as const)(
+  '[W12] [FI62] where a file that %s was meant for another conversation its visitor is told, and its words go',
+  (_, fate) => {
+    const file = { type: 'file', id: one, file: 'f1' } as const
+    const it = stage([item(one, { conversation: 'cv_0' as never, fate, frame: file }), item(two)])
+    it.happen({ on: 'fresh' })
+    it.opens()
+    it.hear(welcome)
+    expect(it.sent()).toContainEqual(file)
+    it.hear({ type: 'refused', id: one, reason: 'noAction' })
+    expect(it.state().unsent[0]?.fate).toEqual({ is: 'failed', why: 'noAction' })
+    const wanted = it.wanted()
+    expect(wanted).not.toContainEqual({ do: 'drop', id: one })
+    expect(wanted).toContainEqual({ do: 'send', frame: frame(two) })
+  }
+)
+
 test('[TB14] what has waited for more than a day is not sent before the visitor says so; what was said since is', () => {
   const day = 24 * 60 * 60_000
   const it = stage([item('aaaaaaaa', { at: 1 }), item('bbbbbbbb', { at: 2 * day })])

@@ -42,7 +42,7 @@ export function meet(unsent: Unsent, id: ClientId, fate: Fate): Unsent {
   return unsent.map(item => (item.frame.id === id ? { ...item, fate } : item))
 }
 
-/** What still makes sense in this conversation: texts do, whatever else was meant for another one does not. */
+/** What still makes sense in this conversation: texts do, whatever else was meant for another one does not. Of a file the relay says so. */
 export function settle(unsent: Unsent, conversation: ConversationId, afresh: boolean): Unsent {
   return unsent.flatMap(item => {
     const foreign = item.conversation !== undefined && item.conversation !== conversation
@@ -57,6 +57,7 @@ const wait = (item: Item): Item => ({ ...item, fate: { is: 'waiting' } })
 
 function uproot(item: Item): Item[] {
   const { type, id } = item.frame
+  if (type === 'file') return [item]
   if (type !== 'say') return []
   return [{ ...item, frame: { type, id, text: item.text }, conversation: undefined }]
 }

@@ -1,13 +1,17 @@
 import type { Visitor } from './index.ts'
 import { isObject } from './reader/needs.ts'
 
-/** What became of an upload: kept under an id, or not, by the relay's word for why; none where nobody answered. */
-export type Uploaded = { is: 'kept'; id: string } | { is: 'refused'; error: string }
+/** What became of an upload: kept under an id, or not, by the relay's word for why; none where somebody else answered. */
+export type Uploaded =
+  | { is: 'kept'; id: string }
+  | { is: 'refused'; error: string }
+  /** Nobody answered, or nobody who could take it just now. */
+  | { is: 'lost' }
 
 /** A file on its way. */
 export interface Uploading {
   answer: Promise<Uploaded>
-  /** The answer then is a refusal. */
+  /** Then it is lost. */
   cancel(): void
 }
 
@@ -48,11 +52,11 @@ export function headersOf({ identity, token }: Pick<Visitor, 'identity' | 'token
   return token ? { ...type, authorization: `Bearer ${token}` } : type
 }
 
-/** What was cut off or makes no sense has no word for why. */
-function read({ status, response }: Pick<XMLHttpRequest, 'status' | 'response'>): Uploaded {
+export function read({ status, response }: Pick<XMLHttpRequest, 'status' | 'response'>): Uploaded {
   const told: unknown = response
   const { file, error } = isObject(told) ? told : {}
   if (status === 201 && isObject(file) && typeof file['id'] === 'string')
     return { is: 'kept', id: file['id'] }
+  if (status === 0 || status >= 500 || error === 'brokenOff') return { is: 'lost' }
   return { is: 'refused', error: typeof error === 'string' ? error : '' }
 }

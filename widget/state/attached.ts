@@ -13,6 +13,8 @@ export type Standing =
   | { is: 'sending'; part: number }
   /** With the relay, by this id and since then, and not said yet. */
   | { is: 'ready'; id: string; at: number }
+  /** On its way: it is tried again by itself, and at once by a press. */
+  | { is: 'lost' }
   | { is: 'failed'; why: Unfit }
 
 export interface AttachedFile {
@@ -36,9 +38,7 @@ export const most = 10
 const freshMs = 45 * 60_000
 
 export const isPending = ({ standing: { is } }: AttachedFile): boolean => is === 'waiting' || is === 'sending'
-/** Nobody answered: it is tried again with the next connection, or by a press. */
-export const isLost = ({ standing }: AttachedFile): boolean =>
-  standing.is === 'failed' && standing.why === 'failed'
+export const isLost = ({ standing: { is } }: AttachedFile): boolean => is === 'lost'
 export const isReady = ({ standing: { is } }: AttachedFile): boolean => is === 'ready'
 
 /** The same files, those waiting again that were lost on their way, or have been with the relay for too long. */
@@ -72,8 +72,15 @@ const refusals: Readonly<Record<string, Unfit>> = {
 export const unfitBy = (error: string): Unfit =>
   (Object.hasOwn(refusals, error) && refusals[error]) || 'failed'
 
+/** Why it is not with the relay, where there is something to say about it. */
+export function whyOf(standing: Standing): Unfit | undefined {
+  if (standing.is === 'lost') return 'failed'
+  return standing.is === 'failed' ? standing.why : undefined
+}
+
 /** The same file may be taken another time. */
-export const mayTryAgain = (why: Unfit): boolean => why === 'notNow' || why === 'tooFast' || why === 'failed'
+export const mayTryAgain = (why: Unfit | undefined): boolean =>
+  why === 'notNow' || why === 'tooFast' || why === 'failed'
 
 /** By kind, as a browser chooses among files. */
 const types: Readonly<Record<string, string>> = {

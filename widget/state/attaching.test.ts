@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals-core'
 import { expect, test } from 'vitest'
 import type { Visitor, Wish } from '../connection/index.ts'
 import { initial, type State } from '../connection/state.ts'
-import type { Uploaded } from '../connection/uploading.ts'
+import type { Upload, Uploaded } from '../connection/uploading.ts'
 import { createAttaching, isAgain } from './attaching.ts'
 
 interface Sent {
@@ -15,9 +15,10 @@ interface Sent {
 
 const kept = (id: string): Uploaded => ({ is: 'kept', id })
 const refused = (error = ''): Uploaded => ({ is: 'refused', error })
+const lost: Uploaded = { is: 'lost' }
 const settled = () => new Promise(setImmediate)
 const files = (...names: string[]) => names.map(name => new File(['x'], name))
-const stateOf = (conversation: string): State => {
+const stateOf = (conversation: string | undefined): State => {
   const state = initial([])
   return {
     ...state,
@@ -33,6 +34,8 @@ function withAgent() {
   const said: (string | Wish)[] = []
   const sent: Sent[] = []
   let [identity, better, now] = ['', '', 0]
+  let due: { ms: number; run: () => void } | undefined
+  let whileRenewing = () => {}
   const chat = {
     link,
     draft,
@@ -46,10 +49,11 @@ function withAgent() {
     visit: () => ({ url: '', site: 'shop', identity }),
     renew: () => {
       identity = better
+      whileRenewing()
       return Promise.resolve()
     }
   }
-  const attaching = createAttaching(chat, (visitor, { name }, progress) => {
+  const upload: Upload = (visitor, { name }, progress) => {
     let end: Sent['end'] = () => {}
     const answer = new Promise<Uploaded>(resolve => {
       end = resolve
@@ -58,10 +62,17 @@ function withAgent() {
     sent.push(one)
     const cancel = () => {
       one.isCut = true
-      end(refused())
+      end(lost)
     }
     return { answer, cancel }
-  })
+  }
+  const after = (ms: number, run: () => void) => {
+    due = { ms, run }
+    return () => {
+      due = undefined
+    }
+  }
+  const attaching = createAttaching(chat, { upload, after })
   const standing = () => attaching.attached.value.files.map(({ standing: one }) => one)
   async function ends(at: number, answer: Uploaded): Promise<void> {
     sent[at]?.end(answer)
@@ -78,12 +89,21 @@ function withAgent() {
     standing,
     ends,
     goes,
-    passes: (ms: number) => {
-      now += ms
+    becomes(conversation: string | undefined) {
+      link.value = stateOf(conversation)
     },
-    isKnown(first: string, then: string) {
+    /** When what was lost is tried again. */
+    waits: () => due && `${due.ms / 1_000} s`,
+    passes(ms: number) {
+      now += ms
+      const { run } = due && due.ms <= ms ? due : {}
+      if (run) due = undefined
+      run?.()
+    },
+    isKnown(first: string, then: string, meanwhile = () => {}) {
       identity = first
       better = then
+      whileRenewing = meanwhile
     }
   }
 }
@@ -111,7 +131,7 @@ test('[FI60] what is taken away is cut off on its way, does not come back, and t
   await settled()
   it.sent[0]?.progress(0.9)
   expect(it.attached.value.files.map(({ file }) => file.name)).toEqual(['b.pdf'])
-  expect(it.standing()).toEqual([{ is: 'sending', part: 0 }])
+  expect([it.standing(), it.waits()]).toEqual([[{ is: 'sending', part: 0 }], undefined])
 })
 
 test.each([
@@ -204,25 +224,28 @@ test.each([
   expect(it.chat.draft.value).toMatch(/^Here it is/)
 })
 
-test('[FI62] the words do not go without a file that was refused meanwhile, whatever becomes of the others', async () => {
-  const it = withAgent()
-  it.attach(files('a.png', 'b.html'))
-  it.chat.draft.value = 'Here they are'
-  it.send()
-  await it.ends(0, kept('f1'))
-  await it.ends(1, refused('type'))
-  expect([it.said, it.chat.draft.value, it.ready.value]).toEqual([[], 'Here they are', true])
-  it.send()
-  expect(it.said).toEqual([fileFrame('f1'), 'Here they are'])
-})
+test.each(['type', 'a word of a newer relay'])(
+  '[FI62] the words do not go without a file that was refused meanwhile as %s, whatever becomes of the others',
+  async error => {
+    const it = withAgent()
+    it.attach(files('a.png', 'b.html'))
+    it.chat.draft.value = 'Here they are'
+    it.send()
+    await it.ends(0, kept('f1'))
+    await it.ends(1, refused(error))
+    expect([it.said, it.chat.draft.value, it.ready.value]).toEqual([[], 'Here they are', true])
+    it.send()
+    expect(it.said).toEqual([fileFrame('f1'), 'Here they are'])
+  }
+)
 
 test('[FI63] without a connection files wait, and what failed for want of one goes by itself', async () => {
   const it = withAgent()
   it.attach(files('a.png'))
   it.goes('idle')
-  await it.ends(0, refused())
+  await it.ends(0, lost)
   it.attach(files('b.pdf'))
-  expect(it.standing()).toEqual([{ is: 'failed', why: 'failed' }, { is: 'waiting' }])
+  expect([it.standing(), it.waits()]).toEqual([[{ is: 'lost' }, { is: 'waiting' }], undefined])
   expect(it.sent).toHaveLength(1)
   it.goes('live')
   expect(it.sent.map(({ name }) => name)).toEqual(['a.png', 'a.png'])
@@ -252,31 +275,138 @@ test('[FI64] an identity that has run out is renewed once; where there is no bet
   expect(it.sent).toHaveLength(2)
 })
 
+test.each([
+  [
+    '[FI60] taken away',
+    (it: ReturnType<typeof withAgent>) => it.detach(it.attached.value.files[0]?.key ?? '')
+  ],
+  ['[FI65] another visitor’s', (it: ReturnType<typeof withAgent>) => it.becomes('cv_2')],
+  ['[FI65] perhaps another visitor’s', (it: ReturnType<typeof withAgent>) => it.becomes(undefined)]
+])('%s while an identity is renewed, a file does not go on', async (_, meanwhile) => {
+  const it = withAgent()
+  it.isKnown('A', 'B', () => meanwhile(it))
+  it.attach(files('a.png'))
+  await it.ends(0, refused('unauthorized'))
+  expect(it.sent.map(({ visitor }) => visitor.identity)).toEqual(['A'])
+})
+
 test('[FI65] in another conversation nothing of it is shown, goes on or is said', async () => {
   const it = withAgent()
   it.attach(files('a.png', 'b.pdf'))
   await it.ends(0, kept('f1'))
-  it.chat.link.value = stateOf('cv_2')
+  it.becomes('cv_2')
   expect([it.standing(), it.sent[1]?.isCut]).toEqual([[], true])
   await settled()
   it.chat.draft.value = 'Hello'
   it.send()
   expect(it.said).toEqual(['Hello'])
-  it.chat.link.value = stateOf('cv_1')
+  it.becomes('cv_1')
   expect(it.standing()).toEqual([])
 })
 
-test('[FI63] words that were sent with a file wait for it, however often it is lost on its way', async () => {
+test('[FI65] while it is not known whose conversation is here nothing is shown or goes on; in the same one all of it is there', async () => {
+  const it = withAgent()
+  it.attach(files('a.png', 'b.pdf', 'c.pdf'))
+  await it.ends(0, kept('f1'))
+  it.chat.draft.value = 'Here they are'
+  it.send()
+  it.becomes(undefined)
+  expect([it.standing(), it.told.value, it.ready.value]).toEqual([[], undefined, true])
+  await it.ends(1, kept('f2'))
+  expect([it.told.value, it.said, it.sent.length]).toEqual([undefined, [], 2])
+  it.becomes('cv_1')
+  expect(it.standing()).toMatchObject([{ is: 'ready' }, { is: 'ready' }, { is: 'sending' }])
+  await it.ends(2, kept('f3'))
+  expect(it.said).toEqual([fileFrame('f1'), fileFrame('f2'), fileFrame('f3'), 'Here they are'])
+})
+
+test('[FI65] somebody else, of whose conversation nothing was known at first, finds nothing of it', async () => {
+  const it = withAgent()
+  it.attach(files('a.png', 'b.pdf'))
+  await it.ends(0, kept('f1'))
+  expect(it.told.value).toMatchObject({ is: 'ended' })
+  it.becomes(undefined)
+  it.becomes('cv_2')
+  await settled()
+  expect([it.standing(), it.told.value, it.sent[1]?.isCut]).toEqual([[], undefined, true])
+  it.becomes('cv_1')
+  expect(it.standing()).toEqual([])
+})
+
+test('[FI63] words that were sent with a file wait for it where it is lost on its way', async () => {
   const it = withAgent()
   it.attach(files('a.png'))
-  await it.ends(0, refused())
+  await it.ends(0, lost)
   it.chat.draft.value = 'Look'
   it.send()
   expect([it.said, it.sent.length]).toEqual([[], 2])
-  await it.ends(1, refused())
+  await it.ends(1, lost)
   expect([it.said, it.chat.draft.value]).toEqual([[], 'Look'])
   it.goes('idle')
   it.goes('live')
   await it.ends(2, kept('f1'))
   expect(it.said).toEqual([fileFrame('f1'), 'Look'])
+})
+
+const waits = ['1 s', '2 s', '4 s', '8 s', '16 s']
+
+test('[FI62] what is lost while there is a connection is tried again a few times; then the words are the visitor’s again', async () => {
+  const it = withAgent()
+  it.attach(files('a.png'))
+  it.chat.draft.value = 'Look'
+  it.send()
+  for (const [at, wait] of waits.entries()) {
+    await it.ends(at, lost)
+    expect([it.standing(), it.said, it.ready.value]).toEqual([[{ is: 'lost' }], [], false])
+    expect(it.waits()).toBe(wait)
+    it.passes(16_000)
+  }
+  await it.ends(waits.length, lost)
+  expect([it.standing(), it.waits()]).toEqual([[{ is: 'failed', why: 'failed' }], undefined])
+  expect([it.said, it.chat.draft.value, it.ready.value]).toEqual([[], 'Look', true])
+  expect(it.told.value).toMatchObject({ is: 'ended' })
+  it.send()
+  expect(it.said).toEqual(['Look'])
+})
+
+test.each([
+  ['a press', (it: ReturnType<typeof withAgent>) => it.retry(it.attached.value.files[0]?.key ?? '')],
+  ['who sends it', (it: ReturnType<typeof withAgent>) => it.send()],
+  [
+    'a connection',
+    (it: ReturnType<typeof withAgent>) => {
+      it.goes('idle')
+      it.goes('live')
+    }
+  ]
+])('[FI63] %s does not wait for the next try, and begins anew', async (_, again) => {
+  const it = withAgent()
+  it.attach(files('a.png', 'b.pdf'))
+  await it.ends(0, lost)
+  it.passes(1_000)
+  await it.ends(1, lost)
+  expect([it.sent.length, it.waits()]).toEqual([2, '2 s'])
+  again(it)
+  expect(it.sent.map(({ name }) => name)).toEqual(['a.png', 'a.png', 'a.png'])
+  await it.ends(2, lost)
+  expect(it.waits()).toBe('1 s')
+})
+
+test('[FI60] what waits behind a lost one goes at once when that is taken away', async () => {
+  const it = withAgent()
+  it.attach(files('a.png', 'b.pdf'))
+  await it.ends(0, lost)
+  expect(it.sent).toHaveLength(1)
+  it.detach(it.attached.value.files[0]?.key ?? '')
+  expect([it.sent.map(({ name }) => name), it.waits()]).toEqual([['a.png', 'b.pdf'], undefined])
+})
+
+test('[FI62] an answer that nobody knows ends the waiting', async () => {
+  const it = withAgent()
+  it.attach(files('a.png'))
+  it.chat.draft.value = 'Look'
+  it.send()
+  await it.ends(0, refused())
+  expect([it.standing(), it.ready.value]).toEqual([[{ is: 'failed', why: 'failed' }], true])
+  expect([it.said, it.chat.draft.value, it.waits()]).toEqual([[], 'Look', undefined])
 })

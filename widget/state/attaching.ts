@@ -1,5 +1,6 @@
-import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core'
-import { type Upload, type Uploaded, type Uploading, upload } from '../connection/uploading.ts'
+import { batch, computed, effect, type ReadonlySignal } from '@preact/signals-core'
+import { realEnvironment } from '../connection/environment.ts'
+import { upload } from '../connection/uploading.ts'
 import {
   type Attached,
   type AttachedFile,
@@ -9,18 +10,11 @@ import {
   mayTryAgain,
   most,
   refreshed,
-  type Standing,
-  unfit,
-  unfitBy
+  whyOf
 } from './attached.ts'
+import { type Basket, createBasket, type Told } from './basket.ts'
 import type { ChatState, Verbs } from './chat.ts'
-
-/** What there is to say of the files: what begins, ends, or was not taken. */
-export type Told =
-  | { is: 'begun'; files: readonly AttachedFile[] }
-  | { is: 'ended'; file: AttachedFile }
-  /** More than may be attached at a time. */
-  | { is: 'tooMany' }
+import { createRoad, type Road, type Ways } from './road.ts'
 
 /** Files that go with what is written. */
 export interface Attaching {
@@ -43,13 +37,13 @@ type Given = Pick<ChatState, 'link' | 'live' | 'draft' | 'ready' | 'site' | 'atE
 
 /** The one of a chat. */
 export const attachingIn = (chat: Given & Pick<ChatState, 'attaching'>): Attaching =>
-  (chat.attaching.value ??= createAttaching(chat, upload))
+  (chat.attaching.value ??= createAttaching(chat, { ...realEnvironment, upload }))
 
 /** Takes files to the relay, one at a time, and says them once they are there. */
-export function createAttaching(chat: Given, upload: Upload): Attaching {
+export function createAttaching(chat: Given, ways: Ways): Attaching {
   const basket = createBasket(chat)
   const { attached, told, usable } = basket
-  const road = createRoad(chat, basket, upload)
+  const road = createRoad(chat, basket, ways)
   const stops = watch(chat, basket, road)
   return {
     attached,
@@ -67,16 +61,17 @@ export function createAttaching(chat: Given, upload: Upload): Attaching {
       road.next()
     },
     detach(key) {
-      basket.put(attached.peek().files.filter(one => one.key !== key))
+      basket.turn(files => files.filter(one => one.key !== key))
       road.cutStrays()
+      road.next()
     },
     retry(key) {
       basket.stand(key, { is: 'waiting' })
-      road.next()
+      road.goOn()
     },
     stop() {
       for (const stop of stops) stop()
-      basket.put([])
+      basket.turn(() => [])
       road.cutStrays()
     }
   }
@@ -84,11 +79,11 @@ export function createAttaching(chat: Given, upload: Upload): Attaching {
 
 /** What happens without a press. Answers how to end each of it. */
 function watch(chat: Given, basket: Basket, road: Road): (() => void)[] {
-  const { attached, usable, of } = basket
+  const { attached, told, usable, of } = basket
   return [
     // With a connection what waits may go, and what failed for want of one is tried again.
     effect(() => {
-      if (chat.live.value) road.goOn()
+      if (chat.live.value && of.value) road.goOn()
     }),
     effect(() => {
       const { wish, files } = attached.value
@@ -100,21 +95,24 @@ function watch(chat: Given, basket: Basket, road: Road): (() => void)[] {
     // Another conversation, perhaps another visitor's: what was on its way to the one before is cut off.
     effect(() => {
       void of.value
-      basket.put(attached.peek().files)
+      told.value = undefined
+      basket.turn(files => files)
       road.cutStrays()
     })
   ]
 }
 
 function send(chat: Given, basket: Basket, road: Road): void {
-  const files = refreshed(basket.attached.peek().files, chat.now())
-  const isWaiting = files.some(isPending)
   batch(() => {
-    basket.put(isWaiting ? files : files.filter(one => !isReady(one)))
+    basket.turn(files => refreshed(files, chat.now()))
+    const { files } = basket.attached.peek()
+    const isWaiting = files.some(isPending)
     basket.wish(isWaiting ? chat.draft.peek() : undefined)
-    if (!isWaiting) say(chat, files)
+    if (isWaiting) return
+    basket.turn(all => all.filter(one => !isReady(one) || !files.includes(one)))
+    say(chat, files)
   })
-  road.next()
+  road.goOn()
 }
 
 function say({ queue, say: sayText, draft, atEnd }: Given, files: readonly AttachedFile[]): void {
@@ -125,105 +123,5 @@ function say({ queue, say: sayText, draft, atEnd }: Given, files: readonly Attac
   draft.value = ''
 }
 
-type Basket = ReturnType<typeof createBasket>
-type Road = ReturnType<typeof createRoad>
-
-/** What is attached, as far as it is this conversation's. */
-function createBasket({ link, site }: Given) {
-  const own = signal<Attached>({ of: undefined, files: [], wish: undefined })
-  const told = signal<Told | undefined>(undefined)
-  const of = computed(() => link.value.view.conversation)
-  const attached = computed((): Attached => {
-    const here = of.value
-    return own.value.of === here ? own.value : { of: here, files: [], wish: undefined }
-  })
-  let count = 0
-
-  function put(files: readonly AttachedFile[]): void {
-    own.value = { ...attached.peek(), files }
-  }
-  function wish(text: string | undefined): void {
-    if (attached.peek().wish !== text) own.value = { ...attached.peek(), wish: text }
-  }
-  return {
-    of,
-    attached,
-    told,
-    put,
-    wish,
-    usable: computed(() => attached.value.files.some(one => isReady(one) || isPending(one) || isLost(one))),
-    /** What was taken away meanwhile does not come back. */
-    stand(key: string, standing: Standing): void {
-      batch(() => {
-        put(attached.peek().files.map(one => (one.key === key ? { ...one, standing } : one)))
-        // The words were not meant to go without it.
-        if (find(attached.peek(), key) && standing.is === 'failed' && standing.why !== 'failed')
-          wish(undefined)
-      })
-      const file = find(attached.peek(), key)
-      if (file && (standing.is === 'ready' || standing.is === 'failed')) told.value = { is: 'ended', file }
-    },
-    add(files: readonly File[]): void {
-      const more = files.map((file): AttachedFile => {
-        const why = unfit(file, site.peek()?.files)
-        count += 1
-        return { key: String(count), file, standing: why ? { is: 'failed', why } : { is: 'waiting' } }
-      })
-      const [first] = more.filter(one => !isPending(one))
-      const begun = more.filter(isPending)
-      put([...attached.peek().files, ...more])
-      if (begun.length) told.value = { is: 'begun', files: begun }
-      if (first) told.value = { is: 'ended', file: first }
-    }
-  }
-}
-
-const find = ({ files }: Attached, key: string) => files.find(one => one.key === key)
-
-/** The way to the relay, which one file goes at a time: together they would only be slower. */
-function createRoad(chat: Given, { attached, put, stand }: Basket, upload: Upload) {
-  let on: { key: string; uploading: Uploading } | undefined
-
-  async function send({ key, file }: AttachedFile): Promise<void> {
-    const { identity } = chat.visit()
-    const answer = await go(key, file)
-    const isRefused = answer.is === 'refused' && answer.error === 'unauthorized'
-    if (isRefused && identity && find(attached.peek(), key)) {
-      await chat.renew(identity)
-      const isBetter = chat.visit().identity !== identity
-      stand(key, standingOf(isBetter ? await go(key, file) : answer, chat.now()))
-    } else stand(key, standingOf(answer, chat.now()))
-    on = undefined
-    next()
-  }
-  function go(key: string, file: File): Promise<Uploaded> {
-    stand(key, { is: 'sending', part: 0 })
-    const uploading = upload(chat.visit(), file, part => stand(key, { is: 'sending', part }))
-    on = { key, uploading }
-    return uploading.answer
-  }
-  function next(): void {
-    const first = attached.peek().files.find(({ standing }) => standing.is === 'waiting')
-    if (first && !on && chat.live.peek()) void send(first)
-  }
-  return {
-    next,
-    /** There is a connection again. */
-    goOn(): void {
-      const { files } = attached.peek()
-      if (files.some(isLost))
-        put(files.map(one => (isLost(one) ? { ...one, standing: { is: 'waiting' } } : one)))
-      next()
-    },
-    cutStrays(): void {
-      if (on && !find(attached.peek(), on.key)) on.uploading.cancel()
-    }
-  }
-}
-
-const standingOf = (answer: Uploaded, at: number): Standing =>
-  answer.is === 'kept' ? { is: 'ready', id: answer.id, at } : { is: 'failed', why: unfitBy(answer.error) }
-
 /** A press tries it once more. */
-export const isAgain = ({ standing }: AttachedFile): boolean =>
-  standing.is === 'failed' && mayTryAgain(standing.why)
+export const isAgain = ({ standing }: AttachedFile): boolean => mayTryAgain(whyOf(standing))

@@ -1,4 +1,4 @@
-import type { AttachedFile, Standing } from '../../state/attached.ts'
+import { type AttachedFile, type Standing, whyOf } from '../../state/attached.ts'
 import { attachingIn, isAgain } from '../../state/attaching.ts'
 import type { Chat } from '../../state/chat.ts'
 import { sizeText } from '../../state/size.ts'
@@ -68,8 +68,9 @@ function State({ chat, name, standing }: { chat: Chat; name: string; standing: S
       )
     case 'ready':
       return <Drawing name="there" path="M5 12l5 5 9-10" />
+    case 'lost':
     case 'failed':
-      return <small class="unfit">{whyText(words, standing.why, site.value?.files)}</small>
+      return <small class="unfit">{whyText(words, whyOf(standing) ?? 'failed', site.value?.files)}</small>
     default:
       return standing satisfies never
   }

@@ -1,5 +1,6 @@
-import { most } from '../../state/attached.ts'
-import { attachingIn, type Told as Happened } from '../../state/attaching.ts'
+import { most, whyOf } from '../../state/attached.ts'
+import { attachingIn } from '../../state/attaching.ts'
+import type { Told as Happened } from '../../state/basket.ts'
 import type { Chat } from '../../state/chat.ts'
 import { listed, whyText } from './why.ts'
 
@@ -27,9 +28,8 @@ function textOf({ words, site }: Chat, isWished: boolean, told: Happened | undef
       )
     case 'ended': {
       const { file, standing } = told.file
-      return standing.is === 'failed'
-        ? `${file.name}: ${whyText(words, standing.why, site.value?.files)}`
-        : says.ready(file.name)
+      const why = whyOf(standing)
+      return why ? `${file.name}: ${whyText(words, why, site.value?.files)}` : says.ready(file.name)
     }
     case 'tooMany':
       return says.most(most)
