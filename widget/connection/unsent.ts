@@ -57,9 +57,8 @@ const wait = (item: Item): Item => ({ ...item, fate: { is: 'waiting' } })
 
 function uproot(item: Item): Item[] {
   const { type, id } = item.frame
-  if (type === 'file') return [item]
-  if (type !== 'say') return []
-  return [{ ...item, frame: { type, id, text: item.text }, conversation: undefined }]
+  if (type === 'say') return [{ ...item, frame: { type, id, text: item.text }, conversation: undefined }]
+  return type === 'file' ? [item] : []
 }
 
 const oldMs = 24 * 60 * 60_000

@@ -85,7 +85,7 @@ export function share(options: ShareOptions, tab: Tab | undefined): SharedConnec
 
 /** Visitors of different names have neither a table nor what is unsent together. */
 function tableOf(site: string, subject: string | undefined, { openChannel }: Tab) {
-  const name = ['footbridge', site, language, subject ?? []].flat().join(':')
+  const name = `footbridge:${site}:${language}:${subject ?? ''}`
   return { name, channel: openChannel(name) }
 }
 
