@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { request as plainRequest } from 'node:http'
 import { join } from 'node:path'
 import { SignJWT } from 'jose'
+import Database from 'libsql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Entry } from '#shared/entry.ts'
 import { systemClock } from '../lib/clock.ts'
@@ -418,6 +419,19 @@ test('[FI40] an erasure takes the files before it is answered, and the address i
   expect((await fetch(local(urlOf(mine)))).status).toBe(404)
   expect((await fetch(local(urlOf(theirs)))).status).toBe(200)
   expect((await one.upload(photo)).status).toBe(401)
+})
+
+test('[FI40] of an erasure that cannot be stored to its end the files go all the same, and none comes back', async () => {
+  const one = await taken(relay)
+  const url = local(urlOf(await sent(one)))
+  const disk = new Database(join(relay.folder, 'log.db'))
+  disk.exec("CREATE TRIGGER full BEFORE UPDATE OF body ON entry BEGIN SELECT RAISE(ABORT, 'full'); END")
+  const erase = async () => (await relay.api('POST', `/visitors/${one.conversation}/erase`, {})).status
+  expect(await erase()).toBe(503)
+  expect([filesLeft(), (await fetch(url)).status]).toEqual([[], 404])
+  disk.exec('DROP TRIGGER full')
+  disk.close()
+  expect(await erase()).toBe(200)
 })
 
 test('[FI41] an export lists the files', async () => {
