@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { testClock } from '../../testing/clock.ts'
 import { adding, closing, conversation, fromBot, fromVisitor, opening } from '../../testing/entries.ts'
+import { linesLeft } from '../../testing/lines-left.ts'
 import { erasingSql } from './erasing.ts'
 import { openSqlite } from './index.ts'
 import { migrate } from './migrations.ts'
@@ -262,6 +263,18 @@ test('[LW50] … or whoever wants it once more, who is not told of more than is 
   expect(traces.map(inFiles)).toEqual([false, false])
   expect(await next.read(conversation('erased'), 0, 10)).toMatchObject([buried])
   await next.close()
+})
+
+test('[LW50] what goes by its age already is gone when who wanted that is answered', async () => {
+  const store = open()
+  await fill(store, 200)
+  expect(await store.retaining.withdraw([conversation('erased')], 1_000)).toBeDefined()
+  const whom = { conversation: conversation('erased') }
+  expect(await store.erase(whom, wanted)).toEqual([conversation('erased')])
+  expect(linesLeft(folder, conversation('erased'))).toBe(0)
+  expect(await store.retaining.clear(1)).toBe(false)
+  expect(await store.erase(whom, wanted)).toEqual([])
+  await store.close()
 })
 
 test('[LW51] while a long log is erased others are stored, a few at a time; for it nothing is', async () => {

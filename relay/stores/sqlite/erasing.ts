@@ -14,12 +14,15 @@ const othersSql = [
   `DELETE FROM delivery WHERE conversation ${among} AND state <> 1`,
   `DELETE FROM conversation WHERE id ${among}`
 ]
-const goingSql = 'INSERT INTO going (conversation, burial) VALUES (?, ?)'
+/** What goes already goes as it was to go; what goes by age is wanted now. */
+const goingSql = `INSERT INTO going (conversation, burial) VALUES (?, ?)
+  ON CONFLICT DO UPDATE SET burial = coalesce(burial, excluded.burial)`
 /** Found in the order of what is known: a conversation, who has it, what else they have. */
 const findingSql = [
   'SELECT visitor FROM had WHERE conversation = ?',
   'SELECT conversation FROM had WHERE visitor = ?',
-  'SELECT id AS conversation FROM conversation WHERE id = ?'
+  `SELECT id AS conversation FROM conversation WHERE id = ?1
+   UNION SELECT conversation FROM going WHERE conversation = ?1`
 ] as const
 /** All that an erasure runs: none of it may read through a table, whatever its size. */
 export const erasingSql = [...findingSql, ...ownedSql, ...othersSql, goingSql, ...clearingSql]

@@ -5,6 +5,7 @@ import { shown as asShown, type Entry } from '../../conversation/entry.ts'
 import { type AttemptRow, type DeliveryRow, deliveryColumns, deliveryOf } from './delivery-told.ts'
 import { entryOf, type Line } from './entries.ts'
 import { query } from './query.ts'
+import { inReach } from './reach.ts'
 
 interface LineRow extends Line {
   stored_at: number | null
@@ -18,8 +19,7 @@ interface ReadRow {
 
 /** A page of a log is told from what is its own, however long the log is: each by an index that knows the place in it. */
 export const timelineSql = {
-  lines:
-    'SELECT seq, body, stored_at, shown_at FROM entry WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?',
+  lines: `SELECT seq, body, stored_at, shown_at FROM entry WHERE conversation = ? AND seq > ? AND ${inReach('entry')} ORDER BY seq LIMIT ?`,
   deliveries: `SELECT ${deliveryColumns} FROM delivery d WHERE d.conversation = ? AND d.seq BETWEEN ? AND ? ORDER BY d.id`,
   attempts: `SELECT delivery, at, took_ms, outcome, status, reason FROM attempt
     WHERE conversation = ? AND delivery BETWEEN ? AND ? ORDER BY id`,
