@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'libsql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { fullDisk } from '../testing/full-disk.ts'
 import { type Receiver, signingSecret, startReceiver } from '../testing/receiver.ts'
 import { type RunningRelay, runRelay } from '../testing/relay.ts'
 import { until } from '../testing/until.ts'
@@ -149,21 +149,11 @@ test('[LW23] a tombstone takes nothing, and there is nobody behind it any more',
   expect((await log(id)).entries).toHaveLength(1)
 })
 
-/** The disk takes no more of what is erased; returns what gives it room again. */
-function fullDisk(): () => void {
-  const disk = new Database(join(relay.folder, 'log.db'))
-  disk.exec("CREATE TRIGGER full BEFORE UPDATE OF body ON entry BEGIN SELECT RAISE(ABORT, 'full'); END")
-  return () => {
-    disk.exec('DROP TRIGGER full')
-    disk.close()
-  }
-}
-
 test('[LW50] while an erasure cannot be done to its end, nobody reads or replays anything of it, and it may be wanted again', async () => {
   const { ids } = await twoOf('words-of-the-erased')
   const [id = ''] = ids
   await until(() => events('chat.user.message').length >= 1)
-  const makeRoom = fullDisk()
+  const makeRoom = fullDisk(relay.folder)
   expect((await erase(id)).status).toBe(503)
   for (const path of ['', '/timeline']) {
     expect((await relay.api('GET', `/conversations/${id}${path}`)).status, path).toBe(404)

@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs'
 import { request as plainRequest } from 'node:http'
 import { join } from 'node:path'
 import { SignJWT } from 'jose'
-import Database from 'libsql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Entry } from '#shared/entry.ts'
 import { systemClock } from '../lib/clock.ts'
 import { accounts, signIn } from '../testing/desk.ts'
 import { fileSites, type Guest, guest, identityKey, taken, uploadBy } from '../testing/files.ts'
+import { fullDisk } from '../testing/full-disk.ts'
 import { chunk, jpeg, pdf, png } from '../testing/pictures.ts'
 import { origin, type RunningRelay, runRelay } from '../testing/relay.ts'
 import { until } from '../testing/until.ts'
@@ -424,13 +424,11 @@ test('[FI40] an erasure takes the files before it is answered, and the address i
 test('[FI40] of an erasure that cannot be stored to its end the files go all the same, and none comes back', async () => {
   const one = await taken(relay)
   const url = local(urlOf(await sent(one)))
-  const disk = new Database(join(relay.folder, 'log.db'))
-  disk.exec("CREATE TRIGGER full BEFORE UPDATE OF body ON entry BEGIN SELECT RAISE(ABORT, 'full'); END")
+  const makeRoom = fullDisk(relay.folder)
   const erase = async () => (await relay.api('POST', `/visitors/${one.conversation}/erase`, {})).status
   expect(await erase()).toBe(503)
   expect([filesLeft(), (await fetch(url)).status]).toEqual([[], 404])
-  disk.exec('DROP TRIGGER full')
-  disk.close()
+  makeRoom()
   expect(await erase()).toBe(200)
 })
 

@@ -54,8 +54,8 @@ test('[U26] nothing that who is erased said is found in the store’s files, and
 })
 
 /** Another program that reads the file, as a backup does. */
-function reading(): () => void {
-  const other = new Database(join(folder, 'log.db'))
+function reading(within = folder): () => void {
+  const other = new Database(join(within, 'log.db'))
   other.exec('BEGIN')
   other.prepare('SELECT count(*) FROM entry').all([])
   return () => {
@@ -93,6 +93,29 @@ test('[U26] a relay that died before it emptied the log of writes does so at its
   const next = open(testClock(), left)
   expect(filesOf(left).some(text => text.includes('erased-words'))).toBe(false)
   expect(await next.read(conversation('stays'), 0, 100)).toHaveLength(49)
+  await next.close()
+  rmSync(left, { recursive: true })
+})
+
+test('[U26] … or as soon as no other program reads the file', async () => {
+  const store = open()
+  await fill(store, 50)
+  const stopReading = reading()
+  await store.erase('hash-erased')
+  const left = mkdtempSync(join(tmpdir(), 'footbridge-'))
+  for (const end of ['', '-wal', '.mark'])
+    copyFileSync(join(folder, `log.db${end}`), join(left, `log.db${end}`))
+  stopReading()
+  await store.close()
+  const clock = testClock()
+  const isLeft = () => filesOf(left).some(text => text.includes('erased-words'))
+  const stopReadingLeft = reading(left)
+  const next = open(clock, left)
+  next.retaining.empty()
+  expect(isLeft()).toBe(true)
+  stopReadingLeft()
+  clock.move(1_000)
+  expect(isLeft()).toBe(false)
   await next.close()
   rmSync(left, { recursive: true })
 })

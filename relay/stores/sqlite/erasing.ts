@@ -77,19 +77,37 @@ export type Erasing = ReturnType<typeof createErasing>
 
 const againMs = 1_000
 
+/** The log of writes, as far as it has what was erased. */
+export interface Emptying {
+  /** Something was erased: what it was is in there now. */
+  soiled(): void
+  /** Nothing of that is in there any more. */
+  empty(): void
+}
+
 /**
  * The pages as they were before an erasure are in the log of writes until it is emptied. That has to wait while another
  * program reads the file, as a backup does.
  */
-export function createEmptying(db: Database, clock: Clock): () => void {
+export function createEmptying(db: Database, clock: Clock): Emptying {
+  // What a process before left there nobody knows.
+  let isClean = false
   let due = false
-  return function empty(): void {
-    if (due || !db.open || emptyLog(db)) return
+  function empty(): void {
+    if (due || isClean || !db.open) return
+    isClean = emptyLog(db)
+    if (isClean) return
     due = true
     clock.after(againMs, () => {
       due = false
       empty()
     })
+  }
+  return {
+    empty,
+    soiled() {
+      isClean = false
+    }
   }
 }
 

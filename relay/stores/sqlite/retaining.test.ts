@@ -8,6 +8,7 @@ import { Retention } from '../../conversation/retention.ts'
 import { quietLog } from '../../lib/log.ts'
 import { type TestClock, testClock } from '../../testing/clock.ts'
 import { adding, bot, conversation, fromBot, fromVisitor, opening } from '../../testing/entries.ts'
+import { fullDisk } from '../../testing/full-disk.ts'
 import { linesLeft } from '../../testing/lines-left.ts'
 import { openSqlite, type SqliteStore } from './index.ts'
 import { retainingSql } from './retaining.ts'
@@ -233,5 +234,32 @@ test('[LW5] no word of what was erased is found in the store’s files', async (
   await store.retaining.withdraw([old], before)
   await clearAll()
   store.retaining.empty()
+  expect([inFiles('words-of-c-old'), inFiles('words-of-c-kept')]).toEqual([false, true])
+})
+
+test('[LW5] … nor of what a later round finished, once that is over', async () => {
+  await fill(old, 50)
+  await fill(conversation('kept'), 50)
+  const retention = new Retention({
+    store: store.retaining,
+    clock,
+    log: quietLog,
+    sites: [],
+    gone: () => Promise.resolve(),
+    meter: { erased() {}, left() {} }
+  })
+  await retention.run()
+  const makeRoom = fullDisk(folder)
+  expect(await store.erase('hash of c-old', { at: 9, owed: [] })).toBeUndefined()
+  await retention.run()
+  expect(inFiles('words-of-c-old')).toBe(true)
+  makeRoom()
+  const done = retention.run()
+  for (let turn = 0; turn < 20; turn += 1) {
+    await turns()
+    clock.move(25)
+  }
+  await done
+  expect(await store.read(old, 0, 10)).toMatchObject([{ kind: 'erased' }])
   expect([inFiles('words-of-c-old'), inFiles('words-of-c-kept')]).toEqual([false, true])
 })
