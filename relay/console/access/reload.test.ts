@@ -82,6 +82,15 @@ test('[A40] another password ends the sign-ins of the one before over a restart,
   expect(await status(anna)).toBe(401)
 })
 
+test('[A40] to say of an account what it is anyway signs nobody out', async () => {
+  const same = line('anna', 'oidc: anna')(accounts())
+  expect(same).not.toBe(accounts())
+  await relay.reload(same)
+  expect(await status(anna)).toBe(200)
+  await relay.restart(same)
+  expect(await status(anna)).toBe(200)
+})
+
 test('[A40] what had begun to come in before is refused when it is there', async () => {
   const { port } = new URL(relay.url)
   const answered = new Promise<number | undefined>((resolve, reject) => {
