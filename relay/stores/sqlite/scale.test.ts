@@ -80,6 +80,24 @@ test('[OP63] [OP1] [OP2] a page in the middle of a log tells the same as the who
   await store.close()
 })
 
+test('[OP63] a page is told from what was given together with it, not from a mark far beyond', async () => {
+  const store = open()
+  const id = conversation('long')
+  await store.append(opening(id, { owed: [] }))
+  const answers = Array.from({ length: 800 }, (_, nth) => fromBot(nth + 2))
+  await Promise.all(answers.map(entry => store.append(adding(entry, id, { owed: [] }))))
+  store.markShown(id, 790)
+  await store.append(adding(fromBot(802), id, { owed: [] }))
+  const [first, near, after] = await Promise.all(
+    [2, 700, 791].map(async seq => (await store.operators.timeline(id, seq - 1, 1))[0])
+  )
+  expect(near?.shownAt).toBeDefined()
+  expect([first, after]).toEqual(
+    [first, after].map(() => expect.not.objectContaining({ shownAt: expect.anything() }))
+  )
+  await store.close()
+})
+
 test('[OP64] while thousands of matches are looked through, others are served', async () => {
   const store = open()
   await says(store, 'first', 1)
