@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readConfig } from './config.ts'
+import type { Input } from './conversation/input.ts'
+import { masked } from './conversation/masked.ts'
+import type { Json } from './lib/json.ts'
 import { platforms } from './platforms.ts'
 import { type Receiver, signingSecret, startReceiver } from './testing/receiver.ts'
 import { origin, type RunningRelay, runRelay } from './testing/relay.ts'
@@ -105,6 +108,16 @@ const handover = {
     }
   ]
 }
+
+test('[LW30] of names that are masked alike none is lost, and each can be told from the others', () => {
+  const mask = (text: string) => text.replace(/\w+@\w+\.com/g, '[email]')
+  const handback = (metadata: Json): Input => ({ kind: 'handback', name: 'Anna', metadata })
+  const keptOf = (metadata: Json) => masked(handback(metadata), { maxText: 100, mask })
+  const told = { 'a@x.com': 1, '[email] 2': 2, 'b@y.com': 3, of: [{ 'c@z.com': 4, 'd@z.com': 5 }] }
+  const kept = { '[email]': 1, '[email] 2': 2, '[email] 3': 3, of: [{ '[email]': 4, '[email] 2': 5 }] }
+  expect(keptOf(told)).toEqual(handback(kept))
+  expect(keptOf(kept)).toEqual(handback(kept))
+})
 
 test('[LW35] a text that is sent again is known again, and a site that masks nothing keeps all', async () => {
   const visitor = relay.socket('masking')

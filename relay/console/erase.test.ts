@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { fullDisk } from '../testing/full-disk.ts'
 import { type Receiver, signingSecret, startReceiver } from '../testing/receiver.ts'
 import { type RunningRelay, runRelay } from '../testing/relay.ts'
 import { until } from '../testing/until.ts'
@@ -146,6 +147,34 @@ test('[LW23] a tombstone takes nothing, and there is nobody behind it any more',
   expect((await relay.api('GET', `/visitors/${id}/export`)).status).toBe(404)
   expect(await log(id)).toMatchObject({ entries: [tombstone] })
   expect((await log(id)).entries).toHaveLength(1)
+})
+
+test('[LW50] while an erasure cannot be done to its end, nobody reads or replays anything of it, and it may be wanted again', async () => {
+  const { ids } = await twoOf('words-of-the-erased')
+  const [id = ''] = ids
+  await until(() => events('chat.user.message').length >= 1)
+  const makeRoom = fullDisk(relay.folder)
+  expect((await erase(id)).status).toBe(503)
+  for (const path of ['', '/timeline']) {
+    expect((await relay.api('GET', `/conversations/${id}${path}`)).status, path).toBe(404)
+  }
+  expect((await relay.api('GET', `/visitors/${id}/export`)).status).toBe(404)
+  expect(await found('text=words')).toEqual([])
+  expect((await relay.api('POST', `/conversations/${id}/say`, { text: 'Hello' })).status).toBe(404)
+  const replay = async (range: object) => {
+    const answer = await relay.api('POST', '/subscriptions/crm/replay', range)
+    return [answer.status, await answer.json()]
+  }
+  const nothing = [200, expect.objectContaining({ owed: 0 })]
+  expect(await replay({ conversation: id })).toEqual(nothing)
+  expect(await replay({ from: 0, to: Date.now() })).toEqual(nothing)
+  makeRoom()
+  const answer = await erase(id)
+  expect([answer.status, await answer.json()]).toEqual([200, { erased: [id] }])
+  expect(inFiles('words-of-the-erased')).toBe(false)
+  expect((await erase(id)).status).toBe(404)
+  await until(() => events('chat.erase').length === 2)
+  expect(events('chat.user.message')).toHaveLength(1)
 })
 
 test('[LW20] nobody is erased by a conversation that there is not, and the deed is in the audit log', async () => {

@@ -1,10 +1,13 @@
 import { readdirSync } from 'node:fs'
+import { type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
+import { json } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { accounts, signIn } from '../testing/desk.ts'
 import { fileSites, type Guest, taken, uploadBy } from '../testing/files.ts'
 import { png } from '../testing/pictures.ts'
 import { type RunningRelay, runRelay } from '../testing/relay.ts'
+import { until } from '../testing/until.ts'
 
 let relay: RunningRelay
 let one: Awaited<ReturnType<typeof taken>>
@@ -69,6 +72,26 @@ test('[FI70] who is signed out uploads nothing, with the cookie they had neither
   expect((await one.anna.ask('POST', '/sign-out')).status).toBe(200)
   expect((await uploadBy(relay, one.anna, to(one))).status).toBe(401)
   expect(kept()).toEqual([])
+})
+
+test('[FI70] [A40] who is put out the door while a file is on its way has uploaded nothing', async () => {
+  const headers = { ...ours, cookie: one.anna.cookie, 'content-type': 'application/octet-stream' }
+  const slow = request(`${relay.url}/api/v1/conversations/${one.conversation}/files?name=photo.png`, {
+    method: 'POST',
+    headers
+  })
+  const answered = new Promise<IncomingMessage>((resolve, reject) => {
+    slow.on('response', resolve).on('error', reject)
+  })
+  slow.write(photo.bytes.subarray(0, 20))
+  const incoming = join(relay.folder, 'files', 'incoming')
+  await until(() => readdirSync(incoming).length > 0)
+  expect((await one.anna.ask('POST', '/sign-out')).status).toBe(200)
+  slow.end(photo.bytes.subarray(20))
+  const answer = await answered
+  expect([answer.statusCode, await json(answer)]).toEqual([401, { error: 'unauthorized' }])
+  expect([kept(), readdirSync(incoming)]).toEqual([[], []])
+  expect(await uploadDeeds()).toMatchObject([{ who: 'anna', outcome: '401' }])
 })
 
 test('[FI71] each upload is in the audit log with what came of it, and nothing of what it is', async () => {

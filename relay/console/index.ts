@@ -82,7 +82,7 @@ async function createWay(parts: WayParts) {
   const accounts = createAccounts(settings.accounts, settings.oidc?.claim)
   const lives = { idleMs: settings.idleMinutes * minuteMs, wholeMs: settings.wholeHours * 60 * minuteMs }
   const signIns = new SignIns({ store: store.console, accounts, lives, clock })
-  // Whoever has no account now would be in again with one that is given to them later.
+  // Whoever's account is gone, or another, would be in again once it is as it was.
   if (!(await signIns.keepOnly(accounts.all()))) log.error({}, 'sign-ins of others could not be ended')
   const admission = createAdmission(signIns, cookie)
   const shared = { accounts, admission, attempts: new Attempts(), audit, clock }

@@ -33,8 +33,8 @@ export interface ConsoleStore {
   signIn(hash: string): Promise<SignIn | undefined>
   useSignIn(hash: string, now: number): Promise<boolean>
   endSignIn(hash: string): Promise<boolean>
-  /** All but those of these accounts are gone. */
-  endSignInsBut(accounts: readonly string[]): Promise<boolean>
+  /** All but those to these accounts, as they were then, are gone. */
+  endSignInsBut(accounts: readonly Pick<SignIn, 'account' | 'mark'>[]): Promise<boolean>
   /** Those that began before `since`, or were last used before `used`, are gone. */
   sweepSignIns(before: { since: number; used: number }): Promise<boolean>
 

@@ -30,7 +30,9 @@ export function visitorRoutes({ store, forgetting, clock, files }: VisitorParts)
         const id = conversationId.safeParse(params['id'])
         const read = exportQuery.safeParse(query)
         if (!id.success || !read.success) return badRequest(read.error ?? id.error)
-        if (!(await isThere(store, id.data))) return unknown
+        const first = await firstKind(store, id.data)
+        // Of whom nothing but a tombstone is left there is nobody.
+        if (first === undefined || first === 'erased') return unknown
         const about = await gather({ store, files }, id.data, clock.now())
         return { status: 200, body: undefined, file: formats[read.data.format](about) }
       }
@@ -43,9 +45,11 @@ export function visitorRoutes({ store, forgetting, clock, files }: VisitorParts)
         const id = conversationId.safeParse(params['id'])
         const read = eraseBody.safeParse(body ?? undefined)
         if (!id.success || !read.success) return badRequest(read.error ?? id.error)
-        if (!(await isThere(store, id.data))) return unknown
+        if ((await firstKind(store, id.data)) === 'erased') return unknown
+        // Whose erasure was not done to its end can be read no more, but wanted again.
         const erased = await forgetting.erase({ conversation: id.data })
-        return erased ? ok({ erased }) : notStored
+        if (!erased) return notStored
+        return erased.length > 0 ? ok({ erased }) : unknown
       }
     }
   ]
@@ -53,8 +57,6 @@ export function visitorRoutes({ store, forgetting, clock, files }: VisitorParts)
 
 const unknown: ApiAnswer = { status: 404, body: { error: 'unknown', says: 'there is no such visitor' } }
 
-/** Of whom nothing but a tombstone is left there is nobody. */
-async function isThere(store: Pick<Store, 'read'>, id: ConversationId): Promise<boolean> {
-  const [first] = await store.read(id, 0, 1)
-  return first !== undefined && first.kind !== 'erased'
-}
+/** What a log begins with. */
+const firstKind = async (store: Pick<Store, 'read'>, id: ConversationId) =>
+  (await store.read(id, 0, 1))[0]?.kind

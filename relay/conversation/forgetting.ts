@@ -45,9 +45,13 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
     tell: one => void told.push(one),
     async erase(whom) {
       const at = clock.now()
-      const erased = await store.erase(whom, { at, owed: subscribers?.(erasure(at)) ?? [] }, gone)
-      if (!erased) return undefined
-      await parts.eraseFiles?.(erased)
+      const all = new Set<ConversationId>()
+      const erased = await store.erase(whom, { at, owed: subscribers?.(erasure(at)) ?? [] }, ids => {
+        gone(ids)
+        for (const id of ids) all.add(id)
+      })
+      // Also when it was not done to its end, and of what one before had left undone.
+      await parts.eraseFiles?.([...all])
       return erased
     }
   }

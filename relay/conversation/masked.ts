@@ -7,7 +7,7 @@ import type { Input } from './input.ts'
  * An input without what its site does not want to have: before anything is decided, so that nothing else ever sees it.
  * What is too long is refused as it is.
  */
-export function masked(input: Input, { mask, maxText }: SiteRules): Input {
+export function masked(input: Input, { mask, maxText }: Pick<SiteRules, 'mask' | 'maxText'>): Input {
   if (!mask) return input
   switch (input.kind) {
     case 'said':
@@ -34,7 +34,25 @@ function maskedJson(json: Json, mask: Mask): Json {
   if (json === null) return null
   if (typeof json !== 'object') return maskedValue(json, mask)
   if (Array.isArray(json)) return json.map(part => maskedJson(part, mask))
-  return Object.fromEntries(Object.entries(json).map(([name, part]) => [mask(name), maskedJson(part, mask)]))
+  const own = createNames()
+  return Object.fromEntries(
+    Object.entries(json).map(([name, part]) => [own(mask(name)), maskedJson(part, mask)])
+  )
+}
+
+/** Each is given once: what is masked alike is numbered. */
+function createNames(): (name: string) => string {
+  const given = new Map<string, number>()
+  return name => {
+    let nth = given.get(name) ?? 0
+    let own: string
+    do {
+      nth += 1
+      own = nth === 1 ? name : `${name} ${nth}`
+    } while (given.has(own))
+    given.set(own, 1).set(name, nth)
+    return own
+  }
 }
 
 function maskedPage({ url, title, data }: Page, mask: Mask): Page {

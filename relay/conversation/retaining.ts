@@ -32,6 +32,6 @@ export interface Retaining {
    * told. Is there more? Undefined when it could not be stored.
    */
   clear(rows: number, buried?: Gone): Promise<boolean | undefined>
-  /** What was erased is not to be found in the store's files either. */
+  /** What was erased is not to be found in the store's files either. Costs nothing where nothing was. */
   empty(): void
 }

@@ -50,7 +50,6 @@ export class Retention {
   readonly #stops: (() => void)[]
   #running = false
   #closed = false
-  #finished = false
 
   constructor(parts: RetentionParts) {
     this.#parts = parts
@@ -94,17 +93,15 @@ export class Retention {
     const whole = await this.#walk(view, before)
     meter.left(site, whole ? 0 : Math.max(0, view.found - view.looked))
     Object.assign(view, { state: whole ? 'waiting' : 'failed', endedAt: clock.now() })
-    if (view.erased > erased) {
-      store.empty()
+    store.empty()
+    if (view.erased > erased)
       log.info({ site, erased: view.erased - erased }, 'old conversations were erased')
-    }
   }
 
-  /** What the process before had withdrawn, and what it was to erase when it ended. */
+  /** What was withdrawn, by this process or the one before, and not erased to its end. */
   async #finish(): Promise<void> {
     await this.#clear()
-    if (!this.#finished) this.#parts.store.empty()
-    this.#finished = true
+    this.#parts.store.empty()
   }
 
   /** From the oldest on. False when it could not go on. */

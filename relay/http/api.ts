@@ -73,26 +73,40 @@ async function serve(api: Api, route: ApiRoute, request: Request, response: Resp
   const by = actorOf(response)
   if (route.for === 'operator' && by.role !== 'operator') return notAllowed(response)
   // Its body may have taken as long as somebody liked.
-  if (route.method === 'POST' && !(await api.door.mayStay(request)))
-    return refuse(response, { status: 401, error: 'unauthorized' })
+  const mayStay = () => api.door.mayStay(request)
+  if (route.method === 'POST' && !(await mayStay())) return tell(response, unauthorized)
   const params = Object.fromEntries(
     Object.entries(request.params).map(([key, value]) => [key, String(value)])
   )
-  const run = async () => ({
-    answer: await route.run({
-      by,
-      params,
-      query: request.query,
-      body: request.body,
-      upload: uploadOf(request)
-    })
-  })
+  const run = () =>
+    whileStaying(mayStay, uploadOf(request), upload =>
+      route.run({ by, params, query: request.query, body: request.body, upload })
+    )
   const doing = { who: by.name, what: route.path, about: params['id'], network: api.networkOf(request) }
   if (!route.raw && isOtherThanJson(request)) return notJson(response)
   const plain = route.passing || (route.method === 'GET' && !route.noted)
   const done = plain ? await run() : await api.audit.note(doing, run)
   if (done) tell(response, done.answer)
   else response.status(503).json({ error: 'notStored', says: 'not stored, and not done; try again' })
+}
+
+type Upload = ReturnType<typeof uploadOf>
+
+/** Bytes are read while it runs, for as long as somebody liked: whose they are is asked once more behind the last. */
+async function whileStaying(
+  mayStay: () => Promise<boolean>,
+  { bytes, length }: Upload,
+  run: (upload: Upload) => Promise<ApiAnswer>
+): Promise<{ answer: ApiAnswer }> {
+  let isOut = false
+  async function* checked() {
+    yield* bytes
+    isOut = !(await mayStay())
+    // What broke off is not kept.
+    if (isOut) throw new Error('whoever sent it may not be here any more')
+  }
+  const answer = await run({ bytes: checked(), length })
+  return { answer: isOut ? unauthorized : answer }
 }
 
 function tell(response: Response, { status, body, file }: ApiAnswer): void {
@@ -113,6 +127,8 @@ function sendFile(response: Response, { name, type, text, policy = "default-src 
 }
 
 const actorOf = (response: Response): Actor => response.locals['actor']
+
+const unauthorized: ApiAnswer = { status: 401, body: { error: 'unauthorized' } }
 
 const notAllowed = (response: Response) =>
   void response.status(403).json({ error: 'forbidden', says: 'this is for operators' })

@@ -7,6 +7,7 @@ import type { Entry } from '#shared/entry.ts'
 import { systemClock } from '../lib/clock.ts'
 import { accounts, signIn } from '../testing/desk.ts'
 import { fileSites, type Guest, guest, identityKey, taken, uploadBy } from '../testing/files.ts'
+import { fullDisk } from '../testing/full-disk.ts'
 import { chunk, jpeg, pdf, png } from '../testing/pictures.ts'
 import { origin, type RunningRelay, runRelay } from '../testing/relay.ts'
 import { until } from '../testing/until.ts'
@@ -418,6 +419,17 @@ test('[FI40] an erasure takes the files before it is answered, and the address i
   expect((await fetch(local(urlOf(mine)))).status).toBe(404)
   expect((await fetch(local(urlOf(theirs)))).status).toBe(200)
   expect((await one.upload(photo)).status).toBe(401)
+})
+
+test('[FI40] of an erasure that cannot be stored to its end the files go all the same, and none comes back', async () => {
+  const one = await taken(relay)
+  const url = local(urlOf(await sent(one)))
+  const makeRoom = fullDisk(relay.folder)
+  const erase = async () => (await relay.api('POST', `/visitors/${one.conversation}/erase`, {})).status
+  expect(await erase()).toBe(503)
+  expect([filesLeft(), (await fetch(url)).status]).toEqual([[], 404])
+  makeRoom()
+  expect(await erase()).toBe(200)
 })
 
 test('[FI41] an export lists the files', async () => {

@@ -51,8 +51,8 @@ export function createAccounts(settings: readonly AccountSettings[], claim: stri
 }
 
 /** Everything that makes an account what it is, in one value: who signed in to another is not signed in to this one. */
-export const markOf = ({ role, shown, hash: password, oidc }: Account): string =>
-  hash('sha256', JSON.stringify([role, shown, password ?? null, oidc ?? null]), 'base64url')
+export const markOf = ({ name, role, shown, hash: password, oidc = name }: Account): string =>
+  hash('sha256', JSON.stringify([role, shown, password ?? null, oidc]), 'base64url')
 
 /** The accounts of the configuration. Of those who are disabled, too, nobody may take the place. */
 function bookOf(settings: readonly AccountSettings[], claim: string | undefined) {

@@ -71,10 +71,24 @@ test('[A40] another password ends the sign-ins of the one before over a restart,
   await relay.restart(otherHash(accounts(), 'anna'))
   expect(await status(anna)).toBe(401)
   expect(await status(olaf)).toBe(200)
+  // For good: also where the password is what it was once more.
   await relay.restart(accounts())
+  expect(await status(anna)).toBe(401)
+  expect(await status(olaf)).toBe(200)
+  anna = await signIn(relay, 'anna')
+  expect(await status(anna)).toBe(200)
   await relay.restart(disabled('anna'))
   await relay.restart(accounts())
   expect(await status(anna)).toBe(401)
+})
+
+test('[A40] to say of an account what it is anyway signs nobody out', async () => {
+  const same = line('anna', 'oidc: anna')(accounts())
+  expect(same).not.toBe(accounts())
+  await relay.reload(same)
+  expect(await status(anna)).toBe(200)
+  await relay.restart(same)
+  expect(await status(anna)).toBe(200)
 })
 
 test('[A40] what had begun to come in before is refused when it is there', async () => {

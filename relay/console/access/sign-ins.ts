@@ -62,9 +62,11 @@ export class SignIns {
     return this.#store.endSignIn(hashOf(token))
   }
 
-  /** Whoever is signed in to another account than these is signed out for good. False when it could not be stored. */
+  /** Whoever is signed in to another account than these are now is signed out for good. False when it could not be stored. */
   keepOnly(accounts: readonly Account[]): Promise<boolean> {
-    return this.#store.endSignInsBut(accounts.map(({ name }) => name))
+    return this.#store.endSignInsBut(
+      accounts.map(account => ({ account: account.name, mark: markOf(account) }))
+    )
   }
 
   close(): void {

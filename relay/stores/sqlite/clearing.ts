@@ -47,10 +47,11 @@ interface Going {
 interface Remembered {
   index: SearchIndex
   loose: Loose
+  soiled(): void
 }
 
 /** Erases what was withdrawn, some rows at a time, each slice in a transaction of its own. */
-export function createClearing(db: Database, { index, loose }: Remembered) {
+export function createClearing(db: Database, { index, loose, soiled }: Remembered) {
   const any = query<[], Going>(db, 'SELECT conversation, burial FROM going LIMIT 1')
   const wanted = query<[], Going>(
     db,
@@ -84,6 +85,7 @@ export function createClearing(db: Database, { index, loose }: Remembered) {
       for (let left = rows; left > 0; ) {
         const one = next.one()
         if (!one) return { more: false, buried }
+        soiled()
         const { took, isOver } = some(one, left)
         if (isOver && one.burial !== null) buried.push(one.conversation)
         left -= took + 1

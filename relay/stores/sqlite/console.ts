@@ -29,7 +29,8 @@ export function createConsole(db: Database, committer: Committer): ConsoleStore 
   const end = change<[string]>(db, 'DELETE FROM sign_in WHERE hash = ?')
   const endBut = change<[string]>(
     db,
-    'DELETE FROM sign_in WHERE account NOT IN (SELECT value FROM json_each(?))'
+    `DELETE FROM sign_in WHERE (account, mark) NOT IN
+       (SELECT value->>'account', value->>'mark' FROM json_each(?))`
   )
   const sweep = change<[number, number]>(db, 'DELETE FROM sign_in WHERE since < ? OR used < ?')
   const presences = query<[], { account: string; state: Presence }>(db, 'SELECT account, state FROM presence')

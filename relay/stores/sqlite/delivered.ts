@@ -5,6 +5,7 @@ import type { DestinationId } from '../../conversation/delivery.ts'
 import { type AttemptRow, type DeliveryRow, deliveryColumns, deliveryOf } from './delivery-told.ts'
 import { entryOf } from './entries.ts'
 import { query } from './query.ts'
+import { inReach } from './reach.ts'
 
 interface Row extends DeliveryRow {
   conversation: ConversationId
@@ -15,7 +16,8 @@ interface Row extends DeliveryRow {
 // Said once more what the index has: otherwise it is not asked.
 const pageSql = `SELECT ${deliveryColumns}, d.conversation, d.due_at, e.body FROM delivery d
   JOIN entry e ON e.conversation = d.conversation AND e.seq = d.seq
-  WHERE d.destination = ? AND d.destination GLOB 'topics/*' AND d.id < ? ORDER BY d.id DESC LIMIT ?`
+  WHERE d.destination = ? AND d.destination GLOB 'topics/*' AND d.id < ? AND ${inReach('d')}
+  ORDER BY d.id DESC LIMIT ?`
 const attemptsSql = `SELECT delivery, at, took_ms, outcome, status, reason FROM attempt
   WHERE conversation = ? AND delivery = ? ORDER BY id`
 /** All that is asked: none of it may read through a table, whatever its size. */

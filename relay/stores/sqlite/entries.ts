@@ -4,6 +4,7 @@ import type { Draft, Entry } from '../../conversation/entry.ts'
 import type { Append, Appended } from '../../conversation/store.ts'
 import type { Addresses } from './addresses.ts'
 import { change, query } from './query.ts'
+import { inReach } from './reach.ts'
 import { createReceived, type Place } from './received.ts'
 import type { Summaries } from './summaries.ts'
 
@@ -36,11 +37,11 @@ export function createEntries(db: Database, addresses: Addresses, summaries: Sum
   )
   const page = query<[string, number, number], Line>(
     db,
-    'SELECT seq, body FROM entry WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?'
+    `SELECT seq, body FROM entry WHERE conversation = ? AND seq > ? AND ${inReach('entry')} ORDER BY seq LIMIT ?`
   )
   const byClient = query<[string, string], Line>(
     db,
-    'SELECT seq, body FROM entry WHERE conversation = ? AND client_id = ?'
+    `SELECT seq, body FROM entry WHERE conversation = ? AND client_id = ? AND ${inReach('entry')}`
   )
 
   /** Nothing else than the seq or the client id can have stood in the way. */

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { testClock } from '../../testing/clock.ts'
 import { adding, closing, conversation, fromBot, fromVisitor, opening } from '../../testing/entries.ts'
+import { linesLeft } from '../../testing/lines-left.ts'
 import { erasingSql } from './erasing.ts'
 import { openSqlite } from './index.ts'
 import { migrate } from './migrations.ts'
@@ -53,8 +54,8 @@ test('[U26] nothing that who is erased said is found in the store’s files, and
 })
 
 /** Another program that reads the file, as a backup does. */
-function reading(): () => void {
-  const other = new Database(join(folder, 'log.db'))
+function reading(within = folder): () => void {
+  const other = new Database(join(within, 'log.db'))
   other.exec('BEGIN')
   other.prepare('SELECT count(*) FROM entry').all([])
   return () => {
@@ -92,6 +93,29 @@ test('[U26] a relay that died before it emptied the log of writes does so at its
   const next = open(testClock(), left)
   expect(filesOf(left).some(text => text.includes('erased-words'))).toBe(false)
   expect(await next.read(conversation('stays'), 0, 100)).toHaveLength(49)
+  await next.close()
+  rmSync(left, { recursive: true })
+})
+
+test('[U26] … or as soon as no other program reads the file', async () => {
+  const store = open()
+  await fill(store, 50)
+  const stopReading = reading()
+  await store.erase('hash-erased')
+  const left = mkdtempSync(join(tmpdir(), 'footbridge-'))
+  for (const end of ['', '-wal', '.mark'])
+    copyFileSync(join(folder, `log.db${end}`), join(left, `log.db${end}`))
+  stopReading()
+  await store.close()
+  const clock = testClock()
+  const isLeft = () => filesOf(left).some(text => text.includes('erased-words'))
+  const stopReadingLeft = reading(left)
+  const next = open(clock, left)
+  next.retaining.empty()
+  expect(isLeft()).toBe(true)
+  stopReadingLeft()
+  clock.move(1_000)
+  expect(isLeft()).toBe(false)
   await next.close()
   rmSync(left, { recursive: true })
 })
@@ -262,6 +286,18 @@ test('[LW50] … or whoever wants it once more, who is not told of more than is 
   expect(traces.map(inFiles)).toEqual([false, false])
   expect(await next.read(conversation('erased'), 0, 10)).toMatchObject([buried])
   await next.close()
+})
+
+test('[LW50] what goes by its age already is gone when who wanted that is answered', async () => {
+  const store = open()
+  await fill(store, 200)
+  expect(await store.retaining.withdraw([conversation('erased')], 1_000)).toBeDefined()
+  const whom = { conversation: conversation('erased') }
+  expect(await store.erase(whom, wanted)).toEqual([conversation('erased')])
+  expect(linesLeft(folder, conversation('erased'))).toBe(0)
+  expect(await store.retaining.clear(1)).toBe(false)
+  expect(await store.erase(whom, wanted)).toEqual([])
+  await store.close()
 })
 
 test('[LW51] while a long log is erased others are stored, a few at a time; for it nothing is', async () => {

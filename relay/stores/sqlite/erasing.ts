@@ -14,12 +14,15 @@ const othersSql = [
   `DELETE FROM delivery WHERE conversation ${among} AND state <> 1`,
   `DELETE FROM conversation WHERE id ${among}`
 ]
-const goingSql = 'INSERT INTO going (conversation, burial) VALUES (?, ?)'
+/** What goes already goes as it was to go; what goes by age is wanted now. */
+const goingSql = `INSERT INTO going (conversation, burial) VALUES (?, ?)
+  ON CONFLICT DO UPDATE SET burial = coalesce(burial, excluded.burial)`
 /** Found in the order of what is known: a conversation, who has it, what else they have. */
 const findingSql = [
   'SELECT visitor FROM had WHERE conversation = ?',
   'SELECT conversation FROM had WHERE visitor = ?',
-  'SELECT id AS conversation FROM conversation WHERE id = ?'
+  `SELECT id AS conversation FROM conversation WHERE id = ?1
+   UNION SELECT conversation FROM going WHERE conversation = ?1`
 ] as const
 /** All that an erasure runs: none of it may read through a table, whatever its size. */
 export const erasingSql = [...findingSql, ...ownedSql, ...othersSql, goingSql, ...clearingSql]
@@ -74,19 +77,37 @@ export type Erasing = ReturnType<typeof createErasing>
 
 const againMs = 1_000
 
+/** The log of writes, as far as it has what was erased. */
+export interface Emptying {
+  /** Something was erased: what it was is in there now. */
+  soiled(): void
+  /** Nothing of that is in there any more. */
+  empty(): void
+}
+
 /**
  * The pages as they were before an erasure are in the log of writes until it is emptied. That has to wait while another
  * program reads the file, as a backup does.
  */
-export function createEmptying(db: Database, clock: Clock): () => void {
+export function createEmptying(db: Database, clock: Clock): Emptying {
+  // What a process before left there nobody knows.
+  let isClean = false
   let due = false
-  return function empty(): void {
-    if (due || !db.open || emptyLog(db)) return
+  function empty(): void {
+    if (due || isClean || !db.open) return
+    isClean = emptyLog(db)
+    if (isClean) return
     due = true
     clock.after(againMs, () => {
       due = false
       empty()
     })
+  }
+  return {
+    empty,
+    soiled() {
+      isClean = false
+    }
   }
 }
 

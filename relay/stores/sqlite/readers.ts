@@ -3,6 +3,7 @@ import type { ConversationId, Seq } from '#shared/ids.ts'
 import type { Stored } from '../../conversation/store.ts'
 import { entryOf, type Line } from './entries.ts'
 import { change, query } from './query.ts'
+import { inReach } from './reach.ts'
 
 /** Who reads which conversation, and how far they have come. An entry whose body is empty was erased. */
 export function createReaders(db: Database) {
@@ -17,7 +18,7 @@ export function createReaders(db: Database) {
   )
   const all = query<[number, number], Line & { id: number; conversation: ConversationId }>(
     db,
-    "SELECT id, conversation, seq, body FROM entry WHERE id > ? AND body <> '' ORDER BY id LIMIT ?"
+    `SELECT id, conversation, seq, body FROM entry WHERE id > ? AND body <> '' AND ${inReach('entry')} ORDER BY id LIMIT ?`
   )
   const newest = query<[], { id: number | null }>(db, 'SELECT max(id) AS id FROM entry')
   const probe = change<[string]>(

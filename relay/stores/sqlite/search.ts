@@ -7,6 +7,7 @@ import { foldedWords } from '../../lib/words.ts'
 import type { Committer } from './committer.ts'
 import { entryOf, type Line } from './entries.ts'
 import { query } from './query.ts'
+import { inReach } from './reach.ts'
 import { createGrowing } from './search-growing.ts'
 import type { SearchIndex } from './search-index.ts'
 
@@ -50,7 +51,7 @@ interface SearchParts {
 export function createSearch(db: Database, parts: SearchParts) {
   const matches = query<[...Params, words: string], Row>(db, matchesSql)
   const list = query<Params, Row>(db, listSql)
-  const lineAt = query<[number], Line>(db, 'SELECT seq, body FROM entry WHERE id = ?')
+  const lineAt = query<[number], Line>(db, `SELECT seq, body FROM entry WHERE id = ? AND ${inReach('entry')}`)
   const growing = createGrowing(parts)
 
   async function byWords(words: string, filter: Filter): Promise<Omit<Found, 'indexed'>> {

@@ -34,8 +34,8 @@ type OpenStore = Omit<SqliteStore, 'close'> & { finish(): void }
 export function storeOn(db: Database, epoch: string, options: StoreOptions): OpenStore {
   const tables = openTables(db, options)
   const { committer, addresses, readers, alarms, watchers } = tables
-  const empty = createEmptying(db, options.clock)
-  const clear = createClearing(db, tables)
+  const { empty, soiled } = createEmptying(db, options.clock)
+  const clear = createClearing(db, { ...tables, soiled })
   return {
     epoch,
     finish() {

@@ -5,6 +5,7 @@ import { shown as asShown, type Entry } from '../../conversation/entry.ts'
 import { type AttemptRow, type DeliveryRow, deliveryColumns, deliveryOf } from './delivery-told.ts'
 import { entryOf, type Line } from './entries.ts'
 import { query } from './query.ts'
+import { inReach } from './reach.ts'
 
 interface LineRow extends Line {
   stored_at: number | null
@@ -18,22 +19,24 @@ interface ReadRow {
 
 /** A page of a log is told from what is its own, however long the log is: each by an index that knows the place in it. */
 export const timelineSql = {
-  lines:
-    'SELECT seq, body, stored_at, shown_at FROM entry WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?',
+  lines: `SELECT seq, body, stored_at, shown_at FROM entry WHERE conversation = ? AND seq > ? AND ${inReach('entry')} ORDER BY seq LIMIT ?`,
   deliveries: `SELECT ${deliveryColumns} FROM delivery d WHERE d.conversation = ? AND d.seq BETWEEN ? AND ? ORDER BY d.id`,
   attempts: `SELECT delivery, at, took_ms, outcome, status, reason FROM attempt
     WHERE conversation = ? AND delivery BETWEEN ? AND ? ORDER BY id`,
   given:
-    'SELECT shown_at AS at FROM entry WHERE conversation = ? AND seq > ? AND shown_at > 0 ORDER BY seq LIMIT 1',
+    'SELECT shown_at AS at FROM entry WHERE conversation = ? AND seq > ? AND seq <= ? AND shown_at > 0 ORDER BY seq LIMIT 1',
   read: 'SELECT seq, at FROM been_read WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?'
 }
+
+/** More than a widget is ever given together: in a log of which nothing was shown nobody looks for a mark to its end. */
+const togetherAtMost = 500
 
 /** Where the entries of a conversation have got to. */
 export function createTimeline(db: Database) {
   const lines = query<[string, number, number], LineRow>(db, timelineSql.lines)
   const deliveries = query<[string, number, number], DeliveryRow>(db, timelineSql.deliveries)
   const attempts = query<[string, number, number], AttemptRow>(db, timelineSql.attempts)
-  const given = query<[string, number], { at: number }>(db, timelineSql.given)
+  const given = query<[string, number, number], { at: number }>(db, timelineSql.given)
   const read = query<[string, number, number], ReadRow>(db, timelineSql.read)
 
   return function timeline(conversation: ConversationId, after: Seq, limit: number): EntryTold[] {
@@ -46,7 +49,8 @@ export function createTimeline(db: Database) {
     const owed = grouped(rows, row => row.seq)
     // As many as the page has entries, and the first beyond it.
     const marks = read.all(conversation, after, page.length + 1)
-    const shown = shownTimes(page, given.one(conversation, last.seq)?.at)
+    const beyond = given.one(conversation, last.seq, last.seq + togetherAtMost)
+    const shown = shownTimes(page, beyond?.at)
     return page.map((line, nth) => {
       const entry = entryOf(line)
       return {

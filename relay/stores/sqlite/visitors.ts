@@ -8,6 +8,7 @@ import type { Clear } from './clearing.ts'
 import { entryOf, type Line } from './entries.ts'
 import { createErasing, type Erasing } from './erasing.ts'
 import { query } from './query.ts'
+import { inReach } from './reach.ts'
 import { unlessNotStored } from './stored.ts'
 
 interface HadRow {
@@ -45,7 +46,7 @@ export function createVisitors(
   )
   const before = query<[string, number, number], Line>(
     db,
-    'SELECT seq, body FROM entry WHERE conversation = ? AND seq < ? ORDER BY seq DESC LIMIT ?'
+    `SELECT seq, body FROM entry WHERE conversation = ? AND seq < ? AND ${inReach('entry')} ORDER BY seq DESC LIMIT ?`
   )
   const owed = query<[string, string], { seq: Seq | null }>(
     db,
