@@ -3,7 +3,7 @@ export const panel = `
 width:var(--footbridge-width,392px);max-width:calc(100vw - 40px);height:min(var(--footbridge-height,680px),100dvh - 96px - var(--y));
 display:flex;flex-direction:column;overflow:hidden;border-radius:var(--footbridge-radius,20px);background:var(--bg);color:var(--fg);
 font-family:var(--footbridge-font,inherit);touch-action:pinch-zoom;
-box-shadow:0 0 0 1px var(--line),0 20px 56px #0003;animation:rise .24s cubic-bezier(.2,.9,.3,1)}
+box-shadow:0 0 0 1px var(--line),0 20px 56px #0003;animation:rise .24s ease-out}
 @keyframes rise{from{opacity:0;transform:translateY(16px)scale(.96)}}
 .header{display:flex;align-items:center;gap:12px;padding:14px;padding-inline:16px 8px;border-block-end:1px solid var(--line)}
 .face{width:40px;height:40px;border-radius:50%;display:grid;place-items:center;background:var(--accent);color:var(--on-accent);
