@@ -36,7 +36,10 @@ test('[FI50] each file says how far it is, that it is there, or why it is not; w
   await expect(desk.page.getByText('A file could not be uploaded.')).toBeVisible()
   expect(desk.asked(saysOf)).toEqual([])
   for (const lost of ['catalogue.pdf', 'broken-cable.png'])
-    await desk.talk(name).getByRole('button', { name: `Remove ${lost}` }).click()
+    await desk
+      .talk(name)
+      .getByRole('button', { name: `Remove ${lost}` })
+      .click()
   await desk.says(name, 'These alone')
   await expect
     .poll(() => desk.asked(saysOf))

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { sound, watchBells } from '../actors/bells.ts'
+import { givesLeave } from '../actors/leave.ts'
 import type { Visitor } from '../actors/visitor.ts'
 import { expect, test } from '../fixtures.ts'
 import { everything, opened, says } from '../stage/contents.ts'
@@ -38,7 +39,7 @@ test('[TB15] [TB16] [TB17] what is chosen in one tab holds in all; each message 
   website,
   bot
 }) => {
-  await context.grantPermissions(['notifications'], { origin: website.origin })
+  await givesLeave(context, website.origin)
   const { rung } = await watchBells(context)
   await visitor.beginsAChat()
   const other = await opensATab(visitor)

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { givesLeave } from '../actors/leave.ts'
 import type { PlayName } from './plays.ts'
 
 const good = (page: Page) => page.getByRole('radio').nth(3).check({ force: true })
@@ -22,7 +23,7 @@ const steps: Readonly<Partial<Record<PlayName, (page: Page) => Promise<void>>>> 
   form: page => page.locator('.panel form.form .wide').click(),
   menu,
   async switches(page) {
-    await page.context().grantPermissions(['notifications'])
+    await givesLeave(page.context())
     await menu(page)
     for (const [at, one] of (await page.locator('.menu [aria-pressed]').all()).entries()) {
       await one.click()
