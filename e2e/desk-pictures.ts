@@ -54,6 +54,8 @@ async function draw(browser: Browser, name: string, { height, scene, comes }: Pi
     const page = await browser.newPage({
       viewport: { width: 1_280, height },
       colorScheme,
+      // A machine's own may be one that no page can count in, and then no chart is drawn.
+      locale: 'en-US',
       reducedMotion: 'reduce'
     })
     await comes(new DeskPage(page, relay, await relay.listen()))
