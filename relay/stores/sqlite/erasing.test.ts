@@ -79,15 +79,20 @@ test('[U26] what was said stays in the log of writes no longer than another prog
   await store.close()
 })
 
+/** Another folder, with the files as they are just now. */
+function leftByAKill(): string {
+  const left = mkdtempSync(join(tmpdir(), 'footbridge-'))
+  for (const end of ['', '-wal', '.mark'])
+    copyFileSync(join(folder, `log.db${end}`), join(left, `log.db${end}`))
+  return left
+}
+
 test('[U26] a relay that died before it emptied the log of writes does so at its start', async () => {
   const store = open()
   await fill(store, 50)
   const stopReading = reading()
   await store.erase('hash-erased')
-  // As after a kill.
-  const left = mkdtempSync(join(tmpdir(), 'footbridge-'))
-  for (const end of ['', '-wal', '.mark'])
-    copyFileSync(join(folder, `log.db${end}`), join(left, `log.db${end}`))
+  const left = leftByAKill()
   stopReading()
   await store.close()
   const next = open(testClock(), left)
@@ -102,9 +107,7 @@ test('[U26] … or as soon as no other program reads the file', async () => {
   await fill(store, 50)
   const stopReading = reading()
   await store.erase('hash-erased')
-  const left = mkdtempSync(join(tmpdir(), 'footbridge-'))
-  for (const end of ['', '-wal', '.mark'])
-    copyFileSync(join(folder, `log.db${end}`), join(left, `log.db${end}`))
+  const left = leftByAKill()
   stopReading()
   await store.close()
   const clock = testClock()
