@@ -62,8 +62,8 @@ export const plants: readonly Plant[] = [
     replacements: [
       {
         file: 'relay/stores/sqlite/received.ts',
-        find: `expected + 1) > 0) continue`,
-        replace: `expected + 1) >= 0) continue`
+        find: `, ...received.ids])`,
+        replace: `])`
       }
     ],
     shows: ['doubled']

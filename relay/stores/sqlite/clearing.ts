@@ -8,21 +8,21 @@ import { createTombstones, type Grave } from './tombstones.ts'
 import { unchecked } from './unchecked.ts'
 
 const clearSql = [
-  'DELETE FROM delivery WHERE id IN (SELECT id FROM delivery WHERE conversation = ? LIMIT ?)',
-  `DELETE FROM received WHERE (destination, id) IN (SELECT destination, id FROM received WHERE conversation = ? LIMIT ?)`,
   'DELETE FROM attempt WHERE id IN (SELECT id FROM attempt WHERE conversation = ? LIMIT ?)',
   `DELETE FROM been_read WHERE (conversation, seq) IN
      (SELECT conversation, seq FROM been_read WHERE conversation = ? LIMIT ?)`
 ]
+const numbered = 'IN (SELECT value FROM json_each(?))'
+/** What goes with an entry. */
+const goesWithSql = ['delivery', 'received'].map(table => `DELETE FROM ${table} WHERE entry ${numbered}`)
 const linesSql = 'SELECT id, seq, body FROM entry WHERE conversation = ? LIMIT ?'
 /**
  * An entry is emptied where it lies. Were it taken out, SQLite would move its neighbours together and leave copies of them in
  * the unused part of a page, where who said them could never be erased: what is not in a row any more is not written over.
  */
-const emptySql = `UPDATE entry SET conversation = '', seq = -id, client_id = NULL, body = ''
-  WHERE id IN (SELECT value FROM json_each(?))`
+const emptySql = `UPDATE entry SET conversation = '', seq = -id, client_id = NULL, body = '' WHERE id ${numbered}`
 /** All that a slice runs: none of it may read through a table, whatever its size. */
-export const clearingSql = [...clearSql, linesSql, emptySql]
+export const clearingSql = [linesSql, ...goesWithSql, emptySql, ...clearSql]
 
 /** What is to stand where a log was. */
 export interface Burial {
@@ -58,7 +58,7 @@ export function createClearing(db: Database, { index, loose, soiled }: Remembere
     'SELECT conversation, burial FROM going WHERE burial IS NOT NULL LIMIT 1'
   )
   const gone = change<[string]>(db, 'DELETE FROM going WHERE conversation = ?')
-  const steps = [...clearSql.map(sql => change<[string, number]>(db, sql)), createEmptied(db, index)]
+  const steps = [createEmptied(db, index), ...clearSql.map(sql => change<[string, number]>(db, sql))]
   const tombstones = createTombstones(db)
 
   function bury({ conversation, burial }: Going): void {
@@ -96,16 +96,19 @@ export function createClearing(db: Database, { index, loose, soiled }: Remembere
 }
 export type Clear = ReturnType<typeof createClearing>
 
-/** To take an entry's words out of the index is as much work as so many other rows. */
+/** To take out an entry's words and what goes with it is as much work as so many other rows. */
 const rowsOfEntry = 10
 
 /** Some of a log, whose words leave the index in the same moment. */
 function createEmptied(db: Database, index: SearchIndex) {
   const lines = query<[string, number], IndexedLine>(db, linesSql)
+  const goesWith = goesWithSql.map(sql => change<[string]>(db, sql))
   const clear = change<[string]>(db, emptySql)
   return (conversation: ConversationId, most: number): number => {
     const some = lines.all(conversation, Math.ceil(most / rowsOfEntry))
     index.drop(some)
-    return clear(JSON.stringify(some.map(({ id }) => id))) * rowsOfEntry
+    const named = JSON.stringify(some.map(({ id }) => id))
+    for (const remove of goesWith) remove(named)
+    return clear(named) * rowsOfEntry
   }
 }

@@ -45,8 +45,7 @@ export function createEntries(db: Database, addresses: Addresses, summaries: Sum
   )
 
   /** Nothing else than the seq or the client id can have stood in the way. */
-  function inTheWay({ conversation, clientId, ...work }: Append): Appended {
-    if (work.received) received.forget(work.received.from, work.received.ids)
+  function inTheWay({ conversation, clientId }: Append): Appended {
     const before = clientId === undefined ? undefined : byClient.one(conversation, clientId)
     return before ? { kind: 'known', conversation, seq: before.seq } : { kind: 'conflict' }
   }
@@ -55,7 +54,7 @@ export function createEntries(db: Database, addresses: Addresses, summaries: Sum
     received,
     append(work: Append, now: number): Appended {
       const { conversation, clientId, entries } = work
-      const before = sidelines.holder(work) ?? received.take(work)
+      const before = sidelines.holder(work) ?? received.before(work)
       if (before) return { kind: 'known', ...before }
       if (!sidelines.before(work)) return { kind: 'conflict' }
       // Where the id is not the first entry's, what stands before that must not be written in vain.
@@ -66,7 +65,7 @@ export function createEntries(db: Database, addresses: Addresses, summaries: Sum
       if (!entries.every(insertOne)) return inTheWay(work)
       sidelines.after(work)
       summaries.keep(work)
-      received.keepEchoes(work)
+      received.keep(work)
       return { kind: 'appended' }
     },
     read: (conversation: ConversationId, after: Seq, limit: number) =>

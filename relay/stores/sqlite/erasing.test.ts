@@ -181,8 +181,10 @@ test('[U33] [DK2] what an older relay left is a visitor’s as far as it was kno
 /** The database as a relay left it that knew version 1 of the wire. */
 function asVersion3(): Database.Database {
   const db = new Database(join(folder, 'log.db'))
-  const indices = ['delivery', 'received', 'address', 'alarm'].map(table => `${table}_by_conversation`)
-  for (const index of [...indices, 'delivery_told']) db.exec(`DROP INDEX ${index}`)
+  const indices = ['address', 'alarm'].map(table => `${table}_by_conversation`)
+  for (const index of [...indices, 'delivery_by_entry', 'received_by_entry', 'delivery_told'])
+    db.exec(`DROP INDEX ${index}`)
+  for (const table of ['delivery', 'received']) db.exec(`ALTER TABLE ${table} DROP COLUMN entry`)
   for (const table of [
     'had',
     'sign_in',

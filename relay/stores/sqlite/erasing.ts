@@ -11,7 +11,7 @@ const among = 'IN (SELECT value FROM json_each(?))'
 const ownedSql = ['visitor WHERE hash', 'had WHERE visitor'].map(what => `DELETE FROM ${what} = ?`)
 const othersSql = [
   ...['alarm', 'address', 'seen'].map(table => `DELETE FROM ${table} WHERE conversation ${among}`),
-  `DELETE FROM delivery WHERE conversation ${among} AND state <> 1`,
+  `DELETE FROM delivery WHERE entry IN (SELECT id FROM entry WHERE conversation ${among}) AND state <> 1`,
   `DELETE FROM conversation WHERE id ${among}`
 ]
 /** What goes already goes as it was to go; what goes by age is wanted now. */

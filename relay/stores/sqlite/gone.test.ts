@@ -143,6 +143,34 @@ test.each(Object.entries(ways))(
   }
 )
 
+/** The database as a relay left it that found what belongs to an entry by its conversation. */
+function asBeforeNumbers(): void {
+  const db = new Database(join(folder, 'log.db'))
+  for (const [table, places] of [
+    ['delivery', 'conversation, seq'],
+    ['received', 'conversation']
+  ] as const) {
+    db.exec(`DROP INDEX ${table}_by_entry`)
+    db.exec(`ALTER TABLE ${table} DROP COLUMN entry`)
+    db.exec(`CREATE INDEX ${table}_by_conversation ON ${table} (${places})`)
+  }
+  db.pragma('user_version = 15')
+  db.close()
+}
+
+test('[LW20] [OP1] what an older relay did with an entry is told as before, and goes with who is erased', async () => {
+  await fill(gone)
+  await fill(stays)
+  const told = await store.operators.timeline(stays, 0, 100)
+  await store.close()
+  asBeforeNumbers()
+  store = open()
+  expect(await store.operators.timeline(stays, 0, 100)).toEqual(told)
+  await store.erase(`hash of ${gone}`)
+  expect(rowsWith(gone)).toEqual([])
+  expect(rowsWith(stays)).toEqual(expect.arrayContaining(['delivery', 'received']))
+})
+
 test('[LW21] in a list a tombstone is closed, and has no words, no name and no page', async () => {
   await fill(gone)
   await fill(stays)
@@ -167,7 +195,7 @@ test('[LW3] [OP24] killed half way, the next relay takes the rest out of the ind
   await fill(gone)
   await fill(stays)
   await store.retaining.withdraw([gone], 1_000)
-  // Past what was owed, and into the log.
+  // Into the log.
   while (linesLeft(folder, gone) === 40) await store.retaining.clear(7)
   expect(linesLeft(folder, gone)).toBeGreaterThan(0)
   const left = mkdtempSync(join(tmpdir(), 'footbridge-'))

@@ -1,5 +1,6 @@
 import type { Database } from 'libsql'
 import type { Crash } from '../../lib/crash.ts'
+import { entryAt } from './entry-at.ts'
 import { indexSql } from './search-index.ts'
 
 /**
@@ -148,6 +149,18 @@ const steps: readonly (readonly string[])[] = [
     'CREATE INDEX delivery_by_conversation ON delivery (conversation, seq)',
     'DROP INDEX attempt_by_conversation',
     'CREATE INDEX attempt_by_conversation ON attempt (conversation, delivery)'
+  ],
+  // What came of an entry, and what it came by, is found by the entry's number: what is new is written side by side, where
+  // by conversation each of them touched a page of its own.
+  [
+    'ALTER TABLE delivery ADD COLUMN entry INTEGER',
+    `UPDATE delivery SET entry = ${entryAt('delivery.conversation', 'delivery.seq')}`,
+    'DROP INDEX delivery_by_conversation',
+    'CREATE INDEX delivery_by_entry ON delivery (entry)',
+    'ALTER TABLE received ADD COLUMN entry INTEGER',
+    `UPDATE received SET entry = ${entryAt('received.conversation', 'received.seq')}`,
+    'DROP INDEX received_by_conversation',
+    'CREATE INDEX received_by_entry ON received (entry)'
   ]
 ]
 

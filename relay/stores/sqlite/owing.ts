@@ -3,6 +3,7 @@ import type { ConversationId, Seq } from '#shared/ids.ts'
 import type { Delivery, DestinationId } from '../../conversation/delivery.ts'
 import type { Entry } from '../../conversation/entry.ts'
 import type { Addresses } from './addresses.ts'
+import { entryAt } from './entry-at.ts'
 import { insertion, query } from './query.ts'
 
 /** Who claims, and for how long. */
@@ -21,24 +22,25 @@ export interface Loose {
   full: ReadonlySet<DestinationId>
 }
 
-const columns = 'destination, conversation, seq, state, attempts, owed_at, due_at, node, lease_until'
+const columns = 'destination, conversation, seq, entry, state, attempts, owed_at, due_at, node, lease_until'
+const given = `?1, ?2, ?3, ${entryAt('?2', '?3')}, 0, 0, ?4, ?4`
 
 // Born claimed by this node, unless something of its lane is not ours: then whoever holds that takes this too.
 const carefulSql = `
   INSERT INTO delivery (${columns})
-  SELECT ?, ?, ?, 0, 0, ?, ?,
-    CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE conversation = ? AND destination = ? AND state = 0
-      AND (node IS NOT ? OR lease_until < ?)) THEN NULL ELSE ? END, ?
+  SELECT ${given},
+    CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE conversation = ?2 AND destination = ?1 AND state = 0
+      AND (node IS NOT ?5 OR lease_until < ?4)) THEN NULL ELSE ?5 END, ?6
   RETURNING id, node`
 
 /** New deliveries. */
 export function createOwing(db: Database, { node, leaseMs }: Claimant, addresses: Addresses, loose: Loose) {
-  const insert = insertion<[string, string, number, number, number, string | null, number]>(
+  const insert = insertion<[string, string, number, number, string | null, number]>(
     db,
-    `INSERT INTO delivery (${columns}) VALUES (?, ?, ?, 0, 0, ?, ?, ?, ?)`
+    `INSERT INTO delivery (${columns}) VALUES (${given}, ?5, ?6)`
   )
   const insertCarefully = query<
-    [string, string, number, number, number, string, string, string, number, string, number],
+    [string, string, number, number, string, number],
     { id: number; node: string | null }
   >(db, carefulSql)
   const owed = query<[string, string, number], { id: number }>(
@@ -49,11 +51,11 @@ export function createOwing(db: Database, { node, leaseMs }: Claimant, addresses
   function idOf(to: DestinationId, of: ConversationId, seq: Seq, now: number): number | undefined {
     const lease = now + leaseMs
     if (loose.full.has(to)) {
-      insert(to, of, seq, now, now, null, 0)
+      insert(to, of, seq, now, null, 0)
       return undefined
     }
-    if (!loose.any) return insert(to, of, seq, now, now, node, lease)
-    const row = insertCarefully.one(to, of, seq, now, now, of, to, node, now, node, lease)
+    if (!loose.any) return insert(to, of, seq, now, node, lease)
+    const row = insertCarefully.one(to, of, seq, now, node, lease)
     return row?.node ? row.id : undefined
   }
 

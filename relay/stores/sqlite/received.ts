@@ -1,6 +1,7 @@
 import type { Database } from 'libsql'
 import type { ConversationId, Seq } from '#shared/ids.ts'
 import type { Append } from '../../conversation/store.ts'
+import { entryAt } from './entry-at.ts'
 import { change, query } from './query.ts'
 
 export interface Place {
@@ -12,9 +13,9 @@ export interface Place {
 export function createReceived(db: Database) {
   const insert = change<[string, string, string, number]>(
     db,
-    'INSERT INTO received VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING'
+    `INSERT INTO received (destination, id, conversation, seq, entry) VALUES (?1, ?2, ?3, ?4, ${entryAt('?3', '?4')})
+     ON CONFLICT DO NOTHING`
   )
-  const remove = change<[string, string]>(db, 'DELETE FROM received WHERE destination = ? AND id = ?')
   const at = query<[string, string], Place>(
     db,
     'SELECT conversation, seq FROM received WHERE destination = ? AND id = ?'
@@ -28,28 +29,16 @@ export function createReceived(db: Database) {
     return undefined
   }
 
-  function forget(from: string, ids: readonly string[]): void {
-    for (const id of ids) remove(from, id)
-  }
-
-  /** Takes the ids for the append; names the earlier place, having changed nothing, when one was taken before. */
-  function take({ received, conversation, expected }: Append): Place | undefined {
-    if (!received) return undefined
-    const { from, ids, echoOf = [] } = received
-    const echo = find(from, echoOf)
-    if (echo) return echo
-    for (const [i, id] of ids.entries()) {
-      if (insert(from, id, conversation, expected + 1) > 0) continue
-      forget(from, ids.slice(0, i))
-      return find(from, [id])
+  return {
+    find,
+    /** The earlier place, when one of the append's ids was taken before. */
+    before: ({ received }: Append): Place | undefined =>
+      received && find(received.from, [...(received.echoOf ?? []), ...received.ids]),
+    /** Once its entries are there. */
+    keep({ received, conversation, expected }: Append): void {
+      if (!received) return
+      for (const id of [...received.ids, ...(received.echoed ?? [])])
+        insert(received.from, id, conversation, expected + 1)
     }
-    return undefined
   }
-
-  /** Once the append is certain. */
-  function keepEchoes({ received, conversation, expected }: Append): void {
-    for (const id of received?.echoed ?? []) insert(received?.from ?? '', id, conversation, expected + 1)
-  }
-
-  return { take, keepEchoes, find, forget }
 }

@@ -15,7 +15,7 @@ const withdrawSql = [
   // Whoever has begun another since keeps the token.
   `DELETE FROM visitor WHERE hash IN (SELECT visitor FROM had WHERE conversation ${among}) AND conversation ${among}`,
   ...['had', 'alarm', 'address', 'seen'].map(table => `DELETE FROM ${table} WHERE conversation ${among}`),
-  `DELETE FROM delivery WHERE conversation ${among} AND state <> 1`,
+  `DELETE FROM delivery WHERE entry IN (SELECT id FROM entry WHERE conversation ${among}) AND state <> 1`,
   `DELETE FROM conversation WHERE id ${among}`
 ]
 const agedSql = `SELECT id, opened_at AS openedAt, ${usedAt} AS usedAt FROM conversation c

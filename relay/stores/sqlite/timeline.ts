@@ -20,7 +20,8 @@ interface ReadRow {
 /** A page of a log is told from what is its own, however long the log is: each by an index that knows the place in it. */
 export const timelineSql = {
   lines: `SELECT seq, body, stored_at, shown_at FROM entry WHERE conversation = ? AND seq > ? AND ${inReach('entry')} ORDER BY seq LIMIT ?`,
-  deliveries: `SELECT ${deliveryColumns} FROM delivery d WHERE d.conversation = ? AND d.seq BETWEEN ? AND ? ORDER BY d.id`,
+  deliveries: `SELECT ${deliveryColumns} FROM entry e JOIN delivery d ON d.entry = e.id
+    WHERE e.conversation = ? AND e.seq BETWEEN ? AND ? ORDER BY d.id`,
   attempts: `SELECT delivery, at, took_ms, outcome, status, reason FROM attempt
     WHERE conversation = ? AND delivery BETWEEN ? AND ? ORDER BY id`,
   given:

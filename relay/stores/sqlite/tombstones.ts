@@ -4,6 +4,7 @@ import type { DestinationId } from '../../conversation/delivery.ts'
 import type { Entry } from '../../conversation/entry.ts'
 import type { Tombstone } from '../../conversation/visitors.ts'
 import { bodyOf } from './entries.ts'
+import { entryAt } from './entry-at.ts'
 import { change, query } from './query.ts'
 
 /** Where a log was, and how far it went: what is said in its place comes after it. */
@@ -33,8 +34,8 @@ export function createTombstones(db: Database) {
   )
   const insertDelivery = change<[string, string, number, number]>(
     db,
-    `INSERT INTO delivery (destination, conversation, seq, state, attempts, owed_at, due_at, node, lease_until)
-     VALUES (?1, ?2, ?3, 0, 0, ?4, ?4, NULL, 0)`
+    `INSERT INTO delivery (destination, conversation, seq, entry, state, attempts, owed_at, due_at, node, lease_until)
+     VALUES (?1, ?2, ?3, ${entryAt('?2', '?3')}, 0, 0, ?4, ?4, NULL, 0)`
   )
   return {
     places: (conversations: string): readonly Grave[] => places.all(conversations),
