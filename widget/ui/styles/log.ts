@@ -16,7 +16,7 @@ export const log = `
 .mine:not(.first) .bubble{border-start-end-radius:6px}
 .theirs:not(.first) .bubble{border-start-start-radius:6px}
 .mark{font-size:12px;color:var(--soft);padding-inline:4px}
-.note{align-self:center;text-align:center;font-size:13px;color:var(--soft);padding:4px 0}
+.note{align-self:center;text-align:center;font-size:13px;color:var(--soft);padding-block:4px}
 .speaker{display:flex;align-items:center;gap:6px;padding:0}
 .speaker .face{width:24px;height:24px;font-size:11px}
 .writes{display:grid;gap:2px;justify-items:start;padding:2px 16px 10px}
