@@ -16,8 +16,13 @@ const usage = `Usage: npm run livechat -- COMMAND --config FILE [--channel ID]
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { config: { type: 'string' }, channel: { type: 'string' } }
+    options: {
+      config: { type: 'string' },
+      channel: { type: 'string' },
+      help: { type: 'boolean', short: 'h' }
+    }
   })
+  if (values.help) return say(usage)
   const command = Object.entries(commands).find(([name]) => name === positionals[0])?.[1]
   if (!command || !values.config) throw new CommandError(usage)
   const { id, config } = load(values.config, values.channel)
@@ -29,7 +34,7 @@ async function main(): Promise<void> {
     settings,
     api: createApi({ settings, caller, clock: systemClock }),
     clock: systemClock,
-    say: line => void process.stdout.write(`${line}\n`)
+    say
   }
   try {
     await command(parts)
@@ -37,6 +42,8 @@ async function main(): Promise<void> {
     await caller.close()
   }
 }
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** The configuration, in which the bot need not be there yet. */
 function load(file: string, wanted: string | undefined): { id: string; config: Config } {

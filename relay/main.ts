@@ -31,23 +31,33 @@ const widgetFolder = fileURLToPath(new URL('../widget', import.meta.url))
 const consoleFolder = fileURLToPath(new URL('../console', import.meta.url))
 
 async function main(): Promise<void> {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: {
-      config: { type: 'string' },
-      site: { type: 'string' },
-      minutes: { type: 'string' },
-      bot: { type: 'string' }
-    }
-  })
+  const { positionals, values } = given()
   const [command, what] = positionals
-  if (command === 'demo') await demo()
+  if (values.help) say(usage)
+  else if (command === 'demo') await demo()
   else if (command === 'check' && values.config) check(load(values.config))
   else if (command === 'serve' && values.config) await serve(values.config)
   else if (command === 'console' && what === 'hash') await hash()
   else if (command === 'preview-code' && values.config) preview(load(values.config), values)
   else if (command === 'doctor' && values.config) await doctor(load(values.config), values.bot)
   else fail(usage)
+}
+
+function given() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        config: { type: 'string' },
+        site: { type: 'string' },
+        minutes: { type: 'string' },
+        bot: { type: 'string' },
+        help: { type: 'boolean', short: 'h' }
+      }
+    })
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+  }
 }
 
 const read = (file: string): Config => readConfig(readFileSync(file, 'utf8'), process.env, platforms)
