@@ -64,5 +64,7 @@ await main().catch((error: unknown) => {
 })
 
 function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  if (!(error instanceof Error)) return String(error)
+  const isOfArguments = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  return isOfArguments ? `${error.message}\n\n${usage}` : error.message
 }

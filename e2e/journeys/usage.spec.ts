@@ -1,4 +1,4 @@
-import { run } from '../command.ts'
+import { livechat, run } from '../command.ts'
 import { expect, test } from '../fixtures.ts'
 
 const usage = /^Usage:\n {2}npm start {2}/
@@ -33,4 +33,13 @@ test('[J86] a configuration that is not there is told by its name', async () => 
   expect([code, said]).toEqual([1, ''])
   expect(complained).toContain('nowhere.yaml')
   expect(complained).not.toContain('    at ')
+})
+
+test('[J86] so do the commands for LiveChat', async () => {
+  const help = await run(['--help'], '', livechat)
+  expect([help.code, help.complained]).toEqual([0, ''])
+  expect(help.said).toMatch(/^Usage: npm run livechat /)
+  const wrong = await run(['status', '--chanel', 'care'], '', livechat)
+  expect([wrong.code, wrong.said]).toEqual([1, ''])
+  expect(wrong.complained).toMatch(/^Unknown option '--chanel'[^\n]*\n\nUsage: npm run livechat /)
 })
