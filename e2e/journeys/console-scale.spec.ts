@@ -17,8 +17,7 @@ interface Cost {
   nodes: number
 }
 
-/** What something costs this page. */
-/** `under`: what is asked for elsewhere does not count. */
+/** What something costs this page. What is asked for elsewhere than `under` does not count. */
 async function costOf(page: Page, run: () => Promise<unknown>, under = ''): Promise<Cost> {
   const answers = new Map<string, Promise<number>>()
   const hear = (response: Response) => {

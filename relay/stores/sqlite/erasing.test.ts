@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { testClock } from '../../testing/clock.ts'
 import { adding, closing, conversation, fromBot, fromVisitor, opening } from '../../testing/entries.ts'
+import { leftByAKill } from '../../testing/left-by-a-kill.ts'
 import { linesLeft } from '../../testing/lines-left.ts'
 import { erasingSql } from './erasing.ts'
 import { openSqlite } from './index.ts'
@@ -79,20 +80,12 @@ test('[U26] what was said stays in the log of writes no longer than another prog
   await store.close()
 })
 
-/** Another folder, with the files as they are just now. */
-function leftByAKill(): string {
-  const left = mkdtempSync(join(tmpdir(), 'footbridge-'))
-  for (const end of ['', '-wal', '.mark'])
-    copyFileSync(join(folder, `log.db${end}`), join(left, `log.db${end}`))
-  return left
-}
-
 test('[U26] a relay that died before it emptied the log of writes does so at its start', async () => {
   const store = open()
   await fill(store, 50)
   const stopReading = reading()
   await store.erase('hash-erased')
-  const left = leftByAKill()
+  const left = leftByAKill(folder)
   stopReading()
   await store.close()
   const next = open(testClock(), left)
@@ -107,7 +100,7 @@ test('[U26] … or as soon as no other program reads the file', async () => {
   await fill(store, 50)
   const stopReading = reading()
   await store.erase('hash-erased')
-  const left = leftByAKill()
+  const left = leftByAKill(folder)
   stopReading()
   await store.close()
   const clock = testClock()

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -8,6 +8,7 @@ import type { Attempt, Delivery } from '../../conversation/delivery.ts'
 import type { Entry } from '../../conversation/entry.ts'
 import { type TestClock, testClock } from '../../testing/clock.ts'
 import { adding, conversation, fromBot, fromVisitor, opened, opening } from '../../testing/entries.ts'
+import { leftByAKill } from '../../testing/left-by-a-kill.ts'
 import { linesLeft } from '../../testing/lines-left.ts'
 import { openSqlite, type SqliteStore } from './index.ts'
 
@@ -198,9 +199,7 @@ test('[LW3] [OP24] killed half way, the next relay takes the rest out of the ind
   // Into the log.
   while (linesLeft(folder, gone) === 40) await store.retaining.clear(7)
   expect(linesLeft(folder, gone)).toBeGreaterThan(0)
-  const left = mkdtempSync(join(tmpdir(), 'footbridge-'))
-  for (const end of ['', '-wal', '.mark'])
-    copyFileSync(join(folder, `log.db${end}`), join(left, `log.db${end}`))
+  const left = leftByAKill(folder)
   const next = open(left)
   expect(await found('kumquat', next)).toEqual([])
   await clearAll(next)

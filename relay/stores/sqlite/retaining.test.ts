@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -9,6 +9,7 @@ import { quietLog } from '../../lib/log.ts'
 import { type TestClock, testClock } from '../../testing/clock.ts'
 import { adding, bot, conversation, fromBot, fromVisitor, opening } from '../../testing/entries.ts'
 import { fullDisk } from '../../testing/full-disk.ts'
+import { leftByAKill } from '../../testing/left-by-a-kill.ts'
 import { linesLeft } from '../../testing/lines-left.ts'
 import { openSqlite, type SqliteStore } from './index.ts'
 import { retainingSql } from './retaining.ts'
@@ -155,10 +156,7 @@ test('[LW3] wherever it dies, nobody reaches what was withdrawn, and the next st
   expect((await store.append(adding(fromBot(101), old))).kind).toBe('failed')
   if (late) await store.settle(late, { kind: 'done', address: 'their again' })
   expect(await store.byAddress(bot, 'their again')).toBeUndefined()
-  // As after a kill.
-  const left = mkdtempSync(join(tmpdir(), 'footbridge-'))
-  for (const end of ['', '-wal', '.mark'])
-    copyFileSync(join(folder, `log.db${end}`), join(left, `log.db${end}`))
+  const left = leftByAKill(folder)
   const next = open(left)
   expect(await next.claim(100)).toEqual([])
   expect(await next.visitor('hash of c-old')).toBeUndefined()
