@@ -6,7 +6,16 @@ import { type Caller, createCaller } from '../lib/call.ts'
 import type { Incoming } from '../lib/incoming.ts'
 import type { Json } from '../lib/json.ts'
 import type { Receipt } from '../outbox/destination.ts'
-import { altered, bodyOf, idsIn, incomingOf, keepable, monstrous, noJson } from '../testing/bodies.ts'
+import {
+  altered,
+  bodyOf,
+  digitsLost,
+  idsIn,
+  incomingOf,
+  keepable,
+  monstrous,
+  noJson
+} from '../testing/bodies.ts'
 import { type EntryCall, everyCall, heard, opened, owed, said, unnamed } from '../testing/calls.ts'
 import { answering, type FarSide, startFarSide } from '../testing/far-side.ts'
 import { expected, type Sample } from '../testing/sample.ts'
@@ -112,6 +121,10 @@ function readingContract<Settings extends BotSettings>(
   test('[P8] an abyss, a flood, an infinity and the keys of prototypes do no harm', () => {
     for (const text of monstrous(bodies)) harmless(incomingFrom(Buffer.from(text)))
     expect(Reflect.get({}, 'polluted')).toBeUndefined()
+  })
+
+  test('[P21] an id that is a number is read to its last digit', () => {
+    expect(digitsLost(bodies, raw => read(incomingFrom(raw)))).toEqual([])
   })
 
   test('[P9] no secret stands in a verdict or a reading', () => {

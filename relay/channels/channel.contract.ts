@@ -8,7 +8,16 @@ import { createCaller } from '../lib/call.ts'
 import type { Incoming } from '../lib/incoming.ts'
 import { quietLog } from '../lib/log.ts'
 import type { Call, Receipt } from '../outbox/destination.ts'
-import { altered, bodyOf, idsIn, incomingOf, keepable, monstrous, noJson } from '../testing/bodies.ts'
+import {
+  altered,
+  bodyOf,
+  digitsLost,
+  idsIn,
+  incomingOf,
+  keepable,
+  monstrous,
+  noJson
+} from '../testing/bodies.ts'
 import { type EntryCall, everyCall, owed } from '../testing/calls.ts'
 import { testClock } from '../testing/clock.ts'
 import { everyContent, wordsOf } from '../testing/contents.ts'
@@ -120,6 +129,11 @@ function readingContract(given: ChannelCase, open: Open): void {
     const from = incomingFrom(Buffer.from(text))
     const channel = open(away)
     expect(channel.verify(from).ok && channel.receive(from).ok).toBe(false)
+  })
+
+  test('[N28] an id that is a number is read to its last digit', () => {
+    const channel = open(away)
+    expect(digitsLost(bodies, raw => channel.receive(incomingFrom(raw)))).toEqual([])
   })
 
   test('[N6] whatever JSON comes in, nothing is thrown', () => {

@@ -1,5 +1,6 @@
 import type { Page } from '#shared/wire/hello.ts'
-import type { Json } from '../lib/json.ts'
+import type { ExactNumber } from '../lib/exact-number.ts'
+import { isKeyed, type Json } from '../lib/json.ts'
 import type { SiteRules } from './decision.ts'
 import type { Input } from './input.ts'
 
@@ -31,14 +32,15 @@ type Mask = NonNullable<SiteRules['mask']>
 
 /** Names too: whoever writes `name: value` may turn them round. */
 function maskedJson(json: Json, mask: Mask): Json {
-  if (json === null) return null
-  if (typeof json !== 'object') return maskedValue(json, mask)
-  if (Array.isArray(json)) return json.map(part => maskedJson(part, mask))
+  if (isList(json)) return json.map(part => maskedJson(part, mask))
+  if (!isKeyed(json)) return maskedValue(json, mask)
   const own = createNames()
   return Object.fromEntries(
     Object.entries(json).map(([name, part]) => [own(mask(name)), maskedJson(part, mask)])
   )
 }
+
+const isList = (json: Json): json is readonly Json[] => Array.isArray(json)
 
 /** Each is given once: what is masked alike is numbered. */
 function createNames(): (name: string) => string {
@@ -65,8 +67,11 @@ function maskedPage({ url, title, data }: Page, mask: Mask): Page {
 }
 
 /** A number may be one of those that are not wanted. */
-function maskedValue(value: string | number | boolean, mask: Mask): string | number | boolean {
-  if (typeof value === 'boolean') return value
+function maskedValue<Value extends string | number | boolean | null | ExactNumber>(
+  value: Value,
+  mask: Mask
+): Value | string {
+  if (value === null || typeof value === 'boolean') return value
   const text = mask(String(value))
   return text === String(value) ? value : text
 }

@@ -48,6 +48,18 @@ test('[H1] a webhook is answered 200 {} and its message reaches the visitor and 
   expect(acks()[0]?.headers.authorization).toBe(`Bearer ${secrets.token}`)
 })
 
+test('[I22] [H1] messages whose ids differ in a digit that JavaScript has not are two', async () => {
+  const client = await visitor()
+  const ids = ['9007199254740992', '9007199254740993']
+  for (const id of ids) {
+    const body = JSON.stringify(envelope(message('#'))).replaceAll(/"(ev|ms)_#"/g, id)
+    expect((await relay.webhook(body)).status).toBe(200)
+  }
+  await until(() => acks().length === 2)
+  const shown = client.frames.flatMap(frame => (frame.type === 'entries' ? frame.entries : []))
+  expect(shown.filter(({ kind }) => kind === 'message')).toHaveLength(2)
+})
+
 test('[H2] a wrong secret, an unknown bot and foreign ids get the same 404', async () => {
   const wrong = [
     await relay.webhook(envelope(), '/bots/support/wrong'),

@@ -1,5 +1,10 @@
+import { ExactNumber, isPlain, mark, withMarks } from './exact-number.ts'
+
 /** What JSON can hold. Platform data stays in this shape, unread and unchanged. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+export type Json =
+  | (string | number | boolean | null | ExactNumber)
+  | readonly Json[]
+  | { readonly [key: string]: Json }
 
 /** Deeper than any honest message, and far from where a recursive reader runs out of stack. */
 const maxDepth = 100
@@ -8,15 +13,60 @@ const maxDepth = 100
 export function isJson(value: unknown, depth = 0): value is Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
   if (typeof value === 'number') return Number.isFinite(value)
+  if (value instanceof ExactNumber) return true
   if (typeof value !== 'object' || depth === maxDepth) return false
   return Object.values(value).every(part => isJson(part, depth + 1))
 }
 
-/** What a text says as JSON; undefined when it is none. */
+/** An object with keys: no list, and no number either. */
+export const isKeyed = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof ExactNumber)
+
+/** What a text says as JSON, its numbers to their last digit (`ExactNumber`); undefined when it is none. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return readJson(text)
   } catch {
     return undefined
   }
 }
+
+/** The same, but that a text which is no JSON throws a SyntaxError. */
+export function readJson(text: string): unknown {
+  const value: unknown = JSON.parse(text)
+  return long.test(text) || scaled.test(text) ? (exactly(text) ?? value) : value
+}
+
+/** As JSON.stringify, and exact numbers as the numbers they are. */
+export function writeJson(value: unknown): string {
+  const text = withMarks(() => JSON.stringify(value))
+  return text.includes(mark) ? text.replaceAll(marked, '$1') : text
+}
+
+const marked = new RegExp(`"${mark}([^"]*)"`, 'g')
+
+/**
+ * A number of 16 digits, or with an exponent, may be more than JavaScript holds; few texts have anything like it. Written
+ * out, sixteen in a row are looked for in steps of sixteen.
+ */
+const long = new RegExp('[\\d.]'.repeat(16))
+const scaled = /(?:^|[[:,\s])-?\d+(?:\.\d+)?e/i
+const pieces = /\\.|"|-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/gi
+
+/** Undefined where it is too deep to be looked through. */
+function exactly(text: string): unknown {
+  let quoted = false
+  const withMarked = text.replace(pieces, piece => {
+    if (piece === '"') quoted = !quoted
+    return quoted || !/^[-\d]/.test(piece) || isPlain(piece) ? piece : `"${mark}${piece}"`
+  })
+  try {
+    return JSON.parse(withMarked, unmarked)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+const unmarked = (_: string, value: unknown): unknown =>
+  typeof value === 'string' && value.startsWith(mark) ? new ExactNumber(value.slice(mark.length)) : value

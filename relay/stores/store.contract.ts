@@ -3,6 +3,7 @@ import type { ConversationId } from '#shared/ids.ts'
 import type { Delivery } from '../conversation/delivery.ts'
 import type { Entry } from '../conversation/entry.ts'
 import type { Listing, Store } from '../conversation/store.ts'
+import { type Json, readJson, writeJson } from '../lib/json.ts'
 import { type TestClock, testClock } from '../testing/clock.ts'
 import {
   adding,
@@ -55,6 +56,15 @@ export function storeContract(name: string, createWorld: () => Promise<StoreWorl
       expect(await log()).toEqual([opened(), fromVisitor(2), fromBot(3)])
       expect(await store.read(one, 1, 1)).toEqual([fromVisitor(2)])
       expect(await store.read(two, 0, 10)).toEqual([])
+    })
+
+    test('[S1] numbers that JavaScript does not hold are read back to their last digit', async () => {
+      const raw = readJson('{"id":9007199254740993,"n":[1e999,0.12345678901234567891]}') as Json
+      await store.append(opening())
+      await store.append(adding({ ...fromBot(2), raw } as Entry))
+      const [entry] = await store.read(one, 1, 1)
+      expect(entry).toEqual({ ...fromBot(2), raw })
+      expect(writeJson(entry)).toContain('"id":9007199254740993,"n":[1e999,0.12345678901234567891]')
     })
 
     test('[S2] an append on another head than the log has is a conflict and changes nothing', async () => {

@@ -6,7 +6,7 @@ import { content } from '#shared/content.ts'
 import { clientId } from '#shared/ids.ts'
 import type { Heard, Reading } from '../conversation/heard.ts'
 import type { Incoming } from '../lib/incoming.ts'
-import { parseJson } from '../lib/json.ts'
+import { parseJson, readJson, writeJson } from '../lib/json.ts'
 import { pathsOf, withPart } from './sample.ts'
 
 /** A request to a webhook, as the adapters are given it. */
@@ -63,7 +63,7 @@ export function monstrous(bodies: readonly unknown[]): string[] {
 export function keepable({ address, input, otherwise, raw }: Heard): void {
   expect(address).not.toBe('')
   const kept = { input, otherwise: otherwise ?? null, raw: raw ?? null }
-  expect(JSON.parse(JSON.stringify(kept))).toEqual(kept)
+  expect(readJson(writeJson(kept))).toEqual(kept)
   for (const one of [input, ...(otherwise ? [otherwise] : [])]) takeable(one)
 }
 
@@ -85,3 +85,19 @@ export const idsIn = (reading: Reading): (readonly string[])[] =>
     if ('ids' in input) return [input.ids]
     return 'id' in input ? [[input.id]] : []
   })
+
+/**
+ * Where in these bodies a number that is read as an id loses digits when it has more than JavaScript's own: read alike,
+ * the messages of two ids would be taken for one.
+ */
+export function digitsLost(bodies: readonly unknown[], read: (raw: Buffer) => Reading): string[] {
+  const told = (body: unknown, path: readonly string[], digits: string) => {
+    const text = JSON.stringify(withPart(body, path, mark)).replace(quotedMark, digits)
+    return JSON.stringify(read(Buffer.from(text))).includes(digits)
+  }
+  return bodies.flatMap(body =>
+    pathsOf(body)
+      .filter(path => told(body, path, '421177') && !told(body, path, '9007199254740993'))
+      .map(path => path.join('/'))
+  )
+}

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isKeyed } from '../../lib/json.ts'
+import { textOrNumber } from '../../lib/numbers.ts'
 
 /**
  * Bot9's webhooks and End User Chat API, built from one printed sample and from calls seen in public code; nothing of
@@ -6,15 +8,10 @@ import { z } from 'zod'
  * notes on it.
  */
 
-export const jsonObject = z.custom<Readonly<Record<string, unknown>>>(
-  value => value !== null && typeof value === 'object' && !Array.isArray(value),
-  'not an object'
-)
+export const jsonObject = z.custom<Readonly<Record<string, unknown>>>(isKeyed, 'not an object')
 
 /** Opaque, but fit to be stored and to be one step of a path. */
-export const id = z
-  .union([z.string(), z.number().transform(String)])
-  .pipe(z.string().regex(/^(?!\.{1,2}$)[^\p{Cc}\p{Cs}]{1,256}$/u))
+export const id = textOrNumber.pipe(z.string().regex(/^(?!\.{1,2}$)[^\p{Cc}\p{Cs}]{1,256}$/u))
 
 export const jsonList = z.array(z.unknown())
 

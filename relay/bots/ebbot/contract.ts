@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textOrNumber } from '../../lib/numbers.ts'
 
 /**
  * Ebbot's two webhooks: what we send and its answer (incoming, as Ebbot calls it), and its events (outgoing). What its
@@ -6,9 +7,7 @@ import { z } from 'zod'
  */
 
 /** Opaque: a chat's id has two dots in it, or a dash, and is never taken apart. A number is no less an id. */
-const id = z
-  .union([z.string(), z.number().transform(String)])
-  .pipe(z.string().regex(/^[^\p{Cc}\p{Cs}]{1,256}$/u))
+const id = textOrNumber.pipe(z.string().regex(/^[^\p{Cc}\p{Cs}]{1,256}$/u))
 
 const words = z.string().optional().catch(undefined)
 const some = id.optional().catch(undefined)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isJson, type Json } from '../../lib/json.ts'
+import { isJson, isKeyed, type Json } from '../../lib/json.ts'
 import { Lru } from '../../lib/lru.ts'
 import type { Settings } from './settings.ts'
 import { wordsOf } from './words.ts'
@@ -109,8 +109,8 @@ function keyOf({ chat, type, value: given }: Spoken): string | undefined {
 
 /** The same value whatever the order of its keys. */
 function inOrder(value: Json): Json {
-  if (value === null || typeof value !== 'object') return value
   if (Array.isArray(value)) return value.map(inOrder)
+  if (!isKeyed(value)) return value
   const sorted = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return Object.fromEntries(sorted.map(([key, part]) => [key, inOrder(part)]))
 }

@@ -4,6 +4,7 @@ import type { Heard, Reading } from '../../conversation/heard.ts'
 import type { Input } from '../../conversation/input.ts'
 import type { Incoming } from '../../lib/incoming.ts'
 import { isJson } from '../../lib/json.ts'
+import { textOrNumber } from '../../lib/numbers.ts'
 import { readContent } from './content.ts'
 import type { Event, EventContent } from './contract.ts'
 import { echoesOf } from './echoes.ts'
@@ -97,7 +98,7 @@ function readSpoken(known: Known, chat: string, sender: 'bot' | 'agent' | 'syste
 /** The id alone may be a state's, or somebody's; with the time it is the message's. ASSUMED(ebbot 3.5) */
 function idOf(chat: string, { timestamp: sent }: Event, content: EventContent): string {
   const { id, timestamp = sent, sender, type, value } = content
-  const time = typeof timestamp === 'string' || typeof timestamp === 'number' ? String(timestamp) : ''
+  const time = textOrNumber.safeParse(timestamp).data ?? ''
   if (id !== undefined && time !== '') return `message:${chat}/${id}/${time.slice(0, 60)}`
   const told = JSON.stringify([id, time, sender, type, isJson(value) ? value : null])
   return `message:${chat}/${createHash('sha256').update(told).digest('base64url')}`

@@ -1,5 +1,5 @@
 import type { Action } from '#shared/content.ts'
-import { isJson, type Json } from '../../lib/json.ts'
+import { isJson, type Json, readJson } from '../../lib/json.ts'
 import { action, each, type WireAction } from './shapes.ts'
 
 /** What can be tapped, and what a tap sends back. */
@@ -48,7 +48,7 @@ function tappable(wire: WireAction, options: ActionOptions): Tappable | undefine
 function payloadOf({ payload = null }: WireAction, { parse }: ActionOptions): Json {
   if (!parse || typeof payload !== 'string') return payload
   try {
-    const parsed: unknown = JSON.parse(payload)
+    const parsed = readJson(payload)
     return isJson(parsed) && parsed !== null && typeof parsed === 'object' ? parsed : payload
   } catch {
     return payload

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { isJson, type Json } from '../../lib/json.ts'
+import { isJson, isKeyed, type Json } from '../../lib/json.ts'
+import { textOrNumber } from '../../lib/numbers.ts'
 
 /**
  * inGenious AI's webhook channel: what we send (calls) and what it sends (events). What its articles show is plain
@@ -9,15 +10,10 @@ import { isJson, type Json } from '../../lib/json.ts'
 /** Kept by reference, key order and unknown keys included: an acknowledgement is the message unchanged. */
 export const json = z.custom<Json>(isJson, 'not JSON that can be kept')
 export type JsonObject = { readonly [key: string]: Json }
-export const jsonObject = z.custom<JsonObject>(
-  value => isJson(value) && value !== null && typeof value === 'object' && !Array.isArray(value),
-  'not an object'
-)
+export const jsonObject = z.custom<JsonObject>(value => isKeyed(value) && isJson(value), 'not an object')
 
 /** Opaque, but fit to be stored and to be one step of a path. Printed as strings; a number is no less an id. */
-export const id = z
-  .union([z.string(), z.number().transform(String)])
-  .pipe(z.string().regex(/^(?!\.{1,2}$)[^\p{Cc}\p{Cs}]{1,256}$/u))
+export const id = textOrNumber.pipe(z.string().regex(/^(?!\.{1,2}$)[^\p{Cc}\p{Cs}]{1,256}$/u))
 
 // Calls: relay to inGenious.
 

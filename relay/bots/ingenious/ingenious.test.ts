@@ -6,6 +6,7 @@ import type { Reading } from '../../conversation/heard.ts'
 import { type Caller, createCaller } from '../../lib/call.ts'
 import type { Json } from '../../lib/json.ts'
 import type { Call, Receipt } from '../../outbox/destination.ts'
+import { incomingOf } from '../../testing/bodies.ts'
 import { everyCall, heard, opened, owed, said, unnamed } from '../../testing/calls.ts'
 import { answering, type FarSide, startFarSide } from '../../testing/far-side.ts'
 import { readSamples } from '../../testing/sample.ts'
@@ -77,6 +78,15 @@ function read(events: readonly unknown[]): Reading {
     'bots/x'
   )
 }
+/** A message as text, for numbers of many digits. */
+function readText(inner: string): Reading {
+  const body = JSON.stringify(envelope(['here'])).replace(
+    '"here"',
+    `{"id":9007199254740997,"type":"conversation:message",
+      "payload":{"conversation":{"id":9007199254740993},"message":${inner}}}`
+  )
+  return ingenious.receive(incomingOf(Buffer.from(body)), ingenious.settings.parse(keys), 'bots/x')
+}
 const message = (inner: unknown) => ({
   id: 'ev_1',
   type: 'conversation:message',
@@ -89,6 +99,35 @@ test('[I1] a message is acknowledged by a delivery that holds it unchanged, to t
     path: '/conversations/a-1/delivery',
     body: `{"delivery":{"state":"success","message":${JSON.stringify(raw)}}}`
   })
+})
+
+test('[I22] numbers of a message and of a payload go back to their last digit', async () => {
+  const text = '{"id":9007199254740993,"price":0.12345678901234567891,"n":1e999}'
+  const reading = readText(`{"id":9007199254740995,"content":{"type":"text","text":"Hi","actions":[
+    {"type":"postback","text":"Go","payload":${text}}]}}`)
+  const [told] = reading.ok ? reading.heard : []
+  if (told?.input.kind !== 'received') throw new Error('no message was read')
+  expect(told.input.ids).toEqual(['event:9007199254740997', 'message:9007199254740993/9007199254740995'])
+  const { payloads, raw: whole } = told.input
+  await send(owed(heard(whole)))
+  const [payload = null] = payloads
+  await send(owed({ kind: 'postback', id: 'said-0001', of: 1, action: 0, label: 'Go', payload }))
+  expect(far.seen[0]?.body).toContain('"message":{"id":9007199254740995,')
+  expect(far.seen[0]?.body).toContain(`"payload":${text}`)
+  expect(far.seen[1]?.body).toContain(`"payload":${text}`)
+})
+
+test('[I22] a conversation is called by its number to the last digit', async () => {
+  far.answerWith(answering(201, '{"conversation":{"id":9007199254740993}}'))
+  expect(await send(unnamed(opened(start)))).toEqual({ kind: 'linked', address: '9007199254740993' })
+})
+
+test('[I22] a place on the map may be said with as many digits as one likes', () => {
+  const reading = readText(
+    '{"id":"ms_1","content":{"type":"location","coordinates":{"lat":-33.86882000000000123,"long":151.2}}}'
+  )
+  const shown = { kind: 'location', lat: -33.868_82, long: 151.2 }
+  expect(reading).toMatchObject({ ok: true, heard: [{ input: { content: shown } }] })
 })
 
 test('[I2] where the settings say so, a message is acknowledged by its echo', async () => {

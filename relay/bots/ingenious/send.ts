@@ -1,5 +1,5 @@
 import type { Caller, CallResult } from '../../lib/call.ts'
-import { parseJson } from '../../lib/json.ts'
+import { parseJson, writeJson } from '../../lib/json.ts'
 import type { Call, Receipt } from '../../outbox/destination.ts'
 import { type Planned, plan } from './calls.ts'
 import { created } from './contract.ts'
@@ -20,7 +20,7 @@ export async function send(call: Call, settings: Settings, caller: Caller): Prom
       // Not documented, harmless, and what a gateway in front would look at. ASSUMED(ingenious 3.7)
       ...(planned.key !== undefined && { 'idempotency-key': planned.key })
     },
-    body: JSON.stringify(planned.body)
+    body: writeJson(planned.body)
   })
   return receiptOf(planned, result)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reckoned } from '../../lib/numbers.ts'
 import { id, json } from './contract.ts'
 
 /**
@@ -57,7 +58,7 @@ const content = z.object({
   imageUrl: words,
   items: many,
   fields: many,
-  coordinates: z.object({ lat: z.number(), long: z.number() }).optional().catch(undefined),
+  coordinates: z.object({ lat: reckoned, long: reckoned }).optional().catch(undefined),
   location: z.object({ name: words, address: words }).optional().catch(undefined),
   actions: many,
   buttons: many,

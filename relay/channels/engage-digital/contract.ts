@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reckoned, textOrNumber } from '../../lib/numbers.ts'
 
 /**
  * RingCentral Engage Digital's webhooks and REST interface. What its pages show is plain here; what we only assume
@@ -7,9 +8,7 @@ import { z } from 'zod'
  */
 
 /** 24 hexadecimal digits in practice, though its pages say integer; fit for a path and for a search. */
-export const id = z
-  .union([z.string(), z.number().transform(String)])
-  .pipe(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/))
+export const id = textOrNumber.pipe(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/))
 
 const maybeId = id.nullish().catch(undefined)
 const ids = z.array(id).optional().catch(undefined)
@@ -61,7 +60,7 @@ export const content = z
     synchronization_status: words,
     created_at: time,
     has_attachment: flag,
-    attachments_count: z.number().optional().catch(undefined),
+    attachments_count: reckoned.optional().catch(undefined),
     private: flag,
     private_message: flag,
     approval_required: flag,

@@ -1,6 +1,7 @@
 import type { DestinationId } from '../../conversation/delivery.ts'
 import type { Heard, Reading } from '../../conversation/heard.ts'
 import type { Incoming } from '../../lib/incoming.ts'
+import { isKeyed } from '../../lib/json.ts'
 import { content, type Event, each, envelope, event, interventionMetadata } from './contract.ts'
 import { isOurSource, notForTheBot, notVisitors, type Self } from './gate.ts'
 import { heardOf } from './heard.ts'
@@ -114,5 +115,4 @@ function readIntervention({ type, user_id: by, resource }: Event, at: number, re
 const isPerson = (user: string | null | undefined, us: string): boolean =>
   user !== undefined && user !== null && user !== us
 
-const asObject = (value: unknown): object =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {}
+const asObject = (value: unknown): object => (isKeyed(value) ? value : {})

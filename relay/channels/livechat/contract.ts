@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reckoned } from '../../lib/numbers.ts'
 
 /**
  * LiveChat's webhooks and the parts of its Agent Chat and Configuration APIs that are used, versions 3.5 and 3.6. What
@@ -64,7 +65,7 @@ export const user = z.looseObject({
 export type User = z.infer<typeof user>
 
 /** 0 is bad and 1 is good. */
-export const ratingProperties = z.looseObject({ rating: z.looseObject({ score: z.number() }) })
+export const ratingProperties = z.looseObject({ rating: z.looseObject({ score: reckoned }) })
 
 const thread = z.looseObject({
   id,

@@ -2,6 +2,7 @@ import type { Database } from 'libsql'
 import type { ClientId, ConversationId, Seq } from '#shared/ids.ts'
 import type { Draft, Entry } from '../../conversation/entry.ts'
 import type { Append, Appended } from '../../conversation/store.ts'
+import { readJson, writeJson } from '../../lib/json.ts'
 import type { Addresses } from './addresses.ts'
 import { change, query } from './query.ts'
 import { inReach } from './reach.ts'
@@ -15,12 +16,12 @@ export interface Line {
 
 export const entryOf = ({ seq, body }: Line): Entry => ({
   seq,
-  ...(JSON.parse(body) as { at: number } & Draft)
+  ...(readJson(body) as { at: number } & Draft)
 })
 
 export function bodyOf(entry: Entry): string {
   const { seq: _, ...body } = entry
-  return JSON.stringify(body)
+  return writeJson(body)
 }
 
 const idIn = (entry: Entry, clientId: ClientId | undefined): ClientId | null =>
