@@ -123,8 +123,9 @@ function readingContract<Settings extends BotSettings>(
     expect(Reflect.get({}, 'polluted')).toBeUndefined()
   })
 
-  test('[P21] an id that is a number is read to its last digit', () => {
-    expect(digitsLost(bodies, raw => read(incomingFrom(raw)))).toEqual([])
+  test('[P21] a number of any length is read as any other, and an id to its last digit', () => {
+    const fresh = () => settingsFor('https://platform.example')
+    expect(digitsLost(bodies, raw => read(incomingFrom(raw), fresh()))).toEqual([])
   })
 
   test('[P9] no secret stands in a verdict or a reading', () => {

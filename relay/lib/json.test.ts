@@ -29,7 +29,11 @@ test.each([
   expect(readJson(text)).toBe(value)
 })
 
-test('[L5] whatever is no JSON is none, and an abyss is read as it was', () => {
+test('[L5] a long whole number is written without an exponent, however round it is', () => {
+  expect(String(readJson('1000000000000000000000'))).toBe('1000000000000000000000')
+})
+
+test('[L5] whatever is no JSON is none, and an abyss has its numbers too', () => {
   for (const text of [
     '',
     '{',
@@ -40,7 +44,9 @@ test('[L5] whatever is no JSON is none, and an abyss is read as it was', () => {
     expect(parseJson(text)).toBeUndefined()
   const abyss = `${'['.repeat(20_000)}12345678901234567890${']'.repeat(20_000)}`
   expect(isJson(parseJson(abyss))).toBe(false)
-  expect(parseJson(abyss)).toBeDefined()
+  const beside = parseJson(`{"__proto__":12345678901234567890,"abyss":${abyss},"id":12345678901234567890}`)
+  expect(beside).toMatchObject({ id: new ExactNumber('12345678901234567890') })
+  expect(Object.getPrototypeOf(beside)).toBe(Object.prototype)
 })
 
 test('[L5] a number that no part of ours knows is shown by its digits', () => {

@@ -34,39 +34,48 @@ export function parseJson(text: string): unknown {
 /** The same, but that a text which is no JSON throws a SyntaxError. */
 export function readJson(text: string): unknown {
   const value: unknown = JSON.parse(text)
-  return long.test(text) || scaled.test(text) ? (exactly(text) ?? value) : value
+  return mayExceed(text) ? exactly(text) : value
 }
 
-/** As JSON.stringify, and exact numbers as the numbers they are. */
-export function writeJson(value: unknown): string {
-  const text = withMarks(() => JSON.stringify(value))
+/** As JSON.stringify, and exact numbers as the numbers they are. `indent`: by so many spaces. */
+export function writeJson(value: unknown, indent?: number): string {
+  const text = withMarks(() => JSON.stringify(value, undefined, indent))
   return text.includes(mark) ? text.replaceAll(marked, '$1') : text
 }
 
 const marked = new RegExp(`"${mark}([^"]*)"`, 'g')
 
-/**
- * A number of 16 digits, or with an exponent, may be more than JavaScript holds; few texts have anything like it. Written
- * out, sixteen in a row are looked for in steps of sixteen.
- */
+/** A number of 16 digits, or with an exponent, may be more than JavaScript holds; few texts have anything like it. */
+const mayExceed = (text: string) => (long.test(text) && placed.test(text)) || scaled.test(text)
+/** Written out, sixteen in a row are looked for in steps of sixteen. */
 const long = new RegExp('[\\d.]'.repeat(16))
+const placed = /(?:^|[[:,\s])-?[\d.]{16}/
 const scaled = /(?:^|[[:,\s])-?\d+(?:\.\d+)?e/i
 const pieces = /\\.|"|-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/gi
 
-/** Undefined where it is too deep to be looked through. */
+/** Of what is JSON, as everybody knows by now. */
 function exactly(text: string): unknown {
   let quoted = false
-  const withMarked = text.replace(pieces, piece => {
+  const withMarks = text.replace(pieces, piece => {
     if (piece === '"') quoted = !quoted
     return quoted || !/^[-\d]/.test(piece) || isPlain(piece) ? piece : `"${mark}${piece}"`
   })
-  try {
-    return JSON.parse(withMarked, unmarked)
-  } catch (error) {
-    if (error instanceof RangeError) return undefined
-    throw error
-  }
+  return withoutMarks(JSON.parse(withMarks))
 }
 
-const unmarked = (_: string, value: unknown): unknown =>
-  typeof value === 'string' && value.startsWith(mark) ? new ExactNumber(value.slice(mark.length)) : value
+/** As deep as it may be: whoever goes down by calls of its own ends in an abyss. */
+function withoutMarks(value: unknown): unknown {
+  const top = { value }
+  const parts: object[] = [top]
+  for (const part of parts) {
+    for (const [key, inner] of Object.entries(part)) {
+      if (typeof inner === 'object' && inner !== null) parts.push(inner)
+      else if (typeof inner === 'string' && inner.startsWith(mark)) {
+        const exact = new ExactNumber(inner.slice(mark.length))
+        // Set in any other way, a key may be the prototype's.
+        Object.defineProperty(part, key, { value: exact })
+      }
+    }
+  }
+  return top.value
+}

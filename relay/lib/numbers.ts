@@ -15,3 +15,7 @@ export const reckoned = z.union([
     .transform(({ digits }) => Number(digits))
     .pipe(z.number())
 ])
+
+/** For an object of which every key may be missing: a number of many digits, which is an object too, is none of these. */
+export const keyed = <Shape extends z.ZodType>(shape: Shape) =>
+  z.preprocess(value => (value instanceof ExactNumber ? undefined : value), shape)

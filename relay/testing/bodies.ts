@@ -86,18 +86,24 @@ export const idsIn = (reading: Reading): (readonly string[])[] =>
     return 'id' in input ? [[input.id]] : []
   })
 
+/** A number that JavaScript holds, and its neighbour, which it does not. */
+const held = '9007199254740994'
+const longer = '9007199254740993'
+
 /**
- * Where in these bodies a number that is read as an id loses digits when it has more than JavaScript's own: read alike,
- * the messages of two ids would be taken for one.
+ * Where in these bodies a number that JavaScript does not hold is read otherwise than one that it holds: as no number,
+ * as some object, or as its neighbour. Of two ids that are read alike one message would be lost.
  */
-export function digitsLost(bodies: readonly unknown[], read: (raw: Buffer) => Reading): string[] {
+export function digitsLost(bodies: readonly unknown[], read: (raw: Buffer) => unknown): string[] {
   const told = (body: unknown, path: readonly string[], digits: string) => {
     const text = JSON.stringify(withPart(body, path, mark)).replace(quotedMark, digits)
-    return JSON.stringify(read(Buffer.from(text))).includes(digits)
+    const reading = writeJson(read(Buffer.from(text))).replaceAll(digits, 'N')
+    // A number to reckon with is as near to it as JavaScript comes; an id made of all that is in a body is another.
+    return reading.replaceAll(String(Number(digits)), 'N').replace(/[\w-]{22,}/g, '')
   }
   return bodies.flatMap(body =>
     pathsOf(body)
-      .filter(path => told(body, path, '421177') && !told(body, path, '9007199254740993'))
+      .filter(path => told(body, path, held) !== told(body, path, longer))
       .map(path => path.join('/'))
   )
 }

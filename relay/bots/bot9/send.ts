@@ -1,6 +1,6 @@
 import type { DestinationId } from '../../conversation/delivery.ts'
 import type { Caller, CallResult } from '../../lib/call.ts'
-import { parseJson, writeJson } from '../../lib/json.ts'
+import { parseJson } from '../../lib/json.ts'
 import type { Call, Receipt } from '../../outbox/destination.ts'
 import { readAnswer } from './answer.ts'
 import { type Owed, type Planned, plan } from './calls.ts'
@@ -30,7 +30,7 @@ export async function send(
   const result = await caller.send({
     url: settings.baseUrl + planned.path,
     headers: { authorization: `Bearer ${settings.apiKey}`, 'content-type': 'application/json' },
-    body: writeJson(planned.body)
+    body: JSON.stringify(planned.body)
   })
   return receiptOf({ call, planned, settings, self }, result)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { textOrNumber } from '../../lib/numbers.ts'
+import { keyed, textOrNumber } from '../../lib/numbers.ts'
 
 /**
  * Ebbot's two webhooks: what we send and its answer (incoming, as Ebbot calls it), and its events (outgoing). What its
@@ -61,7 +61,7 @@ export const answered = z.looseObject({
 
 // What it sends by itself.
 
-const part = z.looseObject({}).optional().catch(undefined)
+const part = keyed(z.looseObject({})).optional().catch(undefined)
 
 /** `chat.update` has `chat` where all others have `data`. */
 export const envelope = z.looseObject({

@@ -1,7 +1,7 @@
 import type { DestinationId } from '../../conversation/delivery.ts'
 import type { InputOf } from '../../conversation/input.ts'
 import type { Caller, CallResult } from '../../lib/call.ts'
-import { parseJson, writeJson } from '../../lib/json.ts'
+import { parseJson } from '../../lib/json.ts'
 import type { Call, Receipt } from '../../outbox/destination.ts'
 import { plan } from './calls.ts'
 import { readContent } from './content.ts'
@@ -38,7 +38,7 @@ export async function send(
   const result = await caller.send({
     url: settings.webhookUrl,
     headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: writeJson(bodyOf(planned.body, address, settings))
+    body: JSON.stringify(bodyOf(planned.body, address, settings))
   })
   return receiptOf(result, { key: keyOf(call), address, settings, self })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keyed } from '../../lib/numbers.ts'
 
 /**
  * The values of messages as tolerantly as they can be read. A key of the wrong type counts as absent, so that it costs
@@ -23,15 +24,17 @@ export const button = z.object({
 export type WireButton = z.infer<typeof button>
 
 /** `url` is the picture. */
-export const slide = z.object({
-  title: words,
-  description: words,
-  url: words,
-  image_url: words,
-  image_description: words,
-  urls: many,
-  buttons: many
-})
+export const slide = keyed(
+  z.object({
+    title: words,
+    description: words,
+    url: words,
+    image_url: words,
+    image_description: words,
+    urls: many,
+    buttons: many
+  })
+)
 export type WireSlide = z.infer<typeof slide>
 
 export const item = z.object({ text: words })

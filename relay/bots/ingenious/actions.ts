@@ -1,5 +1,5 @@
 import type { Action } from '#shared/content.ts'
-import { isJson, type Json, readJson } from '../../lib/json.ts'
+import { isJson, isKeyed, type Json, readJson } from '../../lib/json.ts'
 import { action, each, type WireAction } from './shapes.ts'
 
 /** What can be tapped, and what a tap sends back. */
@@ -49,7 +49,7 @@ function payloadOf({ payload = null }: WireAction, { parse }: ActionOptions): Js
   if (!parse || typeof payload !== 'string') return payload
   try {
     const parsed = readJson(payload)
-    return isJson(parsed) && parsed !== null && typeof parsed === 'object' ? parsed : payload
+    return isJson(parsed) && (Array.isArray(parsed) || isKeyed(parsed)) ? parsed : payload
   } catch {
     return payload
   }

@@ -6,7 +6,7 @@ import type { Reading } from '../../conversation/heard.ts'
 import { type Caller, createCaller } from '../../lib/call.ts'
 import type { Json } from '../../lib/json.ts'
 import type { Call, Receipt } from '../../outbox/destination.ts'
-import { incomingOf } from '../../testing/bodies.ts'
+import { bodyOf, incomingOf } from '../../testing/bodies.ts'
 import { everyCall, heard, opened, owed, said, unnamed } from '../../testing/calls.ts'
 import { answering, type FarSide, startFarSide } from '../../testing/far-side.ts'
 import { readSamples } from '../../testing/sample.ts'
@@ -115,6 +115,15 @@ test('[I22] numbers of a message and of a payload go back to their last digit', 
   expect(far.seen[0]?.body).toContain('"message":{"id":9007199254740995,')
   expect(far.seen[0]?.body).toContain(`"payload":${text}`)
   expect(far.seen[1]?.body).toContain(`"payload":${text}`)
+})
+
+test('[I22] a payload of digits in quotes stays a text, also where payloads are parsed', () => {
+  const settings = ingenious.settings.parse({ ...keys, parsePayloads: true })
+  const payload = '12345678901234567890'
+  const action = { type: 'postback', text: 'Go', payload }
+  const body = envelope([message({ id: 'ms_1', content: { type: 'text', text: 'Hi', actions: [action] } })])
+  const reading = ingenious.receive(incomingOf(bodyOf(body)), settings, 'bots/x')
+  expect(reading).toMatchObject({ ok: true, heard: [{ input: { payloads: [payload] } }] })
 })
 
 test('[I22] a conversation is called by its number to the last digit', async () => {

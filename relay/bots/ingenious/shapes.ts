@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reckoned } from '../../lib/numbers.ts'
+import { keyed, reckoned } from '../../lib/numbers.ts'
 import { id, json } from './contract.ts'
 
 /**
@@ -8,7 +8,7 @@ import { id, json } from './contract.ts'
  */
 
 const words = z.string().optional().catch(undefined)
-const count = z.int().min(0).optional().catch(undefined)
+const count = reckoned.pipe(z.int().min(0)).optional().catch(undefined)
 const many = z.array(z.unknown()).optional().catch(undefined)
 
 export const action = z.object({
@@ -23,16 +23,18 @@ export const action = z.object({
 export type WireAction = z.infer<typeof action>
 
 /** `subtitle`, `imageUrl` and `buttons` are other names for `description`, `mediaUrl` and `actions`. ASSUMED(ingenious 4.3.6) */
-export const item = z.object({
-  title: words,
-  description: words,
-  subtitle: words,
-  mediaUrl: words,
-  imageUrl: words,
-  altText: words,
-  actions: many,
-  buttons: many
-})
+export const item = keyed(
+  z.object({
+    title: words,
+    description: words,
+    subtitle: words,
+    mediaUrl: words,
+    imageUrl: words,
+    altText: words,
+    actions: many,
+    buttons: many
+  })
+)
 export type WireItem = z.infer<typeof item>
 
 /** ASSUMED(ingenious 4.3.7) */
@@ -67,11 +69,13 @@ const content = z.object({
 export type WireContent = z.infer<typeof content>
 
 /** Where a message is: ASSUMED(ingenious 4.3). Quick replies may stand in three places: ASSUMED(ingenious 4.3.3). */
-export const message = z.object({
-  id: id.optional().catch(undefined),
-  content: content.catch(content.parse({})),
-  quickReplies: many
-})
+export const message = keyed(
+  z.object({
+    id: id.optional().catch(undefined),
+    content: content.catch(content.parse({})),
+    quickReplies: many
+  })
+)
 
 /** Every item that can be read at all. */
 export function each<Shape extends z.ZodType>(

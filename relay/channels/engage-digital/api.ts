@@ -1,5 +1,5 @@
 import type { Caller, CallResult } from '../../lib/call.ts'
-import { parseJson, writeJson } from '../../lib/json.ts'
+import { parseJson } from '../../lib/json.ts'
 import type { Receipt } from '../../outbox/destination.ts'
 import { fault } from './contract.ts'
 import type { Pace } from './pace.ts'
@@ -42,7 +42,7 @@ export function createApi({ apiUrl, accessToken }: Settings, caller: Caller, pac
         authorization: `Bearer ${accessToken}`,
         ...(json !== undefined && { 'content-type': 'application/json' })
       },
-      ...(json !== undefined && { body: writeJson(json) })
+      ...(json !== undefined && { body: JSON.stringify(json) })
     })
     return answered(asked, result, pace)
   }

@@ -15,7 +15,7 @@ const ids = z.array(id).optional().catch(undefined)
 const words = z.string().nullish().catch(undefined)
 /** One printed sample has the string `"false"`; older ones have 0 and 1. */
 const flag = z
-  .union([z.boolean(), z.stringbool(), z.number().transform(Boolean)])
+  .union([z.boolean(), z.stringbool(), reckoned.transform(Boolean)])
   .optional()
   .catch(undefined)
 

@@ -1,6 +1,5 @@
 import type { Caller } from '../../lib/call.ts'
 import type { Clock } from '../../lib/clock.ts'
-import { writeJson } from '../../lib/json.ts'
 import { listened, type OnExchange } from '../../lib/listened.ts'
 import { type Answer, answerOf, isUnauthenticated } from './answer.ts'
 import { createLimiter, type Urgency } from './limiter.ts'
@@ -92,5 +91,5 @@ const requestOf = (
 ) => ({
   url: `${apiUrl}/v${version}/${api}/action/${action}`,
   headers: { 'content-type': 'application/json', ...headers },
-  body: writeJson(body)
+  body: JSON.stringify(body)
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reckoned } from '../../lib/numbers.ts'
+import { keyed, reckoned } from '../../lib/numbers.ts'
 
 /**
  * LiveChat's webhooks and the parts of its Agent Chat and Configuration APIs that are used, versions 3.5 and 3.6. What
@@ -23,7 +23,7 @@ export const envelope = z.looseObject({
 })
 export type Envelope = z.infer<typeof envelope>
 
-const choice = z.looseObject({ label: words })
+const choice = keyed(z.looseObject({ label: words }))
 const answered = z.union([z.string(), choice]).optional().catch(undefined)
 
 /** Unanswered may be empty or missing; older versions wrote `value`. */

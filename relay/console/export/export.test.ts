@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ConversationId, VisitorToken } from '#shared/ids.ts'
 import type { Entry } from '../../conversation/entry.ts'
+import { ExactNumber } from '../../lib/exact-number.ts'
 import { type RunningRelay, runRelay } from '../../testing/relay.ts'
 import { until } from '../../testing/until.ts'
 import { inert, toCsv } from './csv.ts'
@@ -161,6 +162,20 @@ test('[LW10] every kind of entry is told in words, and what is nobody’s to see
     }
   }
   expect(JSON.parse(formats.json(whole).text).conversations[0].entries).toEqual([...one.entries, ...rest])
+})
+
+test('[L5] a number of the platform’s is in the copy to its last digit', () => {
+  const handover = {
+    seq: 2,
+    at: 1,
+    kind: 'handover',
+    until: 2,
+    metadata: { ticket: new ExactNumber('9007199254740993') }
+  } as const
+  const [one] = about([]).conversations
+  if (!one) throw new Error('there is no conversation')
+  const whole = { ...about([]), conversations: [{ ...one, entries: [...one.entries, handover] }] }
+  expect(formats.json(whole).text).toContain('"ticket": 9007199254740993')
 })
 
 describe('over HTTP', () => {

@@ -1,3 +1,4 @@
+import { writeJson } from '../../lib/json.ts'
 import type { ApiFile } from '../answers.ts'
 import { toCsv } from './csv.ts'
 import type { About } from './gather.ts'
@@ -9,7 +10,7 @@ export const formats = {
   json: about => ({
     name: nameOf(about, 'json'),
     type: 'application/json; charset=utf-8',
-    text: `${JSON.stringify({ format: 'footbridge-visitor-1', ...about }, undefined, 2)}\n`
+    text: `${writeJson({ format: 'footbridge-visitor-1', ...about }, 2)}\n`
   }),
   html: about => ({
     name: nameOf(about, 'html'),
