@@ -7,9 +7,12 @@ const pageSize = 100
 /** Takes the next part of a log. Reading waits for the promise: a slow reader is never flooded. */
 type Show = (entries: readonly Entry[]) => Promise<void> | void
 
-/** Reads logs from a place, then live: every entry once, in order, without holes. */
+/**
+ * Reads logs from a place, then live: every entry once, in order, without holes. `lost`: it could not read on, or not
+ * show, and nothing more comes.
+ */
 export interface Follow {
-  (conversation: ConversationId, after: Seq, show: Show): () => void
+  (conversation: ConversationId, after: Seq, show: Show, lost?: () => void): () => void
 }
 
 export function createFollow(store: Store, onFault: (error: unknown) => void): Follow {
@@ -20,8 +23,12 @@ export function createFollow(store: Store, onFault: (error: unknown) => void): F
     }
   })
 
-  return function follow(conversation, after, show) {
-    const reader = new Reader({ store, conversation, after, show, onFault })
+  return function follow(conversation, after, show, lost) {
+    const onLost = (error: unknown) => {
+      onFault(error)
+      lost?.()
+    }
+    const reader = new Reader({ store, conversation, after, show, onLost })
     const others = readers.get(conversation) ?? new Set()
     readers.set(conversation, others.add(reader))
     reader.catchUp()
@@ -38,7 +45,7 @@ interface Reading {
   conversation: ConversationId
   after: Seq
   show: Show
-  onFault: (error: unknown) => void
+  onLost: (error: unknown) => void
 }
 
 /** Backfill, cut over, live. While it reads, news only wakes it up again: the log is the truth. */
@@ -61,10 +68,7 @@ class Reader {
 
   catchUp(): void {
     this.#phase = 'reading'
-    this.#read().catch(error => {
-      this.#phase = 'stopped'
-      this.#reading.onFault(error)
-    })
+    this.#read().catch(error => this.#lose(error))
   }
 
   stop(): void {
@@ -79,8 +83,13 @@ class Reader {
     this.#phase = 'reading'
     busy.then(
       () => this.#settle(),
-      error => this.#reading.onFault(error)
+      error => this.#lose(error)
     )
+  }
+
+  #lose(error: unknown): void {
+    this.stop()
+    this.#reading.onLost(error)
   }
 
   #settle(): void {

@@ -31,6 +31,8 @@ export interface GreetParts {
 /** Who said hello, and from where. */
 export interface Caller {
   origin: string | undefined
+  /** The one its socket was opened for. */
+  site: string
   /** May this address open one more conversation? */
   mayBegin(): boolean
   /** May it be told of old entries now? */
@@ -56,7 +58,8 @@ interface Guest extends GreetParts {
 /** Opens a conversation or finds the visitor's. Every wrong token gets the same answer. */
 export async function greet(parts: GreetParts, caller: Caller, hello: Hello): Promise<Greeting> {
   const site = parts.sites.get(hello.site)
-  if (!site || !mayOpen(parts, { ...hello, origin: caller.origin })) return { bye: 'site' }
+  if (!site || caller.site !== hello.site || !mayOpen(parts, { ...hello, origin: caller.origin }))
+    return { bye: 'site' }
   if (hello.version < oldestServed) return { bye: 'version' }
   const guest = { ...parts, caller, hello, site }
   const who = await whoIs(parts, site, hello)

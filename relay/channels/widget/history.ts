@@ -24,9 +24,14 @@ const againMs = 100
  * Nothing a widget asks for costs more than old entries, and they can wait: others come first, and an address that reads
  * too fast is slowed down.
  */
-export async function turnToRead({ mayRead }: { mayRead(): boolean }, clock: Clock): Promise<void> {
+export async function turnToRead(
+  { mayRead }: { mayRead(): boolean },
+  clock: Clock,
+  isGone: () => boolean
+): Promise<void> {
   await setImmediate()
-  while (!mayRead()) await new Promise<void>(resolve => clock.after(againMs, resolve))
+  // Whoever is gone takes nobody's turn.
+  while (!isGone() && !mayRead()) await new Promise<void>(resolve => clock.after(againMs, resolve))
 }
 
 type HistoryStore = Pick<Store, 'had' | 'isOf' | 'readBefore'>

@@ -87,7 +87,7 @@ export class WidgetChannel {
       return
     }
     this.#server.handleUpgrade(request, socket, head, ws => {
-      const caller = this.#callerAt(address, request.headers.origin)
+      const caller = this.#callerAt(address, askingOf(request))
       const session = new Session([ws, createGather(socket)], caller, this.#sessionParts)
       this.#rooms.enter(session)
       this.#parts.meter.sockets(this.#rooms.size)
@@ -122,10 +122,11 @@ export class WidgetChannel {
     return undefined
   }
 
-  #callerAt(address: string, origin: string | undefined): Caller {
+  #callerAt(address: string, { site, origin }: ReturnType<typeof askingOf>): Caller {
     const { clock } = this.#parts
     return {
       origin,
+      site,
       mayBegin: () => this.#beginning.take(address, clock.now()),
       mayRead: () => this.#reading.take(address, clock.now())
     }

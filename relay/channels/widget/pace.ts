@@ -22,6 +22,8 @@ export function paced(entries: readonly Entry[], now: number): Breath[] {
 }
 
 function pauseOf(entry: Entry, now: number): number {
-  if (entry.kind !== 'message' || !('via' in entry) || now - entry.at > freshMs) return 0
-  return entry.pauseMs ?? 0
+  if (entry.kind !== 'message' || !('via' in entry)) return 0
+  const age = now - entry.at
+  // A clock may have been set back since.
+  return age >= -freshMs && age <= freshMs ? (entry.pauseMs ?? 0) : 0
 }

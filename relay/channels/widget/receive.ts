@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ClientId } from '#shared/ids.ts'
 import type { Can } from '#shared/wire/hello.ts'
 import type { Refused, Said } from '#shared/wire/say.ts'
@@ -18,10 +19,31 @@ export function readFrame(data: string): Frame {
   } catch {
     return { kind: 'bad' }
   }
-  const read = up.safeParse(value)
-  if (read.success) return { kind: 'known', frame: read.data }
+  const frame = up.safeParse(value).data ?? up.safeParse(plainer(value)).data
+  if (frame) return { kind: 'known', frame }
   if (value === null || typeof value !== 'object' || !('type' in value)) return { kind: 'bad' }
   return typeof value.type === 'string' && !kinds.has(value.type) ? { kind: 'newer' } : { kind: 'bad' }
+}
+
+const fromPage = z.looseObject({
+  type: z.enum(['hello', 'page']),
+  identity: z.string().optional(),
+  page: z.looseObject({}).optional()
+})
+
+/**
+ * What a website says of its visitor, and nobody can take, keeps nobody from chatting: it is left out. An identity that is
+ * too long is refused as an identity, not as a frame: so it is cut, and cannot be believed.
+ */
+function plainer(value: unknown): unknown {
+  const read = fromPage.safeParse(value)
+  if (!read.success) return value
+  const { identity, page, ...frame } = read.data
+  return {
+    ...frame,
+    ...(identity !== undefined && { identity: identity.slice(0, 4_096) }),
+    ...(page && { page: { ...page, data: undefined } })
+  }
 }
 
 /** What goes through the door. */

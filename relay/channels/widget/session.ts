@@ -178,13 +178,17 @@ export class Session {
     if ('bye' in greeting) return this.bye(greeting.bye)
     this.#guest = greeting
     this.send(greeting.welcome)
-    const { conversation, after, head } = greeting.welcome
+    const { conversation, after } = greeting.welcome
     this.#parts.joined(this, conversation)
-    this.#unfollow = this.#parts.follow(conversation, after, entries => this.#outlet.breathe(entries))
+    this.#unfollow = this.#parts.follow(
+      conversation,
+      after,
+      entries => this.#outlet.breathe(entries),
+      () => this.bye('broken')
+    )
     // An erasure tells whoever is in the room; who was on the way in asks.
     if (!(await this.#parts.store.isOf(greeting.visitor, conversation))) return this.bye('erased')
-    // Whoever has just begun has said so already.
-    if (hello.page && head > 1) await this.#move(hello.page, conversation)
+    if (hello.page) await this.#move(hello.page, conversation)
   }
 
   async #pass(frame: Passed, { welcome: { conversation }, visitor, can }: Greeted): Promise<void> {
@@ -213,7 +217,7 @@ export class Session {
     switch (frame.type) {
       case 'older':
       case 'past':
-        await turnToRead(this.#caller, clock)
+        await turnToRead(this.#caller, clock, () => this.#over)
         if (!this.#over) this.send(await readBack(store, { visitor, conversation, past, files }, frame))
         return
       case 'page':
