@@ -71,7 +71,7 @@ function createCommands({ mounted, state, connection, verbs }: Ears) {
   const view = () => state.link.value.view
   return {
     say(text: unknown) {
-      check(isText(text) && text.trim() !== '' && text.length <= (view().site?.maxText ?? Infinity), 'text')
+      check(isText(text) && text.trim() !== '' && text.length <= (view().site?.maxText ?? 16_000), 'text')
       verbs.say(text)
     },
     prefill(text: unknown) {

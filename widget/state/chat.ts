@@ -156,8 +156,8 @@ function draftOf(draft: Signal<string>, site: ReadonlySignal<LateSite | undefine
   return { left, ready: computed(() => draft.value.trim() !== '' && (left.value ?? 0) >= 0) }
 }
 
-/** Told once a tenth is left, and a hundred at most. */
-function leftOf(length: number, most = Infinity): number | undefined {
+/** Before a site has said it, as much as any site may take. Told once a tenth is left, and a hundred at most. */
+function leftOf(length: number, most = 16_000): number | undefined {
   const left = most - length
   return left <= Math.min(100, most / 10) ? left : undefined
 }

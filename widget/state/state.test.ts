@@ -7,6 +7,7 @@ import { emptyView, type Line } from '../connection/state.ts'
 import { english } from '../words/english.ts'
 import { isAnswered } from './answered.ts'
 import { bannerOf } from './banner.ts'
+import { createChatState } from './chat.ts'
 import { answerText, faultsOf } from './form.ts'
 import { safeUrl, webUrl } from './links.ts'
 import { noteText } from './note.ts'
@@ -33,6 +34,15 @@ test('[W29] who the visitor talks to is the fold of the log', () => {
   const phases = log.map((_, index) => followLog()(log.slice(0, index + 1)).phase ?? emptyView.base)
   expect(phases.map(({ is }) => is)).toEqual(['bot', 'waiting', 'agent', 'agent', 'bot', 'closed'])
   expect(phases[2]).toEqual({ is: 'agent', name: 'Maria' })
+})
+
+test('[W10] before the site has said how long a text may be, none is written that no frame would hold', () => {
+  const after = () => () => undefined
+  const chat = createChatState({ words: english, title: undefined, visible: true, now: Date.now, after })
+  chat.draft.value = 'x'.repeat(16_000)
+  expect([chat.ready.value, chat.left.value]).toEqual([true, 0])
+  chat.draft.value += 'x'
+  expect([chat.ready.value, chat.left.value]).toEqual([false, -1])
 })
 
 describe('rows of the log', () => {
