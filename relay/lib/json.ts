@@ -67,15 +67,18 @@ function exactly(text: string): unknown {
 function withoutMarks(value: unknown): unknown {
   const top = { value }
   const parts: object[] = [top]
-  for (const part of parts) {
-    for (const [key, inner] of Object.entries(part)) {
-      if (typeof inner === 'object' && inner !== null) parts.push(inner)
-      else if (typeof inner === 'string' && inner.startsWith(mark)) {
-        const exact = new ExactNumber(inner.slice(mark.length))
-        // Set in any other way, a key may be the prototype's.
-        Object.defineProperty(part, key, { value: exact })
-      }
+  for (const part of parts) unmark(part, parts)
+  return top.value
+}
+
+/** `later` gets what is to be looked through as well. */
+function unmark(part: object, later: object[]): void {
+  for (const [key, inner] of Object.entries(part)) {
+    if (typeof inner === 'object' && inner !== null) later.push(inner)
+    else if (typeof inner === 'string' && inner.startsWith(mark)) {
+      const exact = new ExactNumber(inner.slice(mark.length))
+      // Set in any other way, a key may be the prototype's.
+      Object.defineProperty(part, key, { value: exact })
     }
   }
-  return top.value
 }

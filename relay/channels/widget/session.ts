@@ -179,15 +179,12 @@ export class Session {
     this.#guest = greeting
     this.send(greeting.welcome)
     const { conversation, after } = greeting.welcome
-    this.#parts.joined(this, conversation)
-    this.#unfollow = this.#parts.follow(
-      conversation,
-      after,
-      entries => this.#outlet.breathe(entries),
-      () => this.bye('broken')
-    )
+    const { joined, follow, store } = this.#parts
+    joined(this, conversation)
+    const lost = () => this.bye('broken')
+    this.#unfollow = follow(conversation, after, all => this.#outlet.breathe(all), lost)
     // An erasure tells whoever is in the room; who was on the way in asks.
-    if (!(await this.#parts.store.isOf(greeting.visitor, conversation))) return this.bye('erased')
+    if (!(await store.isOf(greeting.visitor, conversation))) return this.bye('erased')
     if (hello.page) await this.#move(hello.page, conversation)
   }
 
