@@ -21,6 +21,8 @@ export class Lane {
   #address: string | undefined
   #running: Promise<void> | undefined
   #mark: Promise<void> | undefined
+  /** What was sent, and whose mark is not durable yet. */
+  #unmarked: number | undefined
   #begun = false
   #stopped = false
   #wake: (() => void) | undefined
@@ -47,7 +49,8 @@ export class Lane {
   }
 
   owe(delivery: Delivery): void {
-    if (this.#queue.some(({ id }) => id === delivery.id)) return
+    // Once the lease has run out, our own look may claim what was sent before its mark could be stored.
+    if (delivery.id === this.#unmarked || this.#queue.some(({ id }) => id === delivery.id)) return
     const later = this.#queue.findIndex(({ id }) => id > delivery.id)
     // Once the head is under way, nothing gets in front of it.
     if (later > 0 || (later === 0 && !this.#begun)) this.#queue.splice(later, 0, delivery)
@@ -119,6 +122,7 @@ export class Lane {
         const plain = settlement.kind === 'done' && settlement.address === undefined
         // Where no call is made twice, a crash before the mark would tell the visitor of a loss that was none.
         if (!plain || this.#reach.destination.once) return this.#store(delivery, settlement, attempt)
+        this.#unmarked = delivery.id
         this.#mark = this.#done(delivery, attempt)
         return true
       },
@@ -135,6 +139,7 @@ export class Lane {
     const { store } = this.#parts
     if (!(await store.settleSoon(delivery, attempt))) await this.#store(delivery, { kind: 'done' }, attempt)
     this.#parts.crash('after-settle')
+    this.#unmarked = undefined
     this.#mark = undefined
   }
 

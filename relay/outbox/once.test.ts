@@ -142,6 +142,29 @@ test('[O16] nothing more is sent before the mark of what was sent is durable', a
   expect(seenMarks).toEqual([0, 1, 2])
 })
 
+test('[O16] what was sent before its mark could be stored is not sent again, though its lease runs out', async () => {
+  const { store } = world
+  const { settle } = store
+  run({})
+  store.settleSoon = async () => false
+  store.settle = async () => false
+  await say('a')
+  await until(() => calls.length === 1)
+  world.clock.move(30_001)
+  await dispatcher.look()
+  store.settle = settle
+  await until(async () => {
+    world.clock.move(1_000)
+    return dispatcher.waiting() === 0 && (await store.claim(10)).length === 0
+  })
+  await say('b')
+  await until(() => {
+    world.clock.move(1_000)
+    return calls.length >= 2
+  })
+  expect(calls).toMatchObject([{ entry: { seq: 2 } }, { entry: { seq: 3 } }])
+})
+
 test.each([
   ['unknown', async (): Promise<Receipt> => ({ kind: 'unknown', reason: 'silence' })],
   [
