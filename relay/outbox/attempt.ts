@@ -183,7 +183,11 @@ async function answered<Result>(
 ): Promise<Result> {
   const { conversation, entry } = delivery
   if (!reach.destination.answersInCall || !turns(entry)) return make()
-  const typing = (state: 'start' | 'stop') => parts.handIn(conversation, { kind: 'typing', by: 'bot', state })
+  // Typing is forgotten: a fault in it is no reason to call again.
+  const typing = (state: 'start' | 'stop') =>
+    parts
+      .handIn(conversation, { kind: 'typing', by: 'bot', state })
+      .catch((error: unknown) => parts.log.error({ error: String(error) }, 'a fault while telling of typing'))
   await typing('start')
   const receipt = await make()
   await typing('stop')

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ConversationId } from '#shared/ids.ts'
+import type { Accept } from '../conversation/accept.ts'
 import type { Input } from '../conversation/input.ts'
 import { noCrash } from '../lib/crash.ts'
 import { quietLog } from '../lib/log.ts'
@@ -54,14 +55,18 @@ afterEach(async () => {
   await world.close()
 })
 
-function createOutbox(destinations: ReadonlyMap<string, Destination>, handful = 1_000): Dispatcher {
-  const { store, clock, accept } = world
+function createOutbox(
+  destinations: ReadonlyMap<string, Destination>,
+  handful = 1_000,
+  handIn: Accept = world.accept
+): Dispatcher {
+  const { store, clock } = world
   return new Dispatcher({
     store,
     clock,
     destinations,
     handful,
-    handIn: accept,
+    handIn,
     log: quietLog,
     crash: noCrash,
     random: () => 1,
@@ -413,6 +418,93 @@ test('[O11] an exception while sending is a fault of ours: it is tried again, an
   await calm()
   await later(100)
   expect(destination.heard).toEqual([2, 2])
+})
+
+/** An outbox whose door has a bug, so many times. */
+async function withFaults(times: number): Promise<void> {
+  await dispatcher.stop(1)
+  let left = times
+  dispatcher = createOutbox(new Map([[bot, destination]]), 1_000, async (where, input) => {
+    left -= 1
+    if (left >= 0) throw new Error('bug')
+    return world.accept(where, input)
+  })
+}
+
+test('[O11] an exception of the door ends nothing: what it was to hear is handed in again, without another call', async () => {
+  await withFaults(3)
+  destination.script.push({ kind: 'refused', reason: '400' })
+  await world.accept(id, say('a'))
+  await world.accept(id, say('b'))
+  await calm()
+  expect(destination.heard).toEqual([2])
+  for (let second = 0; second < 3; second += 1) await later(1_000)
+  expect(destination.heard).toEqual([2, 3])
+  expect((await world.store.read(id, 3, 10)).map(({ kind }) => kind)).toEqual(['undelivered'])
+})
+
+test('[O11] an exception while the bot is shown typing keeps nothing back, and sends nothing again', async () => {
+  await withFaults(3)
+  Object.assign(destination, { answersInCall: true })
+  await world.accept(id, say('a'))
+  await world.accept(id, say('b'))
+  await calm()
+  expect(destination.heard).toEqual([2, 3])
+})
+
+test('[O11] an address that cannot be read costs an activity, and not the lane', async () => {
+  const { address } = world.store
+  let looks = 0
+  world.store.address = async () => {
+    looks += 1
+    throw new Error('disk I/O error')
+  }
+  dispatcher.tell(id, bot, 'typing:start')
+  await calm()
+  world.store.address = address
+  dispatcher.tell(id, bot, 'read')
+  await later(1_000)
+  expect(looks).toBe(1)
+  expect(destination.heard).toEqual(['read'])
+})
+
+test('[O11] what a look into the log is needed for waits for a moment when the look fails', async () => {
+  const { store } = world
+  const { byReceived } = store
+  let looks = 0
+  store.byReceived = async () => {
+    looks += 1
+    throw new Error('disk I/O error')
+  }
+  await dispatcher.stop(1)
+  await world.accept(id, say('a'))
+  for (const delivery of world.owed) await store.settle(delivery, { kind: 'trying' })
+  world.clock.move(30_001)
+  dispatcher = createOutbox(new Map([[bot, destination]]))
+  await dispatcher.start()
+  await calm()
+  expect(looks).toBe(1)
+  store.byReceived = byReceived
+  await later(1_000)
+  expect(await store.deadLetters(10)).toMatchObject([{ seq: 2 }])
+})
+
+test('[O12] an alarm that fails keeps no other from ringing', async () => {
+  const { store, clock } = world
+  const two = await world.open('two')
+  for (const name of ['one', 'two']) {
+    const from = { destination: bot, address: `their-${name}` }
+    await world.accept(from, { kind: 'handover', ids: [`event:${name}`], metadata: {} })
+  }
+  const accept: Accept = async (where, input) => {
+    if (where === id) throw new Error('bug')
+    return world.accept(where, input)
+  }
+  const stop = startAlarm({ store, clock, accept, log: quietLog })
+  await later(59_000)
+  await later(2_000)
+  expect((await world.states.get(two)).state.phase).toBe('bot')
+  stop()
 })
 
 test('[O12] an alarm hands in its deadline when it is due, and then is gone', async () => {

@@ -99,12 +99,23 @@ export class Lane {
     // What was claimed in the same commit is handed over in this turn, and may be older.
     await Promise.resolve()
     this.#begun = true
-    while (!this.#stopped) {
-      const head = this.#queue[0]
-      if (head) await this.#deliver(head)
-      else if (this.#activity.size > 0) await this.#mention()
-      else return
+    while (!this.#stopped && this.#queue.length + this.#activity.size > 0) {
+      try {
+        await this.#next()
+      } catch (error) {
+        this.#fault(error)
+        await this.#until(this.#parts.clock.now() + unstoredMs)
+      }
     }
+  }
+
+  #next(): Promise<void> {
+    const head = this.#queue[0]
+    return head ? this.#deliver(head) : this.#mention()
+  }
+
+  #fault(error: unknown): void {
+    this.#parts.log.error({ destination: this.to, error: String(error) }, 'a fault in a lane')
   }
 
   async #deliver(head: Delivery): Promise<void> {
@@ -136,8 +147,7 @@ export class Lane {
 
   /** The mark of what is done needs no commit of its own, as long as nothing more is sent before it is durable. */
   async #done(delivery: Delivery, attempt: Attempt | undefined): Promise<void> {
-    const { store } = this.#parts
-    if (!(await store.settleSoon(delivery, attempt))) await this.#store(delivery, { kind: 'done' }, attempt)
+    await this.#insist(() => this.#parts.store.settleSoon(delivery, attempt))
     this.#parts.crash('after-settle')
     this.#unmarked = undefined
     this.#mark = undefined
@@ -165,9 +175,17 @@ export class Lane {
     return this.#insist(() => this.#parts.store.settle(delivery, settlement, attempt))
   }
 
-  /** Tries until it is stored; false when the lane was stopped before. */
+  /** Tries until it is stored; false when the lane was stopped before. A fault of ours is no reason to call again. */
   async #insist(isStored: () => Promise<boolean>): Promise<boolean> {
-    while (!(await isStored())) {
+    const caught = async () => {
+      try {
+        return await isStored()
+      } catch (error) {
+        this.#fault(error)
+        return false
+      }
+    }
+    while (!(await caught())) {
       await this.#until(this.#parts.clock.now() + unstoredMs)
       if (this.#stopped) return false
     }

@@ -144,7 +144,7 @@ test('[O16] nothing more is sent before the mark of what was sent is durable', a
 
 test('[O16] what was sent before its mark could be stored is not sent again, though its lease runs out', async () => {
   const { store } = world
-  const { settle } = store
+  const { settle, settleSoon } = store
   run({})
   store.settleSoon = async () => false
   store.settle = async () => false
@@ -152,7 +152,7 @@ test('[O16] what was sent before its mark could be stored is not sent again, tho
   await until(() => calls.length === 1)
   world.clock.move(30_001)
   await dispatcher.look()
-  store.settle = settle
+  Object.assign(store, { settle, settleSoon })
   await until(async () => {
     world.clock.move(1_000)
     return dispatcher.waiting() === 0 && (await store.claim(10)).length === 0
