@@ -177,6 +177,27 @@ test('[Q6] one bad append does not take its neighbours in the same commit with i
   db.close()
 })
 
+test('[S15] an exception of one watcher keeps nothing from the others', async () => {
+  const faults: unknown[] = []
+  const store = openSqlite({ ...options, path: newFile(), onFault: error => faults.push(error) })
+  const bug = new Error('bug')
+  const heard: string[] = []
+  store.watch({
+    appended() {
+      throw bug
+    },
+    owed() {
+      throw bug
+    }
+  })
+  store.watch({ appended: () => heard.push('appended'), owed: () => heard.push('owed') })
+  await store.append(opening(conversation(), { owed: [{ destination: 'bots/bot', seq: 1 }] }))
+  await store.owe(conversation(), 1, 'bots/other')
+  expect(heard).toEqual(['appended', 'owed', 'owed'])
+  expect(faults).toEqual([bug, bug, bug])
+  await store.close()
+})
+
 const pages = (db: Database.Database): number => {
   const row = db.prepare('SELECT page_count AS n FROM pragma_page_count').get()
   return row !== null && typeof row === 'object' && 'n' in row ? Number(row.n) : 0

@@ -1,6 +1,6 @@
 import type { Database } from 'libsql'
 import type { Delivery } from '../../conversation/delivery.ts'
-import type { Append, Appended, Store, Watcher } from '../../conversation/store.ts'
+import type { Append, Appended, Store } from '../../conversation/store.ts'
 import { createAddresses } from './addresses.ts'
 import { createAlarms } from './alarms.ts'
 import { createClaiming } from './claiming.ts'
@@ -24,6 +24,7 @@ import { createStandings } from './standings.ts'
 import { reasonOf, stored, truth } from './stored.ts'
 import { createSummaries } from './summaries.ts'
 import { createVisitors } from './visitors.ts'
+import { createWatchers } from './watchers.ts'
 
 type StoreOptions = Required<Omit<SqliteOptions, 'path'>>
 
@@ -64,12 +65,7 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
     keepStanding: standing => stored(committer, () => tables.standings.keep(standing)),
     rotations: async () => tables.rotations.all(),
     keepRotation: rotation => stored(committer, () => tables.rotations.keep(rotation)),
-    watch(watcher) {
-      watchers.add(watcher)
-      return () => {
-        watchers.delete(watcher)
-      }
-    },
+    watch: watcher => watchers.add(watcher),
     async ready() {
       return committer.healthy || (await stored(committer, () => readers.probe(options.clock.now())))
     }
@@ -85,7 +81,7 @@ function openTables(db: Database, { node, leaseMs, clock, crash, onFault }: Stor
   return {
     loose,
     committer,
-    watchers: new Set<Watcher>(),
+    watchers: createWatchers(onFault),
     addresses,
     summaries,
     entries: createEntries(db, addresses, summaries),
@@ -129,10 +125,8 @@ function writing(
         () => append(work),
         ({ appended, owed }) => {
           if (appended.kind !== 'appended') return
-          for (const watcher of watchers) {
-            watcher.appended?.(work.conversation, work.entries)
-            if (owed.length > 0) watcher.owed?.(owed)
-          }
+          watchers.appended(work.conversation, work.entries)
+          if (owed.length > 0) watchers.owed(owed)
         }
       )
       return done.then(
@@ -167,7 +161,7 @@ function outbox(
           return owing.owe(destination, conversation, entry, clock.now())
         },
         delivery => {
-          if (delivery) for (const watcher of watchers) watcher.owed?.([delivery])
+          if (delivery) watchers.owed([delivery])
         }
       ),
     settle: (delivery, settlement, attempt) =>
