@@ -281,6 +281,34 @@ test('[O5] a destination that the configuration does not name leaves dead letter
   ])
 })
 
+test('[O13] [O5] what has no bot any more is told to the visitor and is a dead letter, once that can be stored', async () => {
+  await dispatcher.stop(1)
+  const { store } = world
+  const { settle } = store
+  let full = true
+  store.settle = async (...what) => !full && settle(...what)
+  dispatcher = createOutbox(new Map())
+  await world.accept(id, say('a'))
+  await calm()
+  full = false
+  await later(1_000)
+  expect(await store.deadLetters(10)).toMatchObject([
+    { seq: 2, reason: 'the configuration names no such destination' }
+  ])
+  expect((await store.read(id, 2, 10)).map(({ kind }) => kind)).toEqual(['undelivered'])
+  expect(died).toEqual([bot])
+})
+
+test('[O13] a subscription that is not configured any more is nothing the visitor learns of', async () => {
+  await dispatcher.stop(1)
+  dispatcher = createOutbox(new Map([[bot, destination]]))
+  await world.accept(id, say('a'))
+  await world.store.owe(id, 2, 'topics/gone')
+  await calm()
+  expect(await world.store.deadLetters(10)).toMatchObject([{ destination: 'topics/gone' }])
+  expect(await world.store.read(id, 2, 10)).toEqual([])
+})
+
 test('[O6] a destination’s id for the conversation is durable before the call is made with it', async () => {
   await dispatcher.stop(1)
   const fresh = 'c-fresh' as ConversationId

@@ -7,6 +7,7 @@ import type { OutboxParts, Reach } from './attempt.ts'
 import type { ActivityKind, Call, Destination } from './destination.ts'
 import { createGate } from './gate.ts'
 import { Lane } from './lane.ts'
+import { unknownDestination } from './unknown.ts'
 
 export interface DispatcherParts extends OutboxParts {
   destinations: ReadonlyMap<DestinationId, Destination>
@@ -73,7 +74,8 @@ export class Dispatcher {
 
   /** Tells a destination, once, when nothing is owed to it. */
   tell(conversation: ConversationId, id: DestinationId, activity: ActivityKind): void {
-    if (!this.#stopped) this.#laneOf(conversation, id)?.tell(activity)
+    if (this.#stopped || !this.#parts.destinations.has(id)) return
+    this.#laneOf(conversation, id).tell(activity)
   }
 
   /** These conversations are gone: what is owed of them is owed no longer. */
@@ -148,18 +150,15 @@ export class Dispatcher {
   #take(deliveries: readonly Delivery[]): void {
     if (this.#stopped) return
     for (const delivery of deliveries) {
-      const lane = this.#laneOf(delivery.conversation, delivery.destination)
-      if (lane) lane.owe(delivery)
-      else void this.#bury(delivery)
+      this.#laneOf(delivery.conversation, delivery.destination).owe(delivery)
     }
   }
 
-  #laneOf(conversation: ConversationId, id: DestinationId): Lane | undefined {
+  #laneOf(conversation: ConversationId, id: DestinationId): Lane {
     const key = `${id} ${conversation}`
     const held = this.#lanes.get(key)
     if (held) return held
     const reach = this.#reaches.get(id) ?? this.#reachOf(id)
-    if (!reach) return undefined
     const lane = new Lane(conversation, reach, this.#parts, idle => {
       if (this.#lanes.get(key) === idle) this.#lanes.delete(key)
     })
@@ -167,22 +166,13 @@ export class Dispatcher {
     return lane
   }
 
-  #reachOf(id: DestinationId): Reach | undefined {
+  #reachOf(id: DestinationId): Reach {
     const { destinations, clock } = this.#parts
-    const destination = destinations.get(id)
-    if (!destination) return undefined
+    const destination = destinations.get(id) ?? unknownDestination(id)
     const { concurrency, perSecond } = destination
     const pace = perSecond === undefined ? undefined : createPace(perSecond, clock)
     const reach = { id, destination, gate: createGate(concurrency), pace }
     this.#reaches.set(id, reach)
     return reach
-  }
-
-  async #bury(delivery: Delivery): Promise<void> {
-    const { log, meter, store } = this.#parts
-    const reason = 'the configuration names no such destination'
-    log.error({ destination: delivery.destination, delivery: delivery.id, reason }, 'dead letter')
-    meter.died(delivery.destination)
-    await store.settle(delivery, { kind: 'dead', reason })
   }
 }
