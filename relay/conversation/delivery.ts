@@ -17,6 +17,8 @@ export interface Delivery {
   owedAt: number
   /** ms since 1970: not before. */
   dueAt: number
+  /** ms that its last try put it off for, if this process made it. */
+  putOffMs?: number
   /** The destination's own id for the conversation, once it has told us. */
   address: string | undefined
   /** It was being tried when the relay died, and may have been taken. */

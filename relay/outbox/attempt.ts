@@ -205,7 +205,7 @@ async function again(one: Tried, reason: string, afterMs = 0): Promise<Attempted
   if (wait === undefined) return giveUp(one, `given up after ${attempts} tries: ${reason}`)
   const dueAt = now + wait
   await stored({ kind: 'later', dueAt, reason }, attempt)
-  return { kind: 'again', delivery: { ...delivery, attempts, dueAt } }
+  return { kind: 'again', delivery: { ...delivery, attempts, dueAt, putOffMs: wait } }
 }
 
 /** Did the visitor say it? Then it is the visitor's to know that nobody heard it. */

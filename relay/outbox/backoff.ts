@@ -1,3 +1,5 @@
+import type { Delivery } from '../conversation/delivery.ts'
+
 /** How a delivery is tried again. */
 export type Backoff = GrowingBackoff | ListedBackoff
 
@@ -20,6 +22,11 @@ interface ListedBackoff {
 
 /** 250 ms, 1 s, 4 s, 16 s, then every minute for a day. */
 export const defaultBackoff: GrowingBackoff = { firstMs: 250, factor: 4, capMs: 60_000, giveUpMs: 86_400_000 }
+
+/** How long it still waits: however the clock is set meanwhile, no longer than it was put off for. */
+export function leftMs({ owedAt, dueAt, putOffMs = dueAt - owedAt }: Delivery, now: number): number {
+  return Math.min(dueAt - now, putOffMs)
+}
 
 /** A delivery that has failed once more. */
 interface Failed {

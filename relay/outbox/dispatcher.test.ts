@@ -245,6 +245,64 @@ test('[T23] what is claimed in the same commit as something newer is owed still 
   expect(destination.heard).toEqual([2, 3])
 })
 
+/** As if somebody had set the machine's clock; timers go on as they did. */
+function setBack(ms: number): void {
+  const { now } = world.clock
+  world.clock.now = () => now() - ms
+}
+
+test('[O20] a clock that is set back holds up nothing that was not put off', async () => {
+  let finish: (receipt: Receipt) => void = () => undefined
+  destination.script.push(
+    new Promise(resolve => {
+      finish = resolve
+    })
+  )
+  await world.accept(id, say('a'))
+  await world.accept(id, say('b'))
+  await calm()
+  setBack(3_600_000)
+  finish({ kind: 'taken' })
+  await calm()
+  expect(destination.heard).toEqual([2, 3])
+})
+
+test('[O20] a clock that is set back lets nothing wait for longer than it was put off', async () => {
+  const { store } = world
+  const { settle } = store
+  store.settle = async (...what) => {
+    setBack(3_600_000)
+    return settle(...what)
+  }
+  destination.script.push({ kind: 'later', reason: '500' })
+  world.clock.move(3_000)
+  await world.accept(id, say('a'))
+  await calm()
+  await later(99)
+  expect(destination.heard).toEqual([2])
+  await later(1)
+  expect(destination.heard).toEqual([2, 2])
+})
+
+test('[O20] the same is so for what a new process takes up', async () => {
+  destination.script.push({ kind: 'later', afterMs: 2_000, reason: '429' })
+  await world.accept(id, say('a'))
+  await calm()
+  await dispatcher.stop(1)
+  world.clock.move(30_001)
+  const claimed = await world.store.claim(10)
+  expect(claimed).toMatchObject([{ attempts: 1 }])
+  setBack(3_600_000)
+  world.store.claim = async () => (destination.calls.length > 1 ? [] : claimed)
+  dispatcher = createOutbox(new Map([[bot, destination]]))
+  await dispatcher.look()
+  await calm()
+  await later(1_999)
+  expect(destination.heard).toEqual([2])
+  await later(1)
+  expect(destination.heard).toEqual([2, 2])
+})
+
 test('[O5] a refused call is a dead letter with its reason, and the next in the lane goes on', async () => {
   destination.script.push({ kind: 'refused', reason: '400: the token or an id is wrong' })
   await world.accept(id, say('a'))

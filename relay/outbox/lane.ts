@@ -2,6 +2,7 @@ import type { ConversationId } from '#shared/ids.ts'
 import type { Attempt, Delivery, DestinationId } from '../conversation/delivery.ts'
 import type { Settlement } from '../conversation/store.ts'
 import { attempt, call, type OutboxParts, type Reach } from './attempt.ts'
+import { leftMs } from './backoff.ts'
 import type { ActivityKind, Call } from './destination.ts'
 
 /** How long to wait before a settlement that could not be stored is written again. */
@@ -104,7 +105,7 @@ export class Lane {
         await this.#next()
       } catch (error) {
         this.#fault(error)
-        await this.#until(this.#parts.clock.now() + unstoredMs)
+        await this.#pause(unstoredMs)
       }
     }
   }
@@ -120,7 +121,7 @@ export class Lane {
 
   async #deliver(head: Delivery): Promise<void> {
     await this.#marks()
-    await this.#until(head.dueAt)
+    await this.#pause(leftMs(head, this.#parts.clock.now()))
     if (this.#stopped) return
     const delivery = { ...head, address: head.address ?? this.#address }
     const next = await attempt({
@@ -186,17 +187,16 @@ export class Lane {
       }
     }
     while (!(await caught())) {
-      await this.#until(this.#parts.clock.now() + unstoredMs)
+      await this.#pause(unstoredMs)
       if (this.#stopped) return false
     }
     return true
   }
 
-  async #until(time: number): Promise<void> {
-    const wait = time - this.#parts.clock.now()
-    if (wait <= 0 || this.#stopped) return
+  async #pause(ms: number): Promise<void> {
+    if (ms <= 0 || this.#stopped) return
     await new Promise<void>(resolve => {
-      const cancel = this.#parts.clock.after(wait, resolve)
+      const cancel = this.#parts.clock.after(ms, resolve)
       this.#wake = () => {
         cancel()
         resolve()
