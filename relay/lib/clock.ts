@@ -8,10 +8,18 @@ export interface Clock {
   every(ms: number, call: () => void): () => void
 }
 
+/** A timer of Node's that is to wait for longer goes off at once. */
+const longestMs = 2 ** 31 - 1
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, call) {
-    const timer = setTimeout(call, ms).unref()
+    let timer: NodeJS.Timeout
+    const wait = (leftMs: number): void => {
+      const next = leftMs > longestMs ? () => wait(leftMs - longestMs) : call
+      timer = setTimeout(next, Math.min(leftMs, longestMs)).unref()
+    }
+    wait(ms)
     return () => clearTimeout(timer)
   },
   every(ms, call) {
