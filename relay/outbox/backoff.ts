@@ -41,13 +41,15 @@ interface Failed {
 /** The wait before the next try; undefined when there is to be none. */
 export function nextWaitMs(backoff: Backoff, failed: Failed, random: () => number): number | undefined {
   if ('waitsMs' in backoff) return listedWaitMs(backoff.waitsMs, failed, random)
-  const wait = waitMs(backoff, failed.attempts, failed.askedMs, random)
+  // Who asks for more than the time that is left is asked once more at its end.
+  const askedMs = Math.min(failed.askedMs, backoff.giveUpMs - failed.owedForMs)
+  const wait = waitMs(backoff, failed.attempts, askedMs, random)
   return failed.owedForMs + wait > backoff.giveUpMs ? undefined : wait
 }
 
 /**
  * The wait after so many failed tries, with jitter: between half of it and the whole, so that a crowd that failed
- * together does not return together. What the destination asked for is never cut short.
+ * together does not return together. It is never shorter than `askedMs`.
  */
 export function waitMs(
   backoff: GrowingBackoff,

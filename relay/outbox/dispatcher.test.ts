@@ -145,6 +145,18 @@ test('[O4] Retry-After is honoured', async () => {
   expect(destination.heard).toEqual([2, 2])
 })
 
+test('[O4] [O5] a Retry-After beyond the time to give up means one more try at its end', async () => {
+  for (let i = 0; i < 3; i += 1) destination.script.push({ kind: 'later', afterMs: 60_000, reason: '429' })
+  await world.accept(id, say('a'))
+  await calm()
+  await later(4_999)
+  expect(destination.heard).toEqual([2])
+  expect(await world.store.deadLetters(10)).toEqual([])
+  await later(1)
+  expect(destination.heard).toEqual([2, 2])
+  expect(await world.store.deadLetters(10)).toMatchObject([{ reason: 'given up after 2 tries: 429' }])
+})
+
 test('[O4] waits grow to the cap, with jitter between half and whole', () => {
   const backoff = defaultBackoff
   const longest = [1, 2, 3, 4, 5, 50].map(failed => waitMs(backoff, failed, 0, () => 1))
