@@ -24,6 +24,7 @@ interface StoreParts {
 export function openStore({ config, clock, crash, log }: StoreParts): SqliteStore {
   const path = pathOf(config)
   mkdirSync(dirname(path), { recursive: true })
-  const onFault = (error: unknown) => log.error({ error: String(error) }, 'a fault of a watcher')
+  const onFault = (error: unknown) =>
+    log.error({ error: String(error) }, 'a fault in the store or of who watches it')
   return openSqlite({ path, clock, node: randomUUID(), leaseMs, crash, onFault })
 }

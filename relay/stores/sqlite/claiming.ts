@@ -19,6 +19,14 @@ interface Row {
   sent_at: number | null
 }
 
+export interface Claimed {
+  owed: readonly Delivery[]
+  /** May there be more than was asked for? */
+  more: boolean
+  /** Of rows that cannot be read. They are claimed too, lest they are looked at again every second. */
+  faults: readonly unknown[]
+}
+
 // By the index of what is owed: in the order of ids, SQLite would read through everything that was ever delivered.
 export const claimableSql = (but: string) => `
   SELECT d.id, d.destination, d.conversation, d.seq, d.attempts, d.owed_at, d.due_at, d.tried, d.sent_at, e.body
@@ -55,13 +63,22 @@ export function createClaiming(db: Database, { node, leaseMs }: Claimant, addres
     ...(row.tried === 1 && { tried: true, ...(row.sent_at !== null && { triedAt: row.sent_at }) })
   })
   return {
-    claim(now: number, limit: number, full: readonly DestinationId[]): readonly Delivery[] {
+    claim(now: number, limit: number, full: readonly DestinationId[]): Claimed {
       const rows =
         full.length === 0
           ? claimable.all(now, node, now, limit)
           : claimableBut.all(now, node, now, JSON.stringify(full), limit)
       for (const { id } of rows) take(node, now + leaseMs, id)
-      return rows.map(deliveryOf)
+      const owed: Delivery[] = []
+      const faults: unknown[] = []
+      for (const row of rows) {
+        try {
+          owed.push(deliveryOf(row))
+        } catch (error) {
+          faults.push(new Error(`delivery ${row.id} cannot be read`, { cause: error }))
+        }
+      }
+      return { owed, more: rows.length === limit, faults }
     },
     renew: (now: number) => renew(now + leaseMs, node)
   }

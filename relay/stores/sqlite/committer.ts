@@ -105,18 +105,24 @@ export class Committer {
     if (jobs.length === 0) return undefined
     if (!db.open) return { error: new NotStored('the store is closed'), ofAll: true }
     const published: (() => void)[] = []
+    let working = false
     try {
       db.exec('BEGIN IMMEDIATE')
+      working = true
       for (const job of jobs) published.push(job.work())
+      working = false
       this.#crash('before-commit')
       db.exec('COMMIT')
       this.#healthy = true
     } catch (error) {
       if (db.inTransaction) db.exec('ROLLBACK')
       const code = codeOf(error)
-      // A broken constraint is one job's own fault; anything else is the disk's or the database's.
-      this.#healthy = code.startsWith('SQLITE_CONSTRAINT')
-      return { error: new NotStored(code, { cause: error }), ofAll: !this.#healthy }
+      // A broken constraint or an exception of its work is one job's own fault; anything else is the disk's or the
+      // database's.
+      const own = working && !code.startsWith('SQLITE_')
+      const ofAll = !own && !code.startsWith('SQLITE_CONSTRAINT')
+      if (ofAll) this.#healthy = false
+      return { error: new NotStored(code, { cause: error }), ofAll }
     }
     this.#crash('after-commit')
     for (const publish of published) this.#tell(publish)

@@ -20,7 +20,7 @@ export interface SqliteOptions {
   /** How long a claim holds without being renewed. */
   leaseMs: number
   crash?: Crash
-  /** Hears of exceptions of those who watch the store. */
+  /** Hears of exceptions of those who watch the store, and of what is owed and cannot be read. */
   onFault?: (error: unknown) => void
 }
 

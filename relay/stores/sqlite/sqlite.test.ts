@@ -12,6 +12,7 @@ import { adding, conversation, fromVisitor, opening } from '../../testing/entrie
 import { type StoreWorld, storeContract } from '../store.contract.ts'
 import { visitorsContract } from '../visitors.contract.ts'
 import { claimableSql } from './claiming.ts'
+import { Committer } from './committer.ts'
 import { openSqlite } from './index.ts'
 import { migrate } from './migrations.ts'
 import { storeOn } from './store.ts'
@@ -196,6 +197,40 @@ test('[S15] an exception of one watcher keeps nothing from the others', async ()
   expect(heard).toEqual(['appended', 'owed', 'owed'])
   expect(faults).toEqual([bug, bug, bug])
   await store.close()
+})
+
+test('[Q6] an exception of one job takes nothing with it, and is no fault of the disk', async () => {
+  const db = new Database(newFile())
+  migrate(db, noCrash)
+  const committer = new Committer(db, { clock: testClock(), crash: noCrash, onFault })
+  const bug = (): never => {
+    throw new SyntaxError('bug')
+  }
+  const [good, bad] = await Promise.allSettled([committer.run(() => 'good'), committer.run(bug)])
+  expect(good).toEqual({ status: 'fulfilled', value: 'good' })
+  expect(bad).toMatchObject({ status: 'rejected', reason: { name: 'NotStored', message: 'bug' } })
+  await expect(committer.run(bug)).rejects.toThrow('bug')
+  expect(committer.healthy).toBe(true)
+  db.close()
+})
+
+test('[Q8] what is owed and cannot be read is logged once, and keeps nothing else back', async () => {
+  const path = newFile()
+  const [broken, whole] = [conversation('broken'), conversation('whole')]
+  const before = openSqlite({ ...options, path })
+  for (const one of [broken, whole]) await before.append(opening(one))
+  await before.close()
+  const db = new Database(path)
+  db.prepare("UPDATE entry SET body = '{' WHERE conversation = ?").run(broken)
+  db.close()
+  const faults: unknown[] = []
+  const after = openSqlite({ ...options, path, onFault: error => faults.push(error) })
+  const [claimed, added] = await Promise.all([after.claim(10), after.append(adding(fromVisitor(2), whole))])
+  expect(claimed).toMatchObject([{ conversation: whole }])
+  expect(added).toEqual({ kind: 'appended' })
+  expect(await after.claim(10)).toEqual([])
+  expect(faults.map(String)).toEqual([expect.stringMatching(/^Error: delivery \d+ cannot be read/)])
+  await after.close()
 })
 
 const pages = (db: Database.Database): number => {

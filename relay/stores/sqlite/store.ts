@@ -3,7 +3,7 @@ import type { Delivery } from '../../conversation/delivery.ts'
 import type { Append, Appended, Store } from '../../conversation/store.ts'
 import { createAddresses } from './addresses.ts'
 import { createAlarms } from './alarms.ts'
-import { createClaiming } from './claiming.ts'
+import { type Claimed, createClaiming } from './claiming.ts'
 import { createClearing } from './clearing.ts'
 import { Committer } from './committer.ts'
 import { createConsole } from './console.ts'
@@ -148,7 +148,7 @@ function writing(
 
 function outbox(
   tables: Tables,
-  { clock }: StoreOptions
+  { clock, onFault }: StoreOptions
 ): Pick<Store, 'owe' | 'settle' | 'settleSoon' | 'hurry' | 'claim' | 'renew' | 'deadLetters' | 'revive'> {
   const { committer, entries, owing, claiming, settling, dead, watchers, loose } = tables
   return {
@@ -172,10 +172,16 @@ function outbox(
     claim(limit, full = []) {
       loose.full = new Set(full)
       if (full.length > 0) loose.any = true
+      let claimed: Claimed | undefined
+      // No turn later: what is new in the same commit is handed over in this one, and may be younger.
       return committer.run(
-        () => claiming.claim(clock.now(), limit, full),
-        claimed => {
-          loose.any = claimed.length === limit || full.length > 0
+        () => {
+          claimed = claiming.claim(clock.now(), limit, full)
+          return claimed.owed
+        },
+        () => {
+          loose.any = claimed?.more === true || full.length > 0
+          for (const fault of claimed?.faults ?? []) onFault(fault)
         }
       )
     },
