@@ -236,6 +236,44 @@ test('[C9] an agent’s answer that took the handover is known when it comes aga
   expect(await kinds()).toEqual(['opened', 'handover', 'taken', 'message'])
 })
 
+const withFile: Input = {
+  kind: 'said',
+  by: 'agent',
+  id: 'agent-0001',
+  name: 'Ann',
+  text: '',
+  file: { id: 'file-1', content: { kind: 'image', url: 'https://shop.example/1.png' } }
+}
+
+test('[C9] an agent’s file that took the handover is known when it comes again, by then and after the close', async () => {
+  await world.accept(fromPlatform, handover)
+  expect(await world.accept(id, withFile)).toMatchObject({ kind: 'taken' })
+  expect(await world.accept(id, withFile)).toMatchObject({ kind: 'repeated', seq: 4 })
+  await world.accept(id, { kind: 'close' })
+  expect(await world.accept(id, withFile)).toMatchObject({ kind: 'repeated', seq: 4 })
+  expect(await kinds()).toEqual(['opened', 'handover', 'taken', 'message', 'closed'])
+})
+
+test('[C9] so is a file that an older relay kept under the taking before it', async () => {
+  const content = { kind: 'image', url: 'https://shop.example/1.png' } as const
+  await world.store.append({
+    conversation: id,
+    expected: 1,
+    entries: [
+      { seq: 2, at: 2, kind: 'taken', name: 'Ann' },
+      { seq: 3, at: 2, kind: 'message', by: 'agent', id: 'agent-0001', name: 'Ann', content }
+    ],
+    clientId: 'agent-0001',
+    received: { from: 'files', ids: ['file-1'], seq: 2 },
+    owed: [],
+    phase: 'agent'
+  })
+  expect(await world.accept(id, withFile)).toMatchObject({ kind: 'repeated', seq: 3 })
+  const other: Input = { kind: 'said', by: 'agent', id: 'agent-0002', name: 'Ann', text: '' }
+  const caption = { ...withFile, ...other, text: 'another caption' } as Input
+  expect(await world.accept(id, caption)).toEqual({ kind: 'refused', refusal: 'conflict' })
+})
+
 test('[C10] an agent’s handback is owed to the bot with its metadata', async () => {
   await world.accept(fromPlatform, handover)
   await world.accept(id, { kind: 'handback', name: 'Anna', metadata: { resolved: true } })
@@ -329,6 +367,42 @@ test('[C16] a platform’s repeat is acknowledged again and shown once', async (
   expect(await world.accept(fromPlatform, answer('hi'))).toEqual({ ...first, kind: 'repeated' })
   expect(owedSeqs()).toEqual([2, 2])
   expect(await log()).toHaveLength(2)
+})
+
+/** The bot speaks long after its handover; its acknowledgement is sent. */
+async function takenOver(): Promise<void> {
+  await world.accept(fromPlatform, handover)
+  world.clock.move(10_001)
+  await world.accept(fromPlatform, answer('I am back'))
+  const [delivery] = world.owed.splice(0)
+  if (delivery) await world.store.settle(delivery, { kind: 'done' })
+}
+
+test('[C16] a repeat of the message by which the bot took over again is acknowledged, the message itself', async () => {
+  await takenOver()
+  expect(await world.accept(fromPlatform, answer('I am back'))).toMatchObject({ kind: 'repeated', seq: 4 })
+  expect(world.owed).toMatchObject([
+    { destination: bot, entry: { kind: 'message', raw: { id: 'I am back' } } }
+  ])
+  expect(await kinds()).toEqual(['opened', 'handover', 'handback', 'message'])
+})
+
+test('[C16] so is the repeat of one that an older relay kept under the handback before it', async () => {
+  const raw = { id: 'old', kept: true }
+  const content = { kind: 'text', text: 'old' } as const
+  await world.store.append({
+    conversation: id,
+    expected: 1,
+    entries: [
+      { seq: 2, at: 2, kind: 'handback', why: 'bot', metadata: {} },
+      { seq: 3, at: 2, kind: 'message', by: 'bot', via: bot, content, payloads: [], raw }
+    ],
+    received: { from: bot, ids: ['event:old', 'message:old'], seq: 2 },
+    owed: [],
+    phase: 'bot'
+  })
+  expect(await world.accept(fromPlatform, answer('old'))).toMatchObject({ kind: 'repeated', seq: 3 })
+  expect(world.owed).toMatchObject([{ destination: bot, entry: { kind: 'message', raw } }])
 })
 
 test('[C16] a message for a conversation that nobody knows is refused', async () => {

@@ -8,7 +8,7 @@ import type { Input, Where } from './input.ts'
 import { createLines } from './lines.ts'
 import { masked } from './masked.ts'
 import type { Refusal } from './refusal.ts'
-import { repeats } from './repeat.ts'
+import { ownOf, repeats } from './repeat.ts'
 import { fold, type Known, type State } from './state.ts'
 import type { States } from './states.ts'
 import type { Store } from './store.ts'
@@ -161,14 +161,15 @@ async function repeat({ parts: { store }, conversation, input }: Handed, before:
     case 'undelivered':
       return repeated
     case 'received': {
-      const owed = await store.owe(before.conversation, before.seq, input.via)
-      return owed ? repeated : { kind: 'failed', reason: 'not stored' }
+      const { seq = before.seq } = ownOf(await store.read(before.conversation, before.seq - 1, 2)) ?? {}
+      const owed = await store.owe(before.conversation, seq, input.via)
+      return owed ? { ...repeated, seq } : { kind: 'failed', reason: 'not stored' }
     }
     default: {
       // Its platform's id says enough: it may tell the same thing in two ways.
       if ('via' in input && input.via !== undefined) return repeated
-      const [entry] = await store.read(conversation, before.seq - 1, 1)
-      return entry && repeats(input, entry) ? repeated : refused('conflict')
+      const entry = ownOf(await store.read(conversation, before.seq - 1, 2))
+      return entry && repeats(input, entry) ? { ...repeated, seq: entry.seq } : refused('conflict')
     }
   }
 }

@@ -3,6 +3,15 @@ import type { Entry } from './entry.ts'
 import type { Input } from './input.ts'
 import { contentOf } from './said-content.ts'
 
+/**
+ * Of the entry at an id's place and the one after it, the one that the id is of. Older versions kept a message's ids at
+ * what it brought about before it: that the bot took over, or that an agent took.
+ */
+export function ownOf([first, next]: readonly Entry[]): Entry | undefined {
+  const isBefore = first?.kind === 'taken' || (first?.kind === 'handback' && first.why === 'bot')
+  return isBefore && next?.kind === 'message' ? next : first
+}
+
 /** Does this input say what the entry with its id already says? */
 export function repeats(input: Input, entry: Entry): boolean {
   if (input.kind === 'said') {

@@ -18,6 +18,8 @@ export interface Append {
   received?: {
     from: DestinationId
     ids: readonly string[]
+    /** The entry that they are of: where it is found by them. */
+    seq: Seq
     /** Kept for what names them in `echoOf`; taken or not before, they stand in nobody's way. */
     echoed?: readonly string[]
     /** Looked for, not taken. */

@@ -1,10 +1,12 @@
-import type { ConversationId } from '#shared/ids.ts'
+import type { ClientId, ConversationId, Seq } from '#shared/ids.ts'
 import type { SiteRules } from './decision.ts'
-import type { Draft } from './entry.ts'
+import type { Draft, Entry } from './entry.ts'
 import type { Input, InputOf } from './input.ts'
 import { route } from './route.ts'
 import { fold, type Known } from './state.ts'
 import type { Append } from './store.ts'
+
+type Received = NonNullable<Append['received']>
 
 /** An input, the conversation it is for as far as it is known, and the rules of its site. */
 export interface Asked {
@@ -25,6 +27,7 @@ export function toAppend(asked: Asked, drafts: readonly Draft[], at: number): Ap
     for (const destination of told) owed.push({ destination, seq: entry.seq })
     now = fold(now, [entry])
   }
+  const { clientId, received } = idsOf(asked)
   const handover = now.state.phase === 'waiting' ? entries.find(({ kind }) => kind === 'handover') : undefined
   return {
     conversation,
@@ -32,10 +35,17 @@ export function toAppend(asked: Asked, drafts: readonly Draft[], at: number): Ap
     entries,
     owed,
     phase: now.state.phase,
-    ...idsOf(asked),
+    ...(clientId !== undefined && { clientId }),
+    ...(received && { received: { ...received, seq: placeOf(input, entries) ?? known.head + 1 } }),
     ...(input.kind === 'open' && whose(input, rules)),
     ...(handover?.kind === 'handover' && { alarm: { at: handover.until, of: handover.seq } })
   }
+}
+
+/** Of the entries that an input leads to, the one that says what came in. */
+function placeOf({ kind }: Input, entries: readonly Entry[]): Seq | undefined {
+  const own = kind === 'said' || kind === 'received' ? 'message' : kind
+  return entries.find(entry => entry.kind === own)?.seq
 }
 
 function whose(
@@ -46,6 +56,12 @@ function whose(
     ...(visitor !== undefined && { visitor: { hash: visitor, site } }),
     ...(channel !== undefined && address !== undefined && { address: { destination: channel, address } })
   }
+}
+
+/** What an input is known by, before it has its place. */
+interface Ids {
+  clientId?: ClientId
+  received?: Omit<Received, 'seq'>
 }
 
 const receivedOf = ({ via, ids, echoed, echoOf }: InputOf<'received'>) => ({
@@ -59,14 +75,14 @@ const receivedOf = ({ via, ids, echoed, echoOf }: InputOf<'received'>) => ({
 export const saidFiles = 'files'
 
 /** A channel's id of what was said; or the file's. Nobody sends files by a channel. */
-function cameBy(input: InputOf<'said' | 'postback'>): Pick<Append, 'received'> {
+function cameBy(input: InputOf<'said' | 'postback'>): Ids {
   if ('via' in input && input.via !== undefined)
     return { received: { from: input.via, ids: [`said:${input.id}`] } }
   return 'file' in input && input.file ? { received: { from: saidFiles, ids: [input.file.id] } } : {}
 }
 
 /** What makes an input known when it comes again. */
-export function idsOf({ conversation, known, input }: Asked): Pick<Append, 'clientId' | 'received'> {
+export function idsOf({ conversation, known, input }: Asked): Ids {
   switch (input.kind) {
     case 'said':
     case 'postback':

@@ -94,22 +94,34 @@ export function storeContract(name: string, createWorld: () => Promise<StoreWorl
 
     test('[S4] a platform’s id is taken once for its destination, and a repeat changes nothing', async () => {
       await store.append(opening())
-      await store.append(adding(fromBot(2), one, { received: { from: bot, ids: ['e1', 'm1'] } }))
+      await store.append(adding(fromBot(2), one, { received: { from: bot, ids: ['e1', 'm1'], seq: 2 } }))
       const again = await store.append(
-        adding(fromBot(3), one, { received: { from: bot, ids: ['e2', 'm1'] } })
+        adding(fromBot(3), one, { received: { from: bot, ids: ['e2', 'm1'], seq: 3 } })
       )
       expect(again).toEqual({ kind: 'known', conversation: one, seq: 2 })
       expect(await store.byReceived(bot, ['e9', 'm1'])).toEqual({ conversation: one, seq: 2 })
       expect(await store.byReceived(bot, ['e2'])).toBeUndefined()
-      const fresh = adding(fromBot(3), one, { received: { from: bot, ids: ['e2', 'm2'] } })
+      const fresh = adding(fromBot(3), one, { received: { from: bot, ids: ['e2', 'm2'], seq: 3 } })
       expect(await store.append(fresh)).toEqual({ kind: 'appended' })
-      const elsewhere = adding(fromBot(4), one, { received: { from: 'bots/other', ids: ['e1'] } })
+      const elsewhere = adding(fromBot(4), one, { received: { from: 'bots/other', ids: ['e1'], seq: 4 } })
       expect(await store.append(elsewhere)).toEqual({ kind: 'appended' })
+    })
+
+    test('[S4] an id is found at the entry that it is of, wherever that stands among those that came with it', async () => {
+      await store.append(opening())
+      const handback: Entry = { seq: 2, at: 2, kind: 'handback', why: 'bot', metadata: {} }
+      const received = { from: bot, ids: ['e1', 'm1'], echoed: ['said'], seq: 3 }
+      const both = { expected: 1, entries: [handback, fromBot(3)], received }
+      expect(await store.append(adding(fromBot(3), one, both))).toEqual({ kind: 'appended' })
+      for (const id of ['e1', 'm1', 'said'])
+        expect(await store.byReceived(bot, [id])).toEqual({ conversation: one, seq: 3 })
+      const again = adding(fromBot(4), one, { received: { from: bot, ids: ['m1'], seq: 4 } })
+      expect(await store.append(again)).toEqual({ kind: 'known', conversation: one, seq: 3 })
     })
 
     test('[S4] an id that lost a race for the seq is free again', async () => {
       await store.append(opening())
-      const received = { from: bot, ids: ['e1', 'm1'] }
+      const received = { from: bot, ids: ['e1', 'm1'], seq: 2 }
       expect(
         await store.append(adding(fromBot(5), one, { expected: 0, entries: [fromBot(1)], received }))
       ).toEqual({
@@ -204,7 +216,7 @@ export function storeContract(name: string, createWorld: () => Promise<StoreWorl
 
     test('[S20] what was echoed is known to its echo, and to nothing else', async () => {
       const spoken = (seq: number, id: string, more: { echoed?: string[]; echoOf?: string[] }) =>
-        store.append(adding(fromBot(seq), one, { received: { from: bot, ids: [id], ...more } }))
+        store.append(adding(fromBot(seq), one, { received: { from: bot, ids: [id], seq, ...more } }))
       await store.append(opening())
       expect(await spoken(2, 'answer-1', { echoed: ['text'] })).toEqual({ kind: 'appended' })
       expect(await spoken(3, 'answer-2', { echoed: ['text'] })).toEqual({ kind: 'appended' })

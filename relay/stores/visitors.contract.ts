@@ -31,7 +31,7 @@ export function visitorsContract(name: string, createWorld: () => Promise<StoreW
       store = await world.open('node-a', clock, 30_000)
       await store.append(opening(one, { visitor, entries: [{ ...opened(), at: 1 }] }))
       await store.append(adding(fromVisitor(2), one))
-      await store.append(adding(fromBot(3), one, { received: { from: bot, ids: ['m3'] } }))
+      await store.append(adding(fromBot(3), one, { received: { from: bot, ids: ['m3'], seq: 3 } }))
       await store.append(closing(one, 4))
       await store.append(opening(two, { visitor, entries: [{ ...opened(), at: 2 }] }))
       await store.append(opening(conversation('other'), { visitor: { hash: 'other', site: 'shop' } }))

@@ -36,7 +36,7 @@ async function fill(store: ReturnType<typeof open>, many: number): Promise<void>
     for (const name of who) {
       const long = `${name}-words-${seq} `.repeat(seq % 7 === 0 ? 900 : 3)
       const entry = seq % 2 ? fromVisitor(seq, long, `client-${name}-${seq}`) : fromBot(seq, long)
-      const received = { from: 'bots/support', ids: [`event-${name}-${seq}`] }
+      const received = { from: 'bots/support', ids: [`event-${name}-${seq}`], seq }
       await store.append(adding(entry, conversation(name), seq % 2 ? {} : { received }))
     }
   }

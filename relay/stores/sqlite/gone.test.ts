@@ -60,7 +60,7 @@ async function fill(id: typeof gone, many = 40): Promise<void> {
   ]
   for (const entry of entries) await store.append(adding(entry, id, { phase: 'agent' }))
   for (let seq = 7; seq <= many; seq += 1) {
-    const received = { from: 'bots/support', ids: [`event-${id}-${seq}`] }
+    const received = { from: 'bots/support', ids: [`event-${id}-${seq}`], seq }
     const more = seq % 2 ? { alarm: { at, of: seq } } : { received }
     const entry = seq % 2 ? fromVisitor(seq, `${word} said`) : fromBot(seq, `${word} answered`)
     await store.append(adding(entry, id, { phase: 'agent', ...more }))

@@ -35,10 +35,10 @@ export function createReceived(db: Database) {
     before: ({ received }: Append): Place | undefined =>
       received && find(received.from, [...(received.echoOf ?? []), ...received.ids]),
     /** Once its entries are there. */
-    keep({ received, conversation, expected }: Append): void {
+    keep({ received, conversation }: Append): void {
       if (!received) return
       for (const id of [...received.ids, ...(received.echoed ?? [])])
-        insert(received.from, id, conversation, expected + 1)
+        insert(received.from, id, conversation, received.seq)
     }
   }
 }

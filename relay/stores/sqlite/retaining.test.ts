@@ -41,7 +41,7 @@ async function fill(id = old, many = 10, hash = `hash of ${id}`): Promise<void> 
     opening(id, { visitor: { hash, site: 'shop' }, address: { destination: bot, address: `their ${id}` } })
   )
   for (let seq = 2; seq <= many; seq += 1) {
-    const received = { from: bot, ids: [`event-${id}-${seq}`] }
+    const received = { from: bot, ids: [`event-${id}-${seq}`], seq }
     const entry = seq % 2 ? fromVisitor(seq, `words-of-${id}`) : fromBot(seq, `words-of-${id}`)
     await store.append(adding(entry, id, seq % 2 ? { alarm: { at: 5, of: seq } } : { received }))
   }
