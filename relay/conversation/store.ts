@@ -47,12 +47,14 @@ export type Appended =
 
 /** How a delivery stands after a try. */
 export type Settlement =
-  | { kind: 'done'; address?: string }
+  | { kind: 'done' }
   /** A call that must not be made twice is about to be made. */
   | { kind: 'trying' }
-  | { kind: 'linked'; address: string }
   | { kind: 'later'; dueAt: number; reason: string }
   | { kind: 'dead'; reason: string }
+
+/** What became of a destination's id for a conversation; `taken`: another conversation has it, or had it. */
+export type Linked = 'linked' | 'taken' | 'failed'
 
 /** Which conversations are wanted. */
 export interface Listing {
@@ -114,6 +116,8 @@ export interface Store extends Visitors {
 
   /** Owes an entry once more, unless it is still owed. False when it could not be stored. */
   owe(conversation: ConversationId, seq: Seq, destination: DestinationId): Promise<boolean>
+  /** Keeps the destination's own id for the delivery's conversation, together with the attempt that led to it. */
+  link(delivery: Delivery, address: string, attempt?: Attempt): Promise<Linked>
   /** Together with the attempt that led to it, if one did. False when it could not be stored. */
   settle(delivery: Delivery, settlement: Settlement, attempt?: Attempt): Promise<boolean>
   /** Done, told with the next commit that anybody needs, or in a moment: the mark alone is not worth a commit. */

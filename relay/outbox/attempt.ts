@@ -104,6 +104,8 @@ interface Try {
   goesOn(): boolean
   /** False when the lane was stopped before it held. */
   stored(settlement: Settlement, attempt?: Attempt): Promise<boolean>
+  /** Keeps the destination's id for the conversation, for whatever is called after it too. */
+  linked(address: string, attempt?: Attempt): Promise<'linked' | 'taken' | 'stopped'>
   /** Hands in what it answered, until that is stored; false when the lane was stopped before. */
   handedIn(input: Input): Promise<boolean>
 }
@@ -134,19 +136,24 @@ interface Tried extends Try {
   once: boolean
 }
 
+/** Whatever was said there would be said in somebody else's conversation. */
+const notItsOwn = 'it was answered with an id that another conversation has'
+
 async function settled(one: Tried, receipt: Receipt): Promise<Attempted> {
   const { parts, reach, delivery, stored, attempt, once } = one
   const { conversation, entry } = delivery
   switch (receipt.kind) {
     case 'taken':
       // What the destination says by other ways from now on must find the conversation.
-      if (receipt.address !== undefined) await stored({ kind: 'linked', address: receipt.address })
+      if (receipt.address !== undefined && (await one.linked(receipt.address)) === 'taken')
+        return giveUp({ ...one, attempt: { ...attempt, outcome: 'lost', reason: notItsOwn } }, notItsOwn)
       if (!(await allHandedIn(one, receipt.inputs))) return { kind: 'again', delivery }
       await stored({ kind: 'done' }, attempt)
       if (said(entry) && !reach.destination.bystander) parts.delivered?.(conversation, entry.seq)
       return { kind: 'over' }
     case 'linked':
-      await stored(receipt, attempt)
+      if ((await one.linked(receipt.address, attempt)) === 'taken')
+        return again({ ...one, attempt: { ...attempt, outcome: 'later', reason: notItsOwn } }, notItsOwn)
       return { kind: 'again', delivery: { ...delivery, address: receipt.address } }
     case 'later':
       return again(one, receipt.reason, receipt.afterMs)

@@ -396,6 +396,36 @@ test('[O6] a destination’s id for the conversation is durable before the call 
   expect(durable).toBe(fresh)
 })
 
+test('[O6] an id that another conversation has is never called for this one: it is asked for again later', async () => {
+  const fresh = 'c-fresh' as ConversationId
+  destination.script.push(
+    { kind: 'linked', address: 'their-one' },
+    { kind: 'linked', address: 'their-one' },
+    { kind: 'linked', address: 'their-fresh' }
+  )
+  await world.accept(fresh, { kind: 'open', site: 'shop', visitor: 'v' })
+  await world.accept(fresh, say('secret'))
+  await calm()
+  dispatcher.tell(fresh, bot, 'typing:start')
+  await later(99)
+  expect(destination.calls).toMatchObject([{ conversation: fresh, address: undefined }])
+  await later(1)
+  await later(400)
+  const addresses = destination.calls.map(call => call.address)
+  expect(destination.heard).toEqual([1, 1, 1, 1, 2, 'typing:start'])
+  expect(addresses).toEqual([undefined, undefined, undefined, ...Array(3).fill('their-fresh')])
+})
+
+test('[O6] where it never gets an id of its own its start is a dead letter that says why', async () => {
+  const fresh = 'c-fresh' as ConversationId
+  destination.script.push(...Array<Receipt>(50).fill({ kind: 'linked', address: 'their-one' }))
+  await world.accept(fresh, { kind: 'open', site: 'shop', visitor: 'v' })
+  for (let second = 0; second < 10; second += 1) await later(1_000)
+  const reason = expect.stringMatching(/given up .* an id that another conversation has/)
+  expect(await world.store.deadLetters(10)).toMatchObject([{ conversation: fresh, seq: 1, reason }])
+  expect(destination.calls.every(call => call.address === undefined)).toBe(true)
+})
+
 test('[O7] answers inside the HTTP response are handed in before the delivery is settled', async () => {
   const input: Input = {
     kind: 'received',

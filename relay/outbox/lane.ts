@@ -1,6 +1,6 @@
 import type { ConversationId } from '#shared/ids.ts'
 import type { Attempt, Delivery, DestinationId } from '../conversation/delivery.ts'
-import type { Settlement } from '../conversation/store.ts'
+import type { Linked, Settlement } from '../conversation/store.ts'
 import { attempt, call, type OutboxParts, type Reach } from './attempt.ts'
 import { leftMs } from './backoff.ts'
 import type { ActivityKind, Call } from './destination.ts'
@@ -130,14 +130,14 @@ export class Lane {
       delivery,
       goesOn: () => !this.#stopped,
       stored: async (settlement, attempt) => {
-        if ('address' in settlement) this.#address = settlement.address
-        const plain = settlement.kind === 'done' && settlement.address === undefined
         // Where no call is made twice, a crash before the mark would tell the visitor of a loss that was none.
-        if (!plain || this.#reach.destination.once) return this.#store(delivery, settlement, attempt)
+        if (settlement.kind !== 'done' || this.#reach.destination.once)
+          return this.#store(delivery, settlement, attempt)
         this.#unmarked = delivery.id
         this.#mark = this.#done(delivery, attempt)
         return true
       },
+      linked: (address, attempt) => this.#link(delivery, address, attempt),
       handedIn: input =>
         this.#insist(async () => (await this.#parts.handIn(this.conversation, input)).kind !== 'failed')
     })
@@ -169,6 +169,21 @@ export class Lane {
     if (address === undefined) return
     const what: Call = { kind: 'activity', conversation, address, activity }
     await call(this.#parts, this.#reach, what, () => !this.#stopped)
+  }
+
+  async #link(
+    delivery: Delivery,
+    address: string,
+    attempt?: Attempt
+  ): Promise<'linked' | 'taken' | 'stopped'> {
+    let linked = 'failed' as Linked
+    const isStored = async () => {
+      linked = await this.#parts.store.link(delivery, address, attempt)
+      return linked !== 'failed'
+    }
+    if (!(await this.#insist(isStored)) || linked === 'failed') return 'stopped'
+    if (linked === 'linked') this.#address = address
+    return linked
   }
 
   /** What was sent is sent: the mark of it is written until it holds, and nothing is sent twice meanwhile. */

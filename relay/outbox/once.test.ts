@@ -229,6 +229,22 @@ test('[O6] a destination that answers is found by its id when its answers are ha
   expect(await found).toBe(fresh)
 })
 
+test('[O6] a destination that answers under an id that another conversation has is not heard', async () => {
+  const fresh = 'c-fresh' as ConversationId
+  run({ once: true })
+  answer = async () => ({ kind: 'taken', address: 'their-one', inputs: [{ kind: 'close' }] })
+  await world.accept(fresh, { kind: 'open', site: 'shop', visitor: 'v' })
+  await until(async () => (await dead()).length === 1)
+  const reason = expect.stringContaining('an id that another conversation has')
+  expect(await dead()).toMatchObject([{ conversation: fresh, seq: 1, reason }])
+  expect(await world.store.read(fresh, 0, 10)).toHaveLength(1)
+  answer = async () => ({ kind: 'taken', address: 'theirs' })
+  await world.accept(fresh, { kind: 'said', by: 'visitor', id: 'client-0001', text: 'hello' })
+  await until(() => calls.length === 2)
+  expect(calls.map(call => call.address)).toEqual([undefined, undefined])
+  await until(async () => (await world.store.byAddress(bot, 'theirs')) === fresh)
+})
+
 test('[O7] an answer that could not be stored is handed in again, and its call is not made again', async () => {
   run({ once: true })
   const { store } = world

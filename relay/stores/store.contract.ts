@@ -228,13 +228,36 @@ export function storeContract(name: string, createWorld: () => Promise<StoreWorl
 
     test('[S8] a destination’s own id for a conversation is kept, and found both ways', async () => {
       const [delivery] = await owed()
-      await store.settle(delivery, { kind: 'linked', address: 'theirs' })
+      expect(await store.link(delivery, 'theirs')).toBe('linked')
       expect(await store.address(bot, one)).toBe('theirs')
       expect(await store.byAddress(bot, 'theirs')).toBe(one)
       expect(await store.byAddress('bots/other', 'theirs')).toBeUndefined()
       const deliveries = heard()
       await store.append(adding(fromVisitor(2)))
       expect(deliveries).toMatchObject([{ address: 'theirs' }])
+    })
+
+    test('[S8] an id that another conversation has, or had, stays its own; who asks along with it is not held up', async () => {
+      const deliveries = heard()
+      for (const id of [one, two, three]) await store.append(opening(id))
+      const [first, second, other] = deliveries
+      if (!first || !second || !other) throw new Error('nothing was owed')
+      expect(
+        await Promise.all([
+          store.link(first, 'theirs'),
+          store.link(second, 'theirs'),
+          store.link(other, 'another'),
+          store.settle(other, { kind: 'done' }),
+          store.link(first, 'theirs')
+        ])
+      ).toEqual(['linked', 'taken', 'linked', true, 'linked'])
+      await store.append(closing(one))
+      expect(await store.link(second, 'theirs')).toBe('taken')
+      expect(await store.address(bot, two)).toBeUndefined()
+      expect(await store.byAddress(bot, 'theirs')).toBe(one)
+      expect(await store.address(bot, three)).toBe('another')
+      expect(await store.link(second, 'its own')).toBe('linked')
+      expect(await store.address(bot, two)).toBe('its own')
     })
 
     test('[S9] an entry is owed once more only when it is not owed already', async () => {

@@ -75,7 +75,7 @@ export function visitorsContract(name: string, createWorld: () => Promise<StoreW
       await store.markSeen(one, 2)
       const [delivery] = deliveries
       if (!delivery) throw new Error('nothing was owed')
-      await store.settle(delivery, { kind: 'linked', address: 'cv_1' })
+      await store.link(delivery, 'cv_1')
       const gone = await store.erase(visitor.hash)
       expect([...(gone ?? [])].sort()).toEqual([one, two])
       expect(await store.read(one, 0, 10)).toEqual([])
@@ -95,7 +95,10 @@ export function visitorsContract(name: string, createWorld: () => Promise<StoreW
       store.watch({ owed: more => deliveries.push(...more) })
       await store.append(adding(fromVisitor(5), one))
       await store.erase(visitor.hash)
-      for (const delivery of deliveries) await store.settle(delivery, { kind: 'done', address: 'cv_9' })
+      for (const delivery of deliveries) {
+        await store.link(delivery, 'cv_9')
+        await store.settle(delivery, { kind: 'done' })
+      }
       expect(await store.byAddress(bot, 'cv_9')).toBeUndefined()
       expect((await store.append(adding(fromBot(6), one))).kind).toBe('failed')
       expect(await store.owe(one, 5, bot)).toBe(true)
@@ -134,7 +137,8 @@ export function visitorsContract(name: string, createWorld: () => Promise<StoreW
       expect([...(gone ?? [])].sort()).toEqual([one, two])
       await store.settle(late, { kind: 'trying' })
       await store.settle(late, { kind: 'dead', reason: 'given up on' })
-      await store.settle(late, { kind: 'done', address: 'cv_9' })
+      await store.link(late, 'cv_9')
+      await store.settle(late, { kind: 'done' })
       clock.move(30_001)
       const owed = (await store.claim(100)).filter(({ conversation: of }) => of === one || of === two)
       expect(owed).toMatchObject([

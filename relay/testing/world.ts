@@ -62,7 +62,8 @@ export function createWorld(rules: Partial<SiteRules> = {}, clock: TestClock = t
       await accept(id, { kind: 'open', site: 'shop', visitor: `visitor of ${name}` })
       const delivery = owed.find(({ conversation }) => conversation === id)
       if (!delivery) throw new Error('opening owed nothing')
-      await store.settle(delivery, { kind: 'done', address: `their-${name}` })
+      await store.link(delivery, `their-${name}`)
+      await store.settle(delivery, { kind: 'done' })
       owed.splice(0)
       return id
     },

@@ -23,7 +23,12 @@ export function createAddresses(db: Database) {
     'SELECT conversation FROM address WHERE destination = ? AND address = ?'
   )
   return {
-    insert,
+    /** False when another conversation has the address, or had it: what is said there is that one's. */
+    keep(destination: DestinationId, conversation: ConversationId, address: string): boolean {
+      if (insert(destination, conversation, address) > 0) return true
+      const holder = reverse.one(destination, address)?.conversation
+      return holder === undefined || holder === conversation
+    },
     ...createMoves(db, key => named.delete(key)),
     /** What was erased is remembered no longer. */
     forget(conversations: readonly ConversationId[]): void {

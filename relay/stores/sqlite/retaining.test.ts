@@ -154,7 +154,7 @@ test('[LW3] wherever it dies, nobody reaches what was withdrawn, and the next st
   const [alarm] = await store.alarms(10 * dayMs, 1)
   expect(alarm).toBeUndefined()
   expect((await store.append(adding(fromBot(101), old))).kind).toBe('failed')
-  if (late) await store.settle(late, { kind: 'done', address: 'their again' })
+  if (late) await store.link(late, 'their again')
   expect(await store.byAddress(bot, 'their again')).toBeUndefined()
   const left = leftByAKill(folder)
   const next = open(left)

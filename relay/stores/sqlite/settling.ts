@@ -1,7 +1,7 @@
 import type { Database } from 'libsql'
 import type { ConversationId, Seq } from '#shared/ids.ts'
 import type { Attempt, Delivery } from '../../conversation/delivery.ts'
-import type { Settlement } from '../../conversation/store.ts'
+import type { Linked, Settlement } from '../../conversation/store.ts'
 import type { Addresses } from './addresses.ts'
 import { change } from './query.ts'
 
@@ -17,7 +17,7 @@ interface Settled {
   attempt?: Attempt | undefined
 }
 
-/** How deliveries end. */
+/** What becomes of deliveries. */
 export function createSettling(db: Database, addresses: Addresses) {
   const done = change<[number, IfKnown, IfKnown, IfKnown, ...Which]>(
     db,
@@ -36,23 +36,22 @@ export function createSettling(db: Database, addresses: Addresses) {
   )
   const keepAttempt = createAttempts(db)
   return {
+    link(delivery: Delivery, address: string, attempt?: Attempt): Exclude<Linked, 'failed'> {
+      if (!addresses.keep(delivery.destination, delivery.conversation, address)) return 'taken'
+      if (attempt) keepAttempt(delivery, attempt)
+      return 'linked'
+    },
     settle(delivery: Delivery, settlement: Settlement, { now, attempt }: Settled): void {
-      const { id, destination, conversation, entry } = delivery
+      const { id, conversation, entry } = delivery
       const one = [id, conversation, entry.seq] as const
       const { at = null, tookMs = null, status = null } = attempt ?? {}
       if (attempt && settlement.kind !== 'done') keepAttempt(delivery, attempt)
       switch (settlement.kind) {
         case 'done':
-          if (settlement.address !== undefined) {
-            addresses.insert(destination, conversation, settlement.address)
-          }
           done(now, at, tookMs, status, ...one)
           return
         case 'trying':
           trying(now, ...one)
-          return
-        case 'linked':
-          addresses.insert(destination, conversation, settlement.address)
           return
         case 'later':
           later(settlement.dueAt, settlement.reason, ...one)

@@ -21,7 +21,7 @@ import { createSearch } from './search.ts'
 import { createSearchIndex } from './search-index.ts'
 import { createSettling } from './settling.ts'
 import { createStandings } from './standings.ts'
-import { reasonOf, stored, truth } from './stored.ts'
+import { kept, reasonOf, stored, truth } from './stored.ts'
 import { createSummaries } from './summaries.ts'
 import { createVisitors } from './visitors.ts'
 import { createWatchers } from './watchers.ts'
@@ -149,7 +149,10 @@ function writing(
 function outbox(
   tables: Tables,
   { clock, onFault }: StoreOptions
-): Pick<Store, 'owe' | 'settle' | 'settleSoon' | 'hurry' | 'claim' | 'renew' | 'deadLetters' | 'revive'> {
+): Pick<
+  Store,
+  'owe' | 'link' | 'settle' | 'settleSoon' | 'hurry' | 'claim' | 'renew' | 'deadLetters' | 'revive'
+> {
   const { committer, entries, owing, claiming, settling, dead, watchers, loose } = tables
   return {
     owe: (conversation, seq, destination) =>
@@ -164,6 +167,8 @@ function outbox(
           if (delivery) watchers.owed([delivery])
         }
       ),
+    link: async (delivery, address, attempt) =>
+      (await kept(committer, () => settling.link(delivery, address, attempt))) ?? 'failed',
     settle: (delivery, settlement, attempt) =>
       stored(committer, () => settling.settle(delivery, settlement, { now: clock.now(), attempt })),
     settleSoon: (delivery, attempt) =>
