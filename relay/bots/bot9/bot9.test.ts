@@ -395,6 +395,17 @@ test('[B30] what names no conversation, or nobody who speaks, shows nothing', ()
   expect(read(event({ conversationId: 'a-1', role: 'user' }))).toMatchObject({ heard: [] })
 })
 
+test('[P22] messages of two conversations have two ids, whatever is in those', () => {
+  const of = (conversationId: string, messageId: string) => {
+    const reading = read(event({ conversationId, messageId, role: 'bot' }))
+    const [input] = reading.ok ? reading.heard.map(one => one.input) : []
+    return input?.kind === 'received' ? input.ids : []
+  }
+  expect(of('a', 'b/c')).toEqual(['message:a/b/c'])
+  expect(of('a/b', 'c')).toHaveLength(1)
+  expect(of('a/b', 'c')).not.toEqual(of('a', 'b/c'))
+})
+
 test('[B31] the same body is one event within a minute, and another after a minute and a half, at any edge', () => {
   const idsAt = (when: number) => {
     const reading = read(event({ conversationId: 'a-1', role: 'bot' }), when)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { paired } from '../paired.ts'
 
 /** A minute falls into at most three of these. */
 const stepMs = 30_000
@@ -17,7 +18,7 @@ export function passingIds(kind: string, parts: readonly (string | Buffer)[], at
 }
 
 /** A message of Bot9's by its own id, wherever it is named. */
-export const messageId = (conversation: string, id: string): string => `message:${conversation}/${id}`
+export const messageId = (conversation: string, id: string): string => `message:${paired(conversation, id)}`
 
 /** What was said in an answer, as a webhook would say it again without an id that the answer had. */
 export const echoIds = (conversation: string, text: string, at: number): string[] =>

@@ -134,6 +134,18 @@ const answers = [
   { id: 'state-1', sender: 'agent', type: 'text', value: 'Three' }
 ]
 
+test('[P22] messages of two chats have two ids, whatever is in those', () => {
+  const of = (chatId: string, id: string) => {
+    const [[first] = []] = idsOf(
+      read(message('chat.agent.message', { chatId, id, type: 'text', value: 'Hi' }))
+    )
+    return first
+  }
+  expect(of('a', 'c')).toBe('message:a/c/1700000123.310412954')
+  expect(of('a/b', 'c')).toBeDefined()
+  expect(of('a/b', 'c')).not.toBe(of('a', 'b/c'))
+})
+
 test('[E3] answers become the bot’s messages under ids of ours, one after the other', async () => {
   far.answerWith(answering(200, answerOf(answers)))
   const [first, again] = [await send(owed(said)), await send(owed(said), { pauseMs: 900 })]

@@ -5,6 +5,7 @@ import type { Input } from '../../conversation/input.ts'
 import type { Incoming } from '../../lib/incoming.ts'
 import { isJson } from '../../lib/json.ts'
 import { textOrNumber } from '../../lib/numbers.ts'
+import { paired } from '../paired.ts'
 import { readContent } from './content.ts'
 import type { Event, EventContent } from './contract.ts'
 import { echoesOf } from './echoes.ts'
@@ -99,9 +100,9 @@ function readSpoken(known: Known, chat: string, sender: 'bot' | 'agent' | 'syste
 function idOf(chat: string, { timestamp: sent }: Event, content: EventContent): string {
   const { id, timestamp = sent, sender, type, value } = content
   const time = textOrNumber.safeParse(timestamp).data ?? ''
-  if (id !== undefined && time !== '') return `message:${chat}/${id}/${time.slice(0, 60)}`
+  if (id !== undefined && time !== '') return `message:${paired(chat, paired(id, time.slice(0, 60)))}`
   const told = JSON.stringify([id, time, sender, type, isJson(value) ? value : null])
-  return `message:${chat}/${createHash('sha256').update(told).digest('base64url')}`
+  return `message:${paired(chat, createHash('sha256').update(told).digest('base64url'))}`
 }
 
 /** Who has the chat is said here and nowhere else; older news is none. */

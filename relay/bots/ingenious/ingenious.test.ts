@@ -296,6 +296,20 @@ test('[I16] a message that has an id is heard, whatever else is in it, so that i
   )
 })
 
+test('[P22] messages of two conversations have two ids, whatever is in those', () => {
+  const of = (conversation: string, id: string) => {
+    const { payload, ...rest } = message({ id, content: { type: 'text', text: 'Hi' } })
+    const reading = read([
+      { ...rest, id: undefined, payload: { ...payload, conversation: { id: conversation } } }
+    ])
+    const [one] = reading.ok ? reading.heard : []
+    return one?.input.kind === 'received' ? one.input.ids : []
+  }
+  expect(of('cv_1', 'b/c')).toEqual(['message:cv_1/b/c'])
+  expect(of('a/b', 'c')).toHaveLength(1)
+  expect(of('a/b', 'c')).not.toEqual(of('a', 'b/c'))
+})
+
 test('[I17] a message too deep to be stored is acknowledged by its id and author', () => {
   const abyss: unknown = JSON.parse('['.repeat(5_000) + ']'.repeat(5_000))
   const reading = read([message({ id: 'ms_1', content: { type: 'text', text: 'Deep', abyss } })])

@@ -2,6 +2,7 @@ import type { DestinationId } from '../../conversation/delivery.ts'
 import type { Heard, Reading } from '../../conversation/heard.ts'
 import type { Incoming } from '../../lib/incoming.ts'
 import { isJson, type Json } from '../../lib/json.ts'
+import { paired } from '../paired.ts'
 import { readContent } from './content.ts'
 import { type EventPayload, envelope, event, type JsonObject, jsonObject } from './contract.ts'
 import type { Settings } from './settings.ts'
@@ -46,7 +47,7 @@ function readMessage({ payload, ids: eventIds, settings, self }: Known): Read {
   if (!read.success) return { ignored: 'a message that cannot be read' }
   const { id, content: wire, quickReplies = [] } = read.data
   const address = payload.conversation.id
-  const ids = id === undefined ? eventIds : [...eventIds, `message:${address}/${id}`]
+  const ids = id === undefined ? eventIds : [...eventIds, `message:${paired(address, id)}`]
   if (ids.length === 0) return { ignored: 'a message without any id' }
   const outside = Array.isArray(payload['quickReplies']) ? payload['quickReplies'] : []
   const shown = readContent(
