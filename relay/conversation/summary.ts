@@ -1,6 +1,7 @@
 import type { Content } from '#shared/content.ts'
 import type { ConversationId, Seq } from '#shared/ids.ts'
 import type { Page } from '#shared/wire/hello.ts'
+import { cut } from '../lib/cut.ts'
 import type { Json } from '../lib/json.ts'
 import type { DestinationId } from './delivery.ts'
 import type { Entry, Named } from './entry.ts'
@@ -69,6 +70,4 @@ function contentWords(content: Content): string {
 
 const longestPreview = 140
 
-/** The beginning of it. Half a character would be none. */
-export const previewOf = (words: string): string =>
-  words.slice(0, longestPreview).replace(/[\uD800-\uDBFF]$/, '')
+export const previewOf = (words: string): string => cut(words, longestPreview)

@@ -1,3 +1,4 @@
+import { cut } from '../../lib/cut.ts'
 import type { ActivityKind, Call } from '../../outbox/destination.ts'
 import { id, jsonObject } from './contract.ts'
 import type { Settings } from './settings.ts'
@@ -119,9 +120,9 @@ function createBody(
   { page, locale, named }: Entry<'opened'>,
   { displayName }: Settings
 ) {
-  const metadata = { ...(page && { page: page.url.slice(0, 2000) }), ...(locale && { locale }) }
-  const name = named?.name?.slice(0, 100) ?? `${displayName} ${conversation.slice(-4)}`
-  return { displayName: name, metadata }
+  const metadata = { ...(page && { page: cut(page.url, 2000) }), ...(locale && { locale }) }
+  const { name = `${displayName} ${conversation.slice(-4)}` } = named ?? {}
+  return { displayName: cut(name, 100), metadata }
 }
 
 const author = { type: 'user' } as const

@@ -169,6 +169,14 @@ test('[I21] a conversation is called by its visitor’s name, and nothing else s
   expect(JSON.stringify(asked())).not.toContain('ada@example.com')
 })
 
+test('[I21] a long name and a long address of a page are cut between characters', async () => {
+  far.answerWith(answering(201, '{"conversation":{"id":"cv_9"}}'))
+  const url = `https://shop.example/${'x'.repeat(1_978)}💬`
+  const named = { name: `${'x'.repeat(99)}💬` }
+  await send(unnamed({ ...opened(start), named, page: { url } } as Draft))
+  expect(asked()[0]?.[2]).toMatchObject({ displayName: 'x'.repeat(99), metadata: { page: url.slice(0, -2) } })
+})
+
 test('[I4] a conversation that was made without an id is made again later', async () => {
   for (const body of ['{}', '{"conversation":{}}', '{"conversation":{"id":".."}}']) {
     far.answerWith(answering(201, body))
