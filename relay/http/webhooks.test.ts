@@ -96,6 +96,7 @@ test('[H4] a repeated event is shown once and acknowledged again', async () => {
   await until(() => acks().length === 1)
   expect((await relay.webhook(envelope(message('a')))).status).toBe(200)
   await until(() => acks().length === 2)
+  expect(new Set(acks().map(({ headers }) => headers['idempotency-key'])).size).toBe(2)
   const shown = client.frames.flatMap(frame => (frame.type === 'entries' ? frame.entries : []))
   expect(shown.filter(({ kind }) => kind === 'message')).toHaveLength(1)
 })

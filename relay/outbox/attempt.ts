@@ -10,6 +10,7 @@ import type { Pace } from '../lib/pace.ts'
 import { type Backoff, nextWaitMs } from './backoff.ts'
 import type { Call, Destination, Receipt } from './destination.ts'
 import type { Gate } from './gate.ts'
+import { keyOf } from './key.ts'
 import type { Meter } from './meter.ts'
 
 /** What every lane needs. */
@@ -114,7 +115,7 @@ interface Try {
 export async function attempt(one: Try): Promise<Attempted> {
   const { parts, reach, delivery, stored } = one
   const { conversation, entry, address } = delivery
-  const key = `${conversation}.${entry.seq}`
+  const key = keyOf(delivery)
   if (delivery.tried) return afterCrash(one, key)
   const once = reach.destination.once === true && !acknowledges(entry)
   const { attempts } = delivery

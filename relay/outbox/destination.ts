@@ -16,7 +16,7 @@ export type Call =
       conversation: ConversationId
       entry: Entry
       address: string | undefined
-      /** The same on every attempt at this entry, for the `Idempotency-Key` header. */
+      /** The same on every attempt at this delivery, for the `Idempotency-Key` header. */
       key: string
       /** How often it was tried before. */
       attempts: number

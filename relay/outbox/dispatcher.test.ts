@@ -135,6 +135,40 @@ test('[O3] what was not taken is tried again after the back-off, and everything 
   expect(keys[3]).not.toBe(keys[0])
 })
 
+const keys = () => destination.calls.map(call => (call.kind === 'entry' ? call.key : ''))
+
+test('[O21] an acknowledgement that is owed again has another key; each try of it has the same', async () => {
+  const answer: Input = {
+    kind: 'received',
+    via: bot,
+    ids: ['message:x'],
+    content: { kind: 'text', text: 'hi' },
+    payloads: [],
+    raw: {}
+  }
+  destination.script.push({ kind: 'taken' }, { kind: 'later', reason: '503' })
+  await world.accept(id, answer)
+  await later(100)
+  await world.accept(id, answer)
+  await calm()
+  await later(100)
+  const [first, second, third] = keys()
+  expect(destination.heard).toEqual([2, 2, 2])
+  expect(second).toBe(third)
+  expect(second).not.toBe(first)
+})
+
+test('[O21] what the visitor said has the same key when a person revives it', async () => {
+  destination.script.push({ kind: 'refused', reason: '400' })
+  await world.accept(id, say('a'))
+  await calm()
+  const [letter] = await world.store.deadLetters(10)
+  await world.store.revive(letter?.id ?? 0)
+  await dispatcher.look()
+  await calm()
+  expect(keys()).toEqual([`${id}.2`, `${id}.2`])
+})
+
 test('[O4] Retry-After is honoured', async () => {
   destination.script.push({ kind: 'later', afterMs: 3_000, reason: '429' })
   await world.accept(id, say('a'))

@@ -6,6 +6,7 @@ import type { Rehearsed } from '../lib/rehearsed.ts'
 import type { OutboxParts, Reach } from './attempt.ts'
 import type { ActivityKind, Call, Destination } from './destination.ts'
 import { createGate } from './gate.ts'
+import { keyOf } from './key.ts'
 import { Lane } from './lane.ts'
 import { unknownDestination } from './unknown.ts'
 
@@ -94,15 +95,9 @@ export class Dispatcher {
   }
 
   /** The call that a delivery comes to, without making it; undefined where that is not known before it is made. */
-  async rehearse({
-    destination,
-    conversation,
-    entry,
-    address,
-    attempts
-  }: Delivery): Promise<Rehearsed | undefined> {
-    const key = `${conversation}.${entry.seq}`
-    const what: Call = { kind: 'entry', conversation, entry, address, key, attempts }
+  async rehearse(delivery: Delivery): Promise<Rehearsed | undefined> {
+    const { destination, conversation, entry, address, attempts } = delivery
+    const what: Call = { kind: 'entry', conversation, entry, address, key: keyOf(delivery), attempts }
     return this.#parts.destinations.get(destination)?.rehearse?.(what)
   }
 
