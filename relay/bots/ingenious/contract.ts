@@ -61,9 +61,10 @@ export const handbackBody = z.looseObject({
 
 // Events: inGenious to relay.
 
+/** Whose it is may be written as a number, too; one that could be no id of ours is a stranger's. */
 export const envelope = z.looseObject({
-  app: z.looseObject({ teamId: z.string(), botId: z.string() }),
-  webhook: z.looseObject({ id: z.string() }),
+  app: z.looseObject({ teamId: textOrNumber, botId: textOrNumber }),
+  webhook: z.looseObject({ id: textOrNumber }),
   events: z.array(z.unknown())
 })
 

@@ -126,6 +126,24 @@ test('[I22] a payload of digits in quotes stays a text, also where payloads are 
   expect(reading).toMatchObject({ ok: true, heard: [{ input: { payloads: [payload] } }] })
 })
 
+test('[I22] a team, a bot and a webhook whose ids are numbers are known to their last digit', () => {
+  const ids = { teamId: '9007199254740993', botId: '90', webhookId: '7' }
+  const verdictOn = (team: string, botId = '90', webhook = '7') => {
+    const body = `{"app":{"teamId":${team},"botId":${botId}},"webhook":{"id":${webhook}},"events":[]}`
+    return ingenious.verify(incomingOf(Buffer.from(body)), ingenious.settings.parse({ ...keys, ...ids }))
+  }
+  expect(verdictOn('9007199254740993')).toEqual({ ok: true })
+  expect(verdictOn('"9007199254740993"', '"90"', '"7"')).toEqual({ ok: true })
+  for (const strange of [
+    verdictOn('9007199254740992'),
+    verdictOn('9007199254740993', '9'),
+    verdictOn('9007199254740993', '90', '70'),
+    verdictOn('""')
+  ])
+    expect(strange).toMatchObject({ ok: false, status: 404 })
+  expect(verdictOn('null')).toMatchObject({ ok: false, status: 400 })
+})
+
 test('[I22] a conversation is called by its number to the last digit', async () => {
   far.answerWith(answering(201, '{"conversation":{"id":9007199254740993}}'))
   expect(await send(unnamed(opened(start)))).toEqual({ kind: 'linked', address: '9007199254740993' })
