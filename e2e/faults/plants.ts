@@ -29,8 +29,8 @@ const beginOnly = `if (!db.inTransaction) {
           if (db.open && db.inTransaction) db.exec('COMMIT')
         }, 100)
       }`
-const followFromSeq = `this.#parts.follow(conversation, after, entries => this.#outlet.breathe(entries))`
-const followFromTime = `this.#parts.follow(
+const followFromSeq = `follow(conversation, after, all => this.#outlet.breathe(all), lost)`
+const followFromTime = `follow(
       conversation,
       await (async () => {
         const all = await this.#parts.store.read(conversation, 0, 10_000)
@@ -38,7 +38,8 @@ const followFromTime = `this.#parts.follow(
         const since = second(all[after - 1])
         return all.findLast(entry => second(entry) <= since)?.seq ?? 0
       })(),
-      entries => this.#outlet.breathe(entries)
+      entries => this.#outlet.breathe(entries),
+      lost
     )`
 
 const lostSilence = `return { kind: 'lost', reason: result.reason }`

@@ -45,6 +45,7 @@ export function storeOn(db: Database, epoch: string, options: StoreOptions): Ope
     },
     ...writing(tables, options),
     ...outbox(tables, options),
+    ...claims(tables, options),
     ...createVisitors(db, { addresses, clear, empty }),
     retaining: createRetaining(db, { addresses, clear, empty }),
     console: createConsole(db, committer),
@@ -146,14 +147,12 @@ function writing(
   }
 }
 
+/** What is owed, and what became of it. */
 function outbox(
   tables: Tables,
-  { clock, onFault }: StoreOptions
-): Pick<
-  Store,
-  'owe' | 'link' | 'settle' | 'settleSoon' | 'hurry' | 'claim' | 'renew' | 'deadLetters' | 'revive'
-> {
-  const { committer, entries, owing, claiming, settling, dead, watchers, loose } = tables
+  { clock }: StoreOptions
+): Pick<Store, 'owe' | 'link' | 'settle' | 'settleSoon' | 'hurry'> {
+  const { committer, entries, owing, settling, watchers } = tables
   return {
     owe: (conversation, seq, destination) =>
       stored(
@@ -173,7 +172,16 @@ function outbox(
       stored(committer, () => settling.settle(delivery, settlement, { now: clock.now(), attempt })),
     settleSoon: (delivery, attempt) =>
       truth(committer.ride(() => settling.settle(delivery, { kind: 'done' }, { now: clock.now(), attempt }))),
-    hurry: () => committer.hurry(),
+    hurry: () => committer.hurry()
+  }
+}
+
+/** In whose hands what is owed is. */
+function claims(
+  { committer, claiming, dead, loose }: Tables,
+  { clock, onFault }: StoreOptions
+): Pick<Store, 'claim' | 'renew' | 'deadLetters' | 'revive'> {
+  return {
     claim(limit, full = []) {
       loose.full = new Set(full)
       if (full.length > 0) loose.any = true
