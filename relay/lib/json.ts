@@ -56,11 +56,11 @@ const pieces = /\\.|"|-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/gi
 /** Of what is JSON, as everybody knows by now. */
 function exactly(text: string): unknown {
   let quoted = false
-  const withMarks = text.replace(pieces, piece => {
+  const guarded = text.replace(pieces, piece => {
     if (piece === '"') quoted = !quoted
     return quoted || !/^[-\d]/.test(piece) || isPlain(piece) ? piece : `"${mark}${piece}"`
   })
-  return withoutMarks(JSON.parse(withMarks))
+  return withoutMarks(JSON.parse(guarded))
 }
 
 /** As deep as it may be: whoever goes down by calls of its own ends in an abyss. */

@@ -86,13 +86,19 @@ async function later(ms: number): Promise<void> {
   await calm()
 }
 
-test('[O1] a lane makes one call at a time, in the order of the log', async () => {
+/** The next call is under way until its answer is given. */
+function held(): (receipt: Receipt) => void {
   let finish: (receipt: Receipt) => void = () => undefined
   destination.script.push(
     new Promise(resolve => {
       finish = resolve
     })
   )
+  return finish
+}
+
+test('[O1] a lane makes one call at a time, in the order of the log', async () => {
+  const finish = held()
   for (const text of ['a', 'b', 'c']) await world.accept(id, say(text))
   await calm()
   expect(destination.heard).toEqual([2])
@@ -298,12 +304,7 @@ function setBack(ms: number): void {
 }
 
 test('[O20] a clock that is set back holds up nothing that was not put off', async () => {
-  let finish: (receipt: Receipt) => void = () => undefined
-  destination.script.push(
-    new Promise(resolve => {
-      finish = resolve
-    })
-  )
+  const finish = held()
   await world.accept(id, say('a'))
   await world.accept(id, say('b'))
   await calm()
@@ -476,12 +477,7 @@ test('[O7] answers inside the HTTP response are handed in before the delivery is
 })
 
 test('[O8] activity goes out when nothing is owed, the newest of its kind, once', async () => {
-  let finish: (receipt: Receipt) => void = () => undefined
-  destination.script.push(
-    new Promise(resolve => {
-      finish = resolve
-    })
-  )
+  const finish = held()
   await world.accept(id, say('a'))
   await calm()
   for (const activity of ['typing:start', 'read', 'typing:stop', 'read'] as const)
@@ -512,12 +508,7 @@ test('[O9] a new process takes up what the dead one owed, in order', async () =>
 })
 
 test('[O10] stopping lets the call under way finish and be settled, and starts no other', async () => {
-  let finish: (receipt: Receipt) => void = () => undefined
-  destination.script.push(
-    new Promise(resolve => {
-      finish = resolve
-    })
-  )
+  const finish = held()
   await world.accept(id, say('a'))
   await world.accept(id, say('b'))
   await calm()

@@ -3,9 +3,11 @@ import { actionsOf } from '#shared/actions.ts'
 import type { Content } from '#shared/content.ts'
 import { createHear } from '../../conversation/hear.ts'
 import type { Heard } from '../../conversation/heard.ts'
+import { readJson } from '../../lib/json.ts'
 import { quietLog } from '../../lib/log.ts'
 import { createWorld as createCore } from '../../testing/world.ts'
 import { draftsOf } from './content.ts'
+import { filledForm } from './forms.ts'
 import { statusAt } from './hours.ts'
 import { livechat } from './index.ts'
 import { parts } from './parts.ts'
@@ -144,6 +146,11 @@ test('[Y7] forms are heard as words and files as links', async () => {
   })
   const file = { type: 'file', name: 'a.png', url: 'https://cdn.example/a.png' }
   expect(hookSays(eventAt(1, file))[0]?.input).toMatchObject({ text: 'a.png\nhttps://cdn.example/a.png' })
+})
+
+test('[N28] a number of any length is no answer of a form, where another stands beside it', () => {
+  for (const digits of ['42', '12345678901234567890'])
+    expect(filledForm([readJson(`{"label":"Phone","answer":${digits},"value":"x"}`)])).toBe('Phone: x')
 })
 
 test.each([
