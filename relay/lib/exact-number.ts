@@ -34,11 +34,13 @@ export class ExactNumber {
   }
 }
 
-/** JavaScript holds it to its last digit, and writes it without an exponent where it has none. */
+/** JavaScript holds it to its last digit, and gives it no exponent where it has none. */
 export function isPlain(digits: string): boolean {
   if (digits.length < 16 && !/e/i.test(digits)) return true
   const plain = Number(digits)
-  return Math.abs(plain) < 1e21 && standard(String(plain)) === standard(digits)
+  const written = String(plain)
+  if (!Number.isFinite(plain) || (written.includes('e+') && !/e/i.test(digits))) return false
+  return standard(written) === standard(digits)
 }
 
 /** The same for each way to write a number: its digits without zeros at the ends, and where they stand. */

@@ -22,6 +22,8 @@ test.each([
   ['1.0', 1],
   ['-0', -0],
   ['1e3', 1_000],
+  ['1.2e+25', 1.2e25],
+  ['-1e+21', -1e21],
   ['0.1000000000000000', 0.1],
   ['1234567890123456e5', 123_456_789_012_345_600_000],
   ['"12345678901234567890"', '12345678901234567890']
@@ -96,4 +98,13 @@ function numbersIn(text: string): string[] {
 
 test('[L5] an exact number is one in whatever is asked', () => {
   expect(readJson('12345678901234567890')).toEqual(new ExactNumber('12345678901234567890'))
+})
+
+test('[L5] whatever number of its own JavaScript writes, it reads as one', () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), number => {
+      expect(readJson(JSON.stringify(number))).toBe(number === 0 ? 0 : number)
+    }),
+    { numRuns: 5_000 }
+  )
 })
