@@ -323,6 +323,18 @@ test('[C12] a bot may finish its sentence after a handover; if it speaks later, 
   expect(world.owed.map(({ entry }) => entry.kind)).toEqual(['message', 'message'])
 })
 
+test('[C12] what the platform sent before its handover or just after it changes nothing, however late it comes', async () => {
+  await world.accept(fromPlatform, { ...handover, sentAt: 5_000 } as Input)
+  await world.accept(id, { kind: 'take', name: 'Anna' })
+  world.clock.move(60_000)
+  for (const sentAt of [4_000, 15_000]) {
+    await world.accept(fromPlatform, { ...answer(`sent at ${sentAt}`), sentAt } as Input)
+    expect(await phase()).toBe('agent')
+  }
+  await world.accept(fromPlatform, { ...answer('I am back'), sentAt: 15_001 } as Input)
+  expect(await phase()).toBe('bot')
+})
+
 test('[C13] closing is final, and closing again changes nothing', async () => {
   await world.accept(id, { kind: 'close' })
   expect(await world.accept(id, { kind: 'close' })).toMatchObject({ kind: 'taken' })

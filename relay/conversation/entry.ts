@@ -56,7 +56,14 @@ export type Draft =
       /** From the relay's own log, never from a browser. null: the label itself is the answer. */
       payload: Json
     }
-  | { kind: 'handover'; metadata: Json /** ms since 1970: given back if nobody took it. */; until: number }
+  | {
+      kind: 'handover'
+      metadata: Json
+      /** ms since 1970: given back if nobody took it. */
+      until: number
+      /** When the bot's platform asked, by its own clock: ms since 1970. */
+      sentAt?: number
+    }
   /** `on`: the agent works on that platform, and hears the visitor there. */
   | { kind: 'taken'; name: string; on?: DestinationId }
   /** `on`: the platform that said so, and needs not be told; `id`: the visitor's wish. */

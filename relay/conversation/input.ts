@@ -62,10 +62,13 @@ export type Input =
       content: Content
       payloads: readonly Json[]
       raw: Json
+      /** When its platform sent it, by that one's clock: ms since 1970. */
+      sentAt?: number
     }
   | { kind: 'typing'; by: 'visitor' | 'bot' | 'agent'; state: 'start' | 'stop' }
   | { kind: 'seen'; seq: Seq }
-  | { kind: 'handover'; ids: readonly string[]; metadata: Json }
+  /** `sentAt`: as with `received`. */
+  | { kind: 'handover'; ids: readonly string[]; metadata: Json; sentAt?: number }
   /** `on`: an agent of that platform, who needs not be asked first. */
   | { kind: 'take'; name: string; on?: DestinationId }
   /** Whoever has it with us gives it to another agent. */

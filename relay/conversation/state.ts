@@ -19,11 +19,17 @@ interface Owned {
   named?: Named
 }
 
-/** By whom, and how it came to that. */
-interface Taken {
-  name: string
+/** Since when somebody else is to have it. */
+export interface Asked {
   /** When the bot had it last. */
   since: number
+  /** The same by the clock of its platform, if that told. */
+  sentAt?: number
+}
+
+/** By whom, and how it came to that. */
+interface Taken extends Asked {
+  name: string
   takenAt: number
   /** The bot had asked for an agent. */
   asked: boolean
@@ -35,7 +41,7 @@ interface Taken {
 export type State =
   | { phase: 'new' }
   | ({ phase: 'bot' } & Owned)
-  | ({ phase: 'waiting'; of: Seq; since: number } & Owned)
+  | ({ phase: 'waiting'; of: Seq } & Asked & Owned)
   | ({ phase: 'agent' } & Taken & Owned)
   | ({ phase: 'closed' } & Owned)
 export type Phase = State['phase']
@@ -55,7 +61,13 @@ function apply(state: State, entry: Entry): State {
   const owned = ownersOf(state)
   switch (entry.kind) {
     case 'handover':
-      return { phase: 'waiting', ...owned, ...helpedIn(state), of: entry.seq, since: entry.at }
+      return {
+        phase: 'waiting',
+        ...owned,
+        ...helpedIn(state),
+        of: entry.seq,
+        ...askedIn({ ...entry, since: entry.at })
+      }
     case 'taken':
       return { phase: 'agent', ...owned, ...agentOf(entry), ...howTaken(state, entry) }
     case 'handback':
@@ -96,8 +108,10 @@ const agentOf = ({ name, on }: { name: string; on?: DestinationId }) => ({
   ...(on !== undefined && { on })
 })
 
-const howTaken = (state: State, { at }: Entry): Pick<Taken, 'since' | 'takenAt' | 'asked'> => ({
-  since: 'since' in state ? state.since : at,
+const askedIn = ({ since, sentAt }: Asked): Asked => ({ since, ...(sentAt !== undefined && { sentAt }) })
+
+const howTaken = (state: State, { at }: Entry): Asked & Pick<Taken, 'takenAt' | 'asked'> => ({
+  ...askedIn('since' in state ? state : { since: at }),
   takenAt: at,
   asked: state.phase === 'waiting' || (state.phase === 'agent' && state.asked)
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isJson, isKeyed, type Json } from '../../lib/json.ts'
-import { textOrNumber } from '../../lib/numbers.ts'
+import { reckoned, textOrNumber } from '../../lib/numbers.ts'
 
 /**
  * inGenious AI's webhook channel: what we send (calls) and what it sends (events). What its articles show is plain
@@ -71,6 +71,8 @@ export const envelope = z.looseObject({
 /** One that lacks its id can still be read: its message has one of its own. */
 export const event = z.object({
   id: id.optional().catch(undefined),
+  /** When it was sent, ms since 1970. A number that is too small for that is none. */
+  timestamp: reckoned.pipe(z.int().min(1e12)).optional().catch(undefined),
   type: z.string(),
   payload: z.looseObject({ conversation: z.looseObject({ id }) })
 })

@@ -93,6 +93,16 @@ const message = (inner: unknown) => ({
   payload: { conversation: { id: 'cv_1' }, message: inner }
 })
 
+test.each([1_773_964_800, 1, -1, 1.5, 'now', null, {}])(
+  '[C12] what is no time in milliseconds says nothing of when a message was sent: %j',
+  timestamp => {
+    const reading = read([{ ...message(raw), timestamp }])
+    const [told] = reading.ok ? reading.heard : []
+    expect(told?.input.kind).toBe('received')
+    expect(told?.input).not.toHaveProperty('sentAt')
+  }
+)
+
 test('[I1] a message is acknowledged by a delivery that holds it unchanged, to the byte', async () => {
   expect(await send(owed(heard(raw)))).toEqual({ kind: 'taken' })
   expect(far.seen[0]).toMatchObject({

@@ -10,7 +10,13 @@ import { message } from './shapes.ts'
 
 /** One event: what it says, or what to call it in the log. */
 type Read = { heard: Heard } | { ignored: string }
-type Known = { payload: EventPayload; ids: readonly string[]; settings: Settings; self: DestinationId }
+interface Known {
+  payload: EventPayload
+  ids: readonly string[]
+  sent: { sentAt?: number }
+  settings: Settings
+  self: DestinationId
+}
 
 /** Each event for itself: one that cannot be read takes no other with it. */
 export function receive(incoming: Incoming, settings: Settings, self: DestinationId): Reading {
@@ -27,8 +33,9 @@ export function receive(incoming: Incoming, settings: Settings, self: Destinatio
 function readEvent(candidate: unknown, settings: Settings, self: DestinationId): Read {
   const read = event.safeParse(candidate)
   if (!read.success) return { ignored: 'an event that cannot be read' }
-  const { id, type, payload } = read.data
-  const known = { payload, ids: id === undefined ? [] : [`event:${id}`], settings, self }
+  const { id, timestamp, type, payload } = read.data
+  const ids = id === undefined ? [] : [`event:${id}`]
+  const known = { payload, ids, sent: timestamp === undefined ? {} : { sentAt: timestamp }, settings, self }
   switch (type) {
     case 'conversation:message':
       return readMessage(known)
@@ -42,7 +49,7 @@ function readEvent(candidate: unknown, settings: Settings, self: DestinationId):
 }
 
 /** That the message is at `payload.message`: ASSUMED(ingenious 4.3). */
-function readMessage({ payload, ids: eventIds, settings, self }: Known): Read {
+function readMessage({ payload, ids: eventIds, sent, settings, self }: Known): Read {
   const read = message.safeParse(payload['message'])
   if (!read.success) return { ignored: 'a message that cannot be read' }
   const { id, content: wire, quickReplies = [] } = read.data
@@ -56,7 +63,7 @@ function readMessage({ payload, ids: eventIds, settings, self }: Known): Read {
     { parse: settings.parsePayloads }
   )
   const raw = keepable(payload['message'], id)
-  return { heard: { address, input: { kind: 'received', via: self, ids, ...shown, raw }, raw } }
+  return { heard: { address, input: { kind: 'received', via: self, ids, ...shown, ...sent, raw }, raw } }
 }
 
 /** The message as it came; what cannot be stored (an abyss of arrays) is acknowledged by what must be in it. */
@@ -76,11 +83,11 @@ function readTyping({ payload }: Known): Read {
 }
 
 /** Not for the visitor's eyes: it may hold a summary for agents. The places: ASSUMED(ingenious 4.4). */
-function readHandover({ payload, ids }: Known): Read {
+function readHandover({ payload, ids, sent }: Known): Read {
   const { handover, metadata: flat } = payload
   const places = [within(handover, 'metadata'), flat, handover]
   const metadata = places.flatMap(place => asObject(place) ?? [])[0] ?? {}
-  return { heard: { address: payload.conversation.id, input: { kind: 'handover', ids, metadata } } }
+  return { heard: { address: payload.conversation.id, input: { kind: 'handover', ids, metadata, ...sent } } }
 }
 
 const asObject = (value: unknown): JsonObject | undefined => jsonObject.safeParse(value).data

@@ -1,4 +1,3 @@
-import type { Json } from '../../lib/json.ts'
 import { type Decision, entries, type Facts, refuse } from '../decision.ts'
 import type { Draft } from '../entry.ts'
 import type { InputOf } from '../input.ts'
@@ -19,25 +18,26 @@ export function handover(state: State, input: InputOf<'handover'>, facts: Facts)
     default:
       return state satisfies never
   }
-  return askFor(input.metadata, facts)
+  return askFor(input, facts)
 }
+
+type Asking = Pick<InputOf<'handover'>, 'metadata' | 'sentAt'>
 
 /** Somebody of ours is wanted; while nobody is there the site's rule says what becomes of it. */
-export function askFor(metadata: Json, facts: Facts): Decision {
-  return facts.rules.agents && facts.somebody ? entries(asked(metadata, facts)) : toNobody(metadata, facts)
+export function askFor(asking: Asking, facts: Facts): Decision {
+  return facts.rules.agents && facts.somebody ? entries(asked(asking, facts)) : toNobody(asking, facts)
 }
 
-function toNobody(metadata: Json, facts: Facts): Decision {
+function toNobody(asking: Asking, facts: Facts): Decision {
   const { agents, nobody } = facts.rules
   if (!agents || nobody.then === 'handback')
-    return entries(asked(metadata, facts), { kind: 'handback', why: 'nobody', metadata: {} })
-  if (nobody.then === 'wait') return entries(asked(metadata, facts))
+    return entries(asked(asking, facts), { kind: 'handback', why: 'nobody', metadata: {} })
+  if (nobody.then === 'wait') return entries(asked(asking, facts))
   const { form: content, keepMs } = nobody
-  return entries(asked(metadata, facts, keepMs), { kind: 'message', by: 'system', content })
+  return entries(asked(asking, facts, keepMs), { kind: 'message', by: 'system', content })
 }
 
-const asked = (metadata: Json, { now, rules }: Facts, withinMs = rules.takeWithinMs): Draft => ({
-  kind: 'handover',
-  metadata,
-  until: now + withinMs
-})
+function asked(asking: Asking, { now, rules }: Facts, withinMs = rules.takeWithinMs): Draft {
+  const { metadata, sentAt } = asking
+  return { kind: 'handover', metadata, until: now + withinMs, ...(sentAt !== undefined && { sentAt }) }
+}

@@ -6,5 +6,7 @@ import { askFor } from './handover.ts'
 /** One of our agents is gone for good: their visitor waits for another, by the site's rule. */
 export function leave(state: State, { name }: InputOf<'leave'>, facts: Facts): Decision {
   const isTheirs = state.phase === 'agent' && state.on === undefined && state.name === name
-  return isTheirs ? askFor({ reason: `${name} is not here any more.` }, facts) : { ok: true, entries: [] }
+  return isTheirs
+    ? askFor({ metadata: { reason: `${name} is not here any more.` } }, facts)
+    : { ok: true, entries: [] }
 }

@@ -1,7 +1,7 @@
 import { type Decision, entries, type Facts, refuse } from '../decision.ts'
 import type { Draft } from '../entry.ts'
 import type { InputOf } from '../input.ts'
-import type { State } from '../state.ts'
+import type { Asked, State } from '../state.ts'
 
 /** A bot may finish its sentence after it handed over; what it says later means that it has taken over again. */
 const lastWordsMs = 10_000
@@ -20,11 +20,16 @@ export function received(state: State, input: InputOf<'received'>, { now }: Fact
       return entries(message)
     case 'waiting':
     case 'agent':
-      if (message.by !== 'bot' || now - state.since <= lastWordsMs) return entries(message)
+      if (message.by !== 'bot' || afterAskingMs(state, input, now) <= lastWordsMs) return entries(message)
       return entries({ kind: 'handback', why: 'bot', metadata: {} }, message)
     default:
       return state satisfies never
   }
+}
+
+/** By the platform's clock, where that told both: a message that was held up on its way was said no later for it. */
+function afterAskingMs(asked: Asked, { sentAt }: InputOf<'received'>, now: number): number {
+  return sentAt === undefined || asked.sentAt === undefined ? now - asked.since : sentAt - asked.sentAt
 }
 
 function messageOf({ via, by, name, content, payloads, raw, pauseMs }: InputOf<'received'>): Spoken {
