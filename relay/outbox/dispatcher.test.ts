@@ -584,6 +584,17 @@ async function withFaults(times: number): Promise<void> {
   })
 }
 
+test('[O11] an exception while a stray is acknowledged ends nothing, and not too many are called at once', async () => {
+  destination.script.push(Promise.reject(new Error('a bug')))
+  const finish = [held(), held()]
+  for (const address of ['a', 'b', 'c', 'd']) dispatcher.stray(bot, address, null)
+  await calm()
+  expect(destination.calls).toHaveLength(3)
+  for (const each of finish) each({ kind: 'taken' })
+  await calm()
+  expect(destination.heard).toEqual(['stray', 'stray', 'stray', 'stray'])
+})
+
 test('[O11] an exception of the door ends nothing: what it was to hear is handed in again, without another call', async () => {
   await withFaults(3)
   destination.script.push({ kind: 'refused', reason: '400' })

@@ -3,7 +3,7 @@ import type { Delivery, DestinationId } from '../conversation/delivery.ts'
 import type { Json } from '../lib/json.ts'
 import { createPace } from '../lib/pace.ts'
 import type { Rehearsed } from '../lib/rehearsed.ts'
-import type { OutboxParts, Reach } from './attempt.ts'
+import { call, type OutboxParts, type Reach } from './attempt.ts'
 import type { ActivityKind, Call, Destination } from './destination.ts'
 import { createGate } from './gate.ts'
 import { keyOf } from './key.ts'
@@ -91,7 +91,8 @@ export class Dispatcher {
 
   /** Acknowledges a message of a conversation that is not (or no longer) ours. Once, best effort. */
   stray(id: DestinationId, address: string, raw: Json): void {
-    void this.#parts.destinations.get(id)?.send({ kind: 'stray', address, raw })
+    if (!this.#parts.destinations.has(id)) return
+    void call(this.#parts, this.#reachOf(id), { kind: 'stray', address, raw }, () => !this.#stopped)
   }
 
   /** The call that a delivery comes to, without making it; undefined where that is not known before it is made. */
@@ -153,8 +154,7 @@ export class Dispatcher {
     const key = `${id} ${conversation}`
     const held = this.#lanes.get(key)
     if (held) return held
-    const reach = this.#reaches.get(id) ?? this.#reachOf(id)
-    const lane = new Lane(conversation, reach, this.#parts, idle => {
+    const lane = new Lane(conversation, this.#reachOf(id), this.#parts, idle => {
       if (this.#lanes.get(key) === idle) this.#lanes.delete(key)
     })
     this.#lanes.set(key, lane)
@@ -162,6 +162,8 @@ export class Dispatcher {
   }
 
   #reachOf(id: DestinationId): Reach {
+    const held = this.#reaches.get(id)
+    if (held) return held
     const { destinations, clock } = this.#parts
     const destination = destinations.get(id) ?? unknownDestination(id)
     const { concurrency, perSecond } = destination
