@@ -21,8 +21,17 @@ const asking: Endpoint = {
       : { status: 401, text: 'no' }
 }
 
+const bug = (): never => {
+  throw new Error('a bug')
+}
+
 const webhooks = createWebhooks({
-  endpoints: [quiet, asking],
+  endpoints: [
+    quiet,
+    asking,
+    { ...quiet, id: 'bots/unreadable', receive: bug },
+    { ...quiet, id: 'bots/unobservable', observe: bug }
+  ],
   hear: async () => ({ kind: 'refused', refusal: 'unknown' }),
   stray() {},
   clock: testClock(),
@@ -53,4 +62,12 @@ test('[H9] a challenge is answered as text and nothing else', async () => {
 test('[H9] nobody learns of a challenge without the secret, and who never asks is not answered', async () => {
   expect((await fetch(`${url}/channels/asking/wrong?hub.token=right&hub.challenge=f0e1`)).status).toBe(404)
   expect((await fetch(`${url}/bots/quiet/${secret}`)).status).toBe(405)
+})
+
+test.each([
+  ['unreadable', 500],
+  ['unobservable', 200]
+])('[H11] a fault of ours ends the request it is in, and no other: %s', async (id, status) => {
+  for (let i = 0; i < 2; i += 1)
+    expect((await fetch(`${url}/bots/${id}/${secret}`, { method: 'POST', body: '{}' })).status).toBe(status)
 })

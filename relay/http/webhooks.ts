@@ -88,7 +88,15 @@ async function take(
   if (status !== 200) parts.log.warn({ from: endpoint.id, status, reason }, 'webhook not taken')
   answer(response, status, reason)
   parts.meter.webhook(endpoint.id, status, parts.clock.now() - began)
-  if (incoming) endpoint.observe?.(incoming)
+  if (incoming) observe(parts, endpoint, incoming)
+}
+
+function observe({ log }: WebhookParts, endpoint: Endpoint, incoming: Incoming): void {
+  try {
+    endpoint.observe?.(incoming)
+  } catch (error) {
+    log.error({ from: endpoint.id, error: String(error) }, 'a fault after a webhook')
+  }
 }
 
 type Answer = readonly [status: number, reason: string, taken?: Incoming]
