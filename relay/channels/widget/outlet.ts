@@ -48,12 +48,12 @@ export class Outlet {
     return this.#stuckSince
   }
 
-  /** False when the reader is too far behind. */
+  /** False when the reader is too far behind. Where it has entries to read, how long that takes decides. */
   send(frame: Down): boolean {
     const text = JSON.stringify(frame)
     this.#gather(text.length)
     this.#socket.send(text)
-    return this.#socket.bufferedAmount <= this.#bufferedBytes
+    return this.#stuckSince !== undefined || this.#socket.bufferedAmount <= this.#bufferedBytes
   }
 
   /** Nothing more is shown. */
@@ -89,7 +89,7 @@ export class Outlet {
     this.#gather(text.length)
     const last = entries.findLast(isNews)
     if (last) this.#given(last.seq)
-    if (this.#socket.bufferedAmount < this.#bufferedBytes / 2) {
+    if (text.length <= largeFrame && this.#socket.bufferedAmount < this.#bufferedBytes / 2) {
       this.#socket.send(text)
       return undefined
     }

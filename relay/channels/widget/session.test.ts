@@ -318,9 +318,9 @@ const generous = 'limits: { bufferedBytes: 300000 }'
 const large = 20
 
 /** The bot says so much that no buffer of the machine's own can hold it. */
-async function fill(): Promise<void> {
+async function fill(many = large): Promise<void> {
   await until(() => relay.platform.calls.length >= 2)
-  for (let i = 0; i < large; i += 1) {
+  for (let i = 0; i < many; i += 1) {
     const content = { type: 'text', text: 'x'.repeat(800_000) }
     const message = { id: `ms_${i}`, author: { type: 'chatbot' }, content }
     const payload = { conversation: { id: 'cv_1' }, message }
@@ -349,6 +349,21 @@ test('[K15] a reader that does not read is cut off after a while, and nobody els
   await other.send(say('after'))
   await other.heard(frame => frame.type === 'said')
   expect(entriesOf(other)).toHaveLength(large + 2)
+})
+
+test('[K15] a reader that pauses on something large is not cut off for a pong', async () => {
+  await relay.close()
+  relay = await runRelay(generous)
+  const slow = relay.socket()
+  await slow.hello()
+  slow.pause()
+  await fill(12)
+  for (let i = 0; i < 3; i += 1) await slow.send({ type: 'ping' })
+  // Whoever is heard later, the pings were heard before.
+  await relay.socket().hello()
+  slow.resume()
+  await slow.heard(frame => frame.type === 'entries' && frame.entries.at(-1)?.seq === 13)
+  await slow.heard(() => slow.frames.filter(({ type }) => type === 'pong').length === 3)
 })
 
 test('[K15] a reader that only pauses gets everything, however much it is', async () => {
