@@ -50,9 +50,10 @@ type Turns = Pick<Deeds, 'take' | 'handback' | 'transfer' | 'close'>
 function createTurns({ desk, act, own }: { desk: Desk; act: Act; own: Set<string> }): Turns {
   async function take(id: string): Promise<void> {
     own.add(id)
-    const isTaken = await act(id, { verb: 'take', body: {} })
-    if (isTaken) onceTaken(desk, id, () => void (desk.wish.value = `say:${id}`))
-    else own.delete(id)
+    const forget = onceTaken(desk, id, () => void (desk.wish.value = `say:${id}`))
+    if (await act(id, { verb: 'take', body: {} })) return
+    forget()
+    own.delete(id)
   }
   async function transfer(id: string, to: string): Promise<void> {
     const person = desk.people.peek().find(({ name }) => name === to)
@@ -69,8 +70,11 @@ function createTurns({ desk, act, own }: { desk: Desk; act: Act; own: Set<string
   }
 }
 
-/** The answer may be quicker than the news, and before these there is no field to write in. Who has gone elsewhere by then stays there. */
-function onceTaken({ summaries, me, columns, place }: Desk, id: string, run: () => void): void {
+/**
+ * With the news of it, before which there is no field to write in: the answer may be quicker, or so late that the agent has
+ * gone on. Who has gone elsewhere by then stays there. Ends by itself, or when told.
+ */
+function onceTaken({ summaries, me, columns, place }: Desk, id: string, run: () => void): () => void {
   const isHere = () => columns.peek().active === id && place.peek().page === 'desk'
   const isOver = (): boolean => {
     const summary = summaries.peek().get(id)
@@ -78,10 +82,11 @@ function onceTaken({ summaries, me, columns, place }: Desk, id: string, run: () 
     if (summary && isMine(summary, me.peek()) && isHere()) run()
     return true
   }
-  if (isOver()) return
+  if (isOver()) return () => undefined
   const stop = summaries.subscribe(() => {
     if (isOver()) stop()
   })
+  return stop
 }
 
 type Writing = Pick<Deeds, 'write' | 'send' | 'again' | 'discard'>

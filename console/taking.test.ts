@@ -6,7 +6,6 @@ import type { Summary } from './contract.ts'
 import { createDesk } from './state/desk.ts'
 
 const clock = { now: () => 0, after: () => () => undefined } as unknown as Clock
-const relay = { act: () => Promise.resolve({ is: 'ok', body: {} }) } as unknown as Relay
 const waiting: Summary = {
   id: 'c1',
   site: 'shop',
@@ -20,7 +19,8 @@ const waiting: Summary = {
 const hadBy = (name: string): Summary => ({ ...waiting, phase: 'agent', agent: { name } })
 const settled = () => new Promise(setImmediate)
 
-function atDesk() {
+function atDesk(answer: object = { is: 'ok', body: {} }) {
+  const relay = { act: () => Promise.resolve(answer) } as unknown as Relay
   const desk = createDesk(0)
   desk.columns.value = { ...desk.columns.value, active: 'c1' }
   desk.me.value = { name: 'anna', shown: 'Anna Berg', role: 'agent' }
@@ -47,6 +47,23 @@ test('[DP13] … and at once where the news was quicker', async () => {
   becomes(hadBy('Anna Berg'))
   await settled()
   expect(desk.wish.value).toBe('say:c1')
+})
+
+test('[DP13] … once: whoever goes on after the news is not called back by the answer', async () => {
+  const { desk, becomes, take } = atDesk()
+  take('c1')
+  becomes(hadBy('Anna Berg'))
+  desk.wish.value = undefined
+  await settled()
+  expect(desk.wish.value).toBeUndefined()
+})
+
+test('[DP13] … and not at all where it was not taken', async () => {
+  const { desk, becomes, take } = atDesk({ is: 'no', why: 'gone' })
+  take('c1')
+  await settled()
+  becomes(hadBy('Anna Berg'))
+  expect(desk.wish.value).toBeUndefined()
 })
 
 test('[DP13] … but not where the agent has gone to another by then', async () => {
