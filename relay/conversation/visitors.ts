@@ -1,4 +1,4 @@
-import type { ConversationId, Seq } from '#shared/ids.ts'
+import type { ClientId, ConversationId, Seq } from '#shared/ids.ts'
 import type { DestinationId } from './delivery.ts'
 import type { Entry } from './entry.ts'
 import type { Phase } from './state.ts'
@@ -32,6 +32,8 @@ export interface Visitors {
   had(hash: string, limit: number): Promise<readonly Had[]>
   /** Is it one of this visitor's? */
   isOf(hash: string, conversation: ConversationId): Promise<boolean>
+  /** Does this id of theirs stand in another conversation of theirs than this one? */
+  hasSaidBefore(hash: string, conversation: ConversationId, id: ClientId): Promise<boolean>
   /** The newest entries below `before`, in order, at most `limit`. */
   readBefore(conversation: ConversationId, before: Seq, limit: number): Promise<readonly Entry[]>
   /** The first entry that is still owed to a destination. */

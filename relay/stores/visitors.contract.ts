@@ -59,6 +59,20 @@ export function visitorsContract(name: string, createWorld: () => Promise<StoreW
       expect(await store.isOf('other', one)).toBe(false)
     })
 
+    test('[S22] what a visitor said in another conversation of theirs is known by its id, and to nobody else', async () => {
+      await store.append(adding(fromVisitor(2, 'again', 'client-anew'), two))
+      const { hash } = visitor
+      const said = 'client-2-0000'
+      const before = (id: string, whose = hash, now = two) => store.hasSaidBefore(whose, now, id)
+      expect(await before(said)).toBe(true)
+      expect(await before(said, hash, one)).toBe(false)
+      expect(await before('client-anew')).toBe(false)
+      expect(await before('client-none')).toBe(false)
+      expect(await before(said, 'other', conversation('other'))).toBe(false)
+      await store.erase(hash)
+      expect(await before(said)).toBe(false)
+    })
+
     test('[U28] the first entry that is still owed is known', async () => {
       expect(await store.owedFrom(one, bot)).toBe(1)
       expect(await store.owedFrom(one, 'bots/other')).toBeUndefined()

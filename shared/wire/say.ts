@@ -11,7 +11,7 @@ export const say = z.object({
 })
 export type Say = z.infer<typeof say>
 
-/** Relay to widget: what had this id (a text or a postback) is durable, at this place of the log. */
+/** Relay to widget: what had this id (a text or a postback) is durable, at this place of the log; 0 when that is another, earlier log of theirs. */
 export const said = z.object({ type: z.literal('said'), id: clientId, seq })
 export type Said = z.infer<typeof said>
 

@@ -66,6 +66,15 @@ test('[W7] an entry says the same as said, whichever comes first', () => {
   expect(fates(it)).toEqual([`${two} waiting`])
 })
 
+test('[W7] what stands in an earlier log of theirs is said, and nothing of it is left here', () => {
+  const it = stage()
+  it.live()
+  it.happen(say(one))
+  it.hear({ type: 'said', id: one, seq: 0 })
+  expect(it.wanted()).toContainEqual({ do: 'drop', id: one })
+  expect(fates(it)).toEqual([])
+})
+
 test('[W8] what is not answered in time is said again with the same id', () => {
   const it = stage()
   it.live()

@@ -50,6 +50,28 @@ test('[U11] another page is told in the next hello, also before anybody has said
   await world.close()
 })
 
+test('[K20] a text whose answer was lost is not said again in a conversation that was begun on another device since', async () => {
+  const world = createWorld()
+  const { comes, close } = await openChannel(world)
+  const first = comes()
+  const { token, conversation } = await first.hello({ version: 2 })
+  const text = { type: 'say', id: 'client-1234', text: 'Where is my order?' } as const
+  await first.send(text)
+  await first.heard(({ type }) => type === 'said')
+  await world.accept(conversation, { kind: 'close' })
+  const { conversation: anew } = await comes().hello({ version: 2, token, fresh: true })
+  expect(anew).not.toBe(conversation)
+  const back = comes()
+  await back.hello({ version: 2, token })
+  await back.send(text)
+  expect(await back.heard(({ type }) => type === 'said')).toEqual({ type: 'said', id: text.id, seq: 0 })
+  await back.send({ ...text, id: 'client-5678' })
+  await back.heard(frame => frame.type === 'said' && frame.id === 'client-5678' && frame.seq === 2)
+  expect(world.owed.filter(({ entry }) => entry.kind === 'message')).toHaveLength(2)
+  await close()
+  await world.close()
+})
+
 test('[K1] a hello for another site is refused, though the page may open sockets for both', async () => {
   const twin = `  twin: { origins: ["${origin}"], bot: support, start: { restart: true } }`
   relay = await runRelay('', { sites: twin })

@@ -4,19 +4,20 @@ import { type Bye, byes } from '#shared/wire/byes.ts'
 import type { Down } from '#shared/wire/down.ts'
 import type { Hello, Page } from '#shared/wire/hello.ts'
 import type { Up } from '#shared/wire/up.ts'
-import type { Accept, Outcome } from '../../conversation/accept.ts'
+import type { Accept } from '../../conversation/accept.ts'
 import { shown } from '../../conversation/entry.ts'
 import type { Follow } from '../../conversation/follow.ts'
 import { botOf } from '../../conversation/route.ts'
 import { Bucket, type Rate } from '../../lib/bucket.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { Log } from '../../lib/log.ts'
-import { fileSaid, told, type WidgetFiles } from './files.ts'
+import { told, type WidgetFiles } from './files.ts'
 import type { Gather } from './gather.ts'
 import { type Caller, type Greeted, type GreetParts, greet } from './greet.ts'
+import { handIn } from './hand-in.ts'
 import { readBack, turnToRead } from './history.ts'
 import { Outlet } from './outlet.ts'
-import { allowed, type Passed, passes, readFrame, toAnswer, toInput } from './receive.ts'
+import { type Passed, passes, readFrame, toAnswer } from './receive.ts'
 
 export interface SessionParts extends GreetParts {
   accept: Accept
@@ -195,13 +196,7 @@ export class Session {
       this.send({ type: 'refused', id, reason: 'tooFast' })
       return
     }
-    const { accept, files } = this.#parts
-    const asking = { visitor, conversation }
-    const input = frame.type === 'file' ? await fileSaid(files, asking, frame) : toInput(frame)
-    const outcome: Outcome =
-      input && allowed(frame, can)
-        ? await accept(conversation, input)
-        : { kind: 'refused', refusal: 'noAction' }
+    const outcome = await handIn(this.#parts, { visitor, conversation, can }, frame)
     if (id === undefined) return
     const answer = toAnswer(id, outcome)
     this.send(answer)

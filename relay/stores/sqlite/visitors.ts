@@ -44,6 +44,11 @@ export function createVisitors(
     db,
     'SELECT 1 AS found FROM had WHERE visitor = ? AND conversation = ?'
   )
+  const elsewhere = query<[string, string, string], { found: number }>(
+    db,
+    `SELECT 1 AS found FROM had h JOIN entry ON entry.conversation = h.conversation AND client_id = ?3
+     WHERE h.visitor = ?1 AND h.conversation <> ?2 AND ${inReach('entry')}`
+  )
   const before = query<[string, number, number], Line>(
     db,
     `SELECT seq, body FROM entry WHERE conversation = ? AND seq < ? AND ${inReach('entry')} ORDER BY seq DESC LIMIT ?`
@@ -59,6 +64,7 @@ export function createVisitors(
       return list.all(hash, limit).map(({ opened_at, ...had }) => ({ ...had, openedAt: opened_at }))
     },
     isOf: async (hash, conversation) => one.one(hash, conversation) !== undefined,
+    hasSaidBefore: async (hash, conversation, id) => elsewhere.one(hash, conversation, id) !== undefined,
     readBefore: async (conversation, place, limit) =>
       before.all(conversation, place, limit).reverse().map(entryOf),
     owedFrom: async (conversation: ConversationId, destination: DestinationId) =>
