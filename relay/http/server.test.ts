@@ -64,3 +64,68 @@ test('[FI26] a body that does not come is not waited for, but a file is', async 
   }
   await server.close()
 })
+
+test('[H12] an answer may take longer than what it answers may take to come', async () => {
+  const server = createHttpServer({
+    hot: () => false,
+    app: (_, response) => void setTimeout(() => response.end('late'), 300),
+    upgrade: (_, socket) => turnAway(socket, '403 Forbidden'),
+    wholeMs: 50
+  })
+  const url = await server.listen('127.0.0.1', 0)
+  expect(await (await fetch(url)).text()).toBe('late')
+  const body = 'not looked at'
+  expect(await (await fetch(url, { method: 'POST', body })).text()).toBe('late')
+  await server.close()
+})
+
+test('[H13] closing lets an answer under way end, and waits for no connection that nobody uses after it', async () => {
+  let answer: (() => void) | undefined
+  const server = createHttpServer({
+    hot: () => false,
+    app: (_, response) => {
+      answer = () => response.end('whole')
+    },
+    upgrade: (_, socket) => turnAway(socket, '403 Forbidden')
+  })
+  const { ends, closed } = sends('/', await server.listen('127.0.0.1', 0))
+  ends()
+  await until(() => answer !== undefined)
+  const closing = server.close()
+  answer?.()
+  await closing
+  expect(await closed).toMatch(/^HTTP\/1.1 200[^]*whole$/)
+})
+
+test.each(['h2c', 'TLS/1.0'])(
+  '[H14] whoever offers another protocol is heard in this one: %s',
+  async offer => {
+    const server = createHttpServer({
+      hot: () => false,
+      app: (request, response) => {
+        let body = ''
+        request.on('data', data => {
+          body += String(data)
+        })
+        request.once('end', () => response.end(`${request.method} ${request.url} ${body}`))
+      },
+      upgrade: (_, socket) => turnAway(socket, '403 Forbidden')
+    })
+    const url = await server.listen('127.0.0.1', 0)
+    const offers = `Connection: Upgrade, HTTP2-Settings\r\nUpgrade: ${offer}\r\nHTTP2-Settings: AAMAAABk\r\n`
+    const sender = connect(Number(new URL(url).port), '127.0.0.1')
+    let answer = ''
+    sender.on('data', data => {
+      answer += String(data)
+    })
+    for (const body of ['{"a":1}', '{"b":2}']) {
+      const words = `POST /bots/a/b HTTP/1.1\r\nHost: x\r\n${offers}Content-Length: 7\r\n\r\n${body}`
+      sender.write(words.slice(0, -3))
+      sender.write(words.slice(-3))
+      await until(() => answer.endsWith(`POST /bots/a/b ${body}`))
+    }
+    expect(answer.match(/HTTP\/1.1 200/g)).toHaveLength(2)
+    sender.destroy()
+    await server.close()
+  }
+)
