@@ -44,7 +44,11 @@ export function answerTo({ timeoutMs, maxAnswerBytes, clock, settle }: Wanted): 
       else if (clock.now() - startedAt > timeoutMs) controller.abort(new Error('timed out'))
     },
     onResponseEnd: finish,
-    onResponseError: (_, error) => settle({ kind: sent ? 'unknown' : 'unsent', reason: reasonOf(error) })
+    onResponseError(_, error) {
+      const reason = reasonOf(error)
+      if (sent) settle({ kind: 'unknown', reason, ...(status > 0 && { status, retryAfterMs }) })
+      else settle({ kind: 'unsent', reason })
+    }
   }
 }
 

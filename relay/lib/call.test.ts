@@ -108,7 +108,12 @@ test('silence after the request went out is unknown', async () => {
 
 test('a body that stops is unknown', async () => {
   const url = await serve((_, response) => response.writeHead(200).write('half'))
-  expect(await post(url, { timeoutMs: 50 })).toMatchObject({ kind: 'unknown' })
+  expect(await post(url, { timeoutMs: 50 })).toMatchObject({ kind: 'unknown', status: 200 })
+})
+
+test('nobody packs an answer that is not unpacked here', async () => {
+  const url = await serve((request, response) => response.end(request.headers['accept-encoding']))
+  expect(await post(url)).toMatchObject({ kind: 'answer', body: 'identity' })
 })
 
 test('a body that only trickles does not outlive the time-out', async () => {

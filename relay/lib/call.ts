@@ -17,8 +17,8 @@ export type CallResult =
   | { kind: 'answer'; status: number; body: string; retryAfterMs: number | undefined; at: number }
   /** Nothing was sent: nothing can have happened at the other side. */
   | { kind: 'unsent'; reason: string }
-  /** The request went out and no whole answer came back. */
-  | { kind: 'unknown'; reason: string }
+  /** The request went out and no whole answer came back; with a status, it began to come. */
+  | { kind: 'unknown'; reason: string; status?: number; retryAfterMs?: number | undefined }
 
 /** Calls over keep-alive connections. Follows no redirect, reads no more than `maxAnswerBytes`, never throws. */
 export interface Caller {
@@ -57,13 +57,16 @@ export function createCaller(options: CallerOptions): Caller {
   }
 }
 
+/** Nothing here unpacks an answer. */
+const plain = { 'accept-encoding': 'identity' }
+
 function dispatch(agent: Agent, request: CallRequest, wanted: Parameters<typeof answerTo>[0]): void {
   try {
     const { origin, pathname, search } = new URL(request.url)
     const { body, headers, method = 'POST' } = request
     const path = pathname + search
     agent.dispatch(
-      { origin, path, method, headers: { ...headers }, ...(body !== undefined && { body }) },
+      { origin, path, method, headers: { ...plain, ...headers }, ...(body !== undefined && { body }) },
       answerTo(wanted)
     )
   } catch {

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -102,6 +103,31 @@ test.each([1_773_964_800, 1, -1, 1.5, 'now', null, {}])(
     expect(told?.input).not.toHaveProperty('sentAt')
   }
 )
+
+/** An answer whose body never comes to its end. */
+const broken = (status: number) => (response: ServerResponse) => {
+  response
+    .writeHead(status, { 'content-length': 9, 'retry-after': '60' })
+    .write('{', () => response.destroy())
+}
+
+test.each([
+  [200, { kind: 'taken' }],
+  [400, { kind: 'refused' }],
+  [429, { kind: 'later', afterMs: 60_000 }],
+  [503, { kind: 'later', afterMs: 60_000 }]
+])(
+  '[I23] an answer is known by its status, though the rest of it breaks off: %i',
+  async (status, receipt) => {
+    far.answerWith(broken(status))
+    expect(await send(owed(said))).toMatchObject(receipt)
+  }
+)
+
+test('[I23] … but a conversation whose name did not come is asked for again', async () => {
+  far.answerWith(broken(201))
+  expect(await send(unnamed(opened(start)))).toMatchObject({ kind: 'unknown' })
+})
 
 test('[I1] a message is acknowledged by a delivery that holds it unchanged, to the byte', async () => {
   expect(await send(owed(heard(raw)))).toEqual({ kind: 'taken' })

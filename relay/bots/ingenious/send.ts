@@ -6,7 +6,7 @@ import { created } from './contract.ts'
 import type { Settings } from './settings.ts'
 
 type Post = Extract<Planned, { kind: 'post' }>
-type Answer = Extract<CallResult, { kind: 'answer' }>
+type Answer = Pick<Extract<CallResult, { kind: 'answer' }>, 'status' | 'retryAfterMs' | 'body'>
 
 /** One POST, and what came of it. An answer's body goes into no reason: it could repeat the token. */
 export async function send(call: Call, settings: Settings, caller: Caller): Promise<Receipt> {
@@ -31,17 +31,24 @@ function receiptOf(post: Post, result: CallResult): Receipt {
       return answered(post, result)
     case 'unsent':
       return { kind: 'later', reason: `${post.name}: ${result.reason}` }
-    case 'unknown':
-      return { kind: 'unknown', reason: `${post.name}: ${result.reason}` }
+    case 'unknown': {
+      const { status, retryAfterMs, reason } = result
+      // The status says enough, though the rest broke off: only of a new conversation the rest is needed.
+      if (status !== undefined && !(post.name === 'create' && isGood(status)))
+        return answered(post, { status, retryAfterMs, body: '' })
+      return { kind: 'unknown', reason: `${post.name}: ${reason}` }
+    }
     default:
       return result satisfies never
   }
 }
 
+const isGood = (status: number): boolean => status >= 200 && status < 300
+
 function answered(post: Post, answer: Answer): Receipt {
   const { status, retryAfterMs } = answer
   const reason = `${post.name}: inGenious answered ${status}`
-  if (status >= 200 && status < 300) return post.name === 'create' ? linked(answer) : { kind: 'taken' }
+  if (isGood(status)) return post.name === 'create' ? linked(answer) : { kind: 'taken' }
   if (status === 408 || status === 429 || status >= 500)
     return { kind: 'later', reason, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) }
   return { kind: 'refused', reason: status === 400 ? `${reason}: ${causes}` : reason }
