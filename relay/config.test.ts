@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { ConfigError, configSchema, readConfig } from './config.ts'
 import { platforms } from './platforms.ts'
+import { siteRules } from './sites.ts'
 
 /** The example of the documentation, to the letter. */
 const example = readFileSync(new URL('../docs/footbridge.example.yaml', import.meta.url), 'utf8')
@@ -47,6 +48,20 @@ test('[F2] each wrong key is named by its path, in words', () => {
       'platform: ingenious',
       'platform: nobody',
       /^bots\.support\.platform: there is no platform nobody; known: /
+    ],
+    ['platform: ingenious', 'platform: toString', /^bots\.support\.platform: there is no platform toString/],
+    ['bot: support', 'bot: constructor', /^sites\.shop\.bot: there is no bot constructor$/],
+    ['store: sqlite:./data/footbridge.db', 'store: "sqlite::memory:"', /^store: /],
+    ['host: 127.0.0.1', 'host: ""', /^listen\.host: /],
+    [
+      'publicUrl: https://chat.example.com',
+      'publicUrl: https://chat.example.com/?a=b',
+      /^publicUrl: has no name/
+    ],
+    [
+      'publicUrl: https://chat.example.com',
+      'publicUrl: https://a:b@chat.example.com',
+      /^publicUrl: has no name/
     ],
     ['teamId: tm_1', 'teamID: tm_1', /^bots\.support(\.teamId)?: /],
     ['store: sqlite:./data/footbridge.db', 'store: mysql://x', /^store: /],
@@ -124,4 +139,12 @@ test('[DK19] [DK21] what the desk needs to work is told to be missing, by its pa
     if (problem) expect(problems, text).toMatch(problem)
     else expect(problems).toBe('')
   }
+})
+
+test('[F5] a time of any fraction is rounded up to whole milliseconds', () => {
+  const read = readConfig(example, env, platforms)
+  const handover = { nobody: 'form', keepHours: 0.3333333, takeWithinSeconds: 33.33333 } as const
+  const sites = Object.entries(read.sites).map(([id, site]) => [id, { ...site, handover }])
+  const rules = siteRules({ ...read, sites: Object.fromEntries(sites) }).get('shop')
+  expect(rules).toMatchObject({ takeWithinMs: 33_334, nobody: { keepMs: 1_200_000 } })
 })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { consoleSettings } from './config/console.ts'
 import { mask } from './config/mask.ts'
-import { httpUrl, id, retentionDays, secret } from './config/parts.ts'
+import { id, retentionDays, secret } from './config/parts.ts'
 import { ConfigError, explain } from './config/problems.ts'
 import { type SiteConfig, site, start } from './config/site.ts'
+import { baseUrl } from './lib/base-url.ts'
 import { parseYaml, pathOf } from './lib/yaml.ts'
 
 /** What the configuration needs to know of the platforms, by their names. */
@@ -55,7 +56,7 @@ const channel = z.looseObject({
 const config = z.strictObject({
   listen: z
     .strictObject({
-      host: z.string().default('127.0.0.1').describe('the address to listen on'),
+      host: z.string().min(1).default('127.0.0.1').describe('the address to listen on'),
       port: z.int().min(0).max(65_535).default(8080).describe('0 takes a free one'),
       proxies: z
         .int()
@@ -65,12 +66,10 @@ const config = z.strictObject({
         .describe('trusted proxies in front, for the visitor’s address')
     })
     .prefault({}),
-  publicUrl: httpUrl
-    .transform(text => text.replace(/\/+$/, ''))
-    .describe('where the outside reaches this relay'),
+  publicUrl: baseUrl.describe('where the outside reaches this relay'),
   store: z
     .string()
-    .regex(/^sqlite:.+/, 'sqlite:PATH')
+    .regex(/^sqlite:(?!:memory:).+/, 'sqlite:PATH')
     .default('sqlite:./data/footbridge.db')
     .describe('where the logs live; the folder is made'),
   secret: secret.describe(
@@ -141,13 +140,17 @@ function check(read: Config, schemas: Schemas): string[] {
   ]
 }
 
+/** Every object has a `constructor`. */
+const own = <Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined
+
 function checkPlatforms(
   part: 'bots' | 'channels',
   configured: Config['bots'],
   platforms: Schemas['channels']
 ): string[] {
   return Object.entries(configured).flatMap(([name, settings]) => {
-    const platform = platforms[settings.platform]
+    const platform = own(platforms, settings.platform)
     if (!platform) {
       const known = Object.keys(platforms).join(', ') || 'none'
       return [`${part}.${name}.platform: there is no platform ${settings.platform}; known: ${known}`]
@@ -164,9 +167,9 @@ function checkTalks(
   { bot: botId, start: first, pages = [] }: Pick<SiteConfig, 'bot' | 'start'> & Partial<SiteConfig>,
   schemas: Schemas
 ): string[] {
-  const chosen = bots[botId]
+  const chosen = own(bots, botId)
   if (!chosen) return [`${pathOf([...path, 'bot'])}: there is no bot ${botId}`]
-  const schema = schemas.bots[chosen.platform]?.start
+  const schema = own(schemas.bots, chosen.platform)?.start
   const starts = [
     { path: [...path, 'start'], start: first },
     ...pages.map((page, i) => ({ path: [...path, 'pages', i, 'start'], start: page.start }))

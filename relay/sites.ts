@@ -39,7 +39,7 @@ export function siteRules(
       agents: site.handover.agents ?? someone,
       nobody: nobodyOf(site),
       ...hoursOf(site),
-      takeWithinMs: site.handover.takeWithinSeconds * 1_000,
+      takeWithinMs: Math.ceil(site.handover.takeWithinSeconds * 1_000),
       maxText: site.maxText,
       ...(site.mask && { mask: createMask(site.mask) }),
       ...told
@@ -66,7 +66,7 @@ function nobodyOf({ handover: { nobody, keepHours }, offline }: SiteConfig): Sit
   if (nobody !== 'form') return { then: nobody }
   // That there is a form was looked at when the configuration was checked.
   const form: Content = { kind: 'form', fields: [], ...(offline && formOf(offline)) }
-  return { then: 'form', form, keepMs: keepHours * hourMs }
+  return { then: 'form', form, keepMs: Math.ceil(keepHours * hourMs) }
 }
 
 function hoursOf({ hours }: SiteConfig): Pick<SiteRules, 'hours'> {

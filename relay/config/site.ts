@@ -28,7 +28,12 @@ const handover = z
       .max(8_760)
       .default(72)
       .describe('how long a message that was left by form waits to be taken'),
-    takeWithinSeconds: z.number().positive().default(300).describe('then it goes back to the bot')
+    takeWithinSeconds: z
+      .number()
+      .positive()
+      .max(31_536_000)
+      .default(300)
+      .describe('then it goes back to the bot')
   })
   .prefault({})
 

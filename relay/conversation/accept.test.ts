@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ConversationId } from '#shared/ids.ts'
 import { bot, conversation } from '../testing/entries.ts'
 import { createWorld, type World } from '../testing/world.ts'
+import { createAccept } from './accept.ts'
+import { createActivityHub } from './activity.ts'
 import { shown } from './entry.ts'
 import type { Input } from './input.ts'
 
@@ -305,6 +307,20 @@ test('[C11] a deadline hands back the handover it was set for, and no other', as
   expect((await log()).at(-1)).toMatchObject({ kind: 'handback', why: 'late' })
 })
 
+test('[C11] a deadline is heeded while its site is away from the configuration', async () => {
+  await world.accept(fromPlatform, handover)
+  const accept = createAccept({
+    ...world,
+    sites: new Map(),
+    activity: createActivityHub(),
+    somebody: () => true
+  })
+  expect(await accept(id, { kind: 'close' })).toEqual({ kind: 'refused', refusal: 'unknown' })
+  expect(await accept(id, { kind: 'deadline', of: 2 })).toMatchObject({ kind: 'taken' })
+  expect((await log()).at(-1)).toMatchObject({ kind: 'handback', why: 'late' })
+  expect(world.owed.at(-1)).toMatchObject({ entry: { kind: 'handback' }, destination: bot })
+})
+
 test('[C11] a deadline means nothing once somebody has taken it', async () => {
   await world.accept(fromPlatform, handover)
   await world.accept(id, { kind: 'take', name: 'Anna' })
@@ -331,6 +347,10 @@ test('[C12] what the platform sent before its handover or just after it changes 
     await world.accept(fromPlatform, { ...answer(`sent at ${sentAt}`), sentAt } as Input)
     expect(await phase()).toBe('agent')
   }
+  await world.accept(id, { kind: 'leave', name: 'Anna' })
+  world.clock.move(11_000)
+  await world.accept(fromPlatform, { ...answer('sent before, and last'), sentAt: 4_000 } as Input)
+  expect(await phase()).toBe('waiting')
   await world.accept(fromPlatform, { ...answer('I am back'), sentAt: 15_001 } as Input)
   expect(await phase()).toBe('bot')
 })

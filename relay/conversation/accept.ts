@@ -85,7 +85,7 @@ async function attempt(
   known: Known,
   input: Input
 ): Promise<Outcome | 'conflict'> {
-  const rules = parts.sites.get(siteOf(known.state, input) ?? '')
+  const rules = parts.sites.get(siteOf(known.state, input) ?? '') ?? rulesOfNone(input)
   if (!rules) return refused('unknown')
   const handed: Handed = { parts, conversation, known, input: masked(input, rules), rules }
   const decision = await decideOn(handed)
@@ -95,6 +95,17 @@ async function attempt(
   }
   if (decision.entries.length === 0) return pass(handed, decision)
   return append(handed, decision.entries)
+}
+
+/** A time that is up is up, also while the site is away from the configuration: nobody sets it anew when it is back. */
+const rulesOfNone = ({ kind }: Input): SiteRules | undefined => (kind === 'deadline' ? noRules : undefined)
+const noRules: SiteRules = {
+  bot: '',
+  start: () => ({}),
+  agents: false,
+  nobody: { then: 'wait' },
+  takeWithinMs: 0,
+  maxText: 0
 }
 
 async function append(handed: Handed, drafts: readonly Draft[]): Promise<Outcome | 'conflict'> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { baseUrl } from '../../lib/base-url.ts'
 import { source } from './contract.ts'
 
 const printable = /^[\x21-\x7e]+$/
@@ -57,11 +58,7 @@ export const settings = z
   .strictObject({
     platform: z.literal('bot9'),
     /** Seen in public code. ASSUMED(bot9 3.2) */
-    baseUrl: z
-      .url({ protocol: /^https?$/ })
-      .default('https://apiv1.bot9.ai/api')
-      .transform(text => text.replace(/\/+$/, ''))
-      .describe('where Bot9’s API is'),
+    baseUrl: baseUrl.default('https://apiv1.bot9.ai/api').describe('where Bot9’s API is'),
     apiKey: z
       .string()
       .regex(printable, 'a key is printable and has no spaces')

@@ -71,8 +71,8 @@ export const envelope = z.looseObject({
 /** One that lacks its id can still be read: its message has one of its own. */
 export const event = z.object({
   id: id.optional().catch(undefined),
-  /** When it was sent, ms since 1970. A number that is too small for that is none. */
-  timestamp: reckoned.pipe(z.int().min(1e12)).optional().catch(undefined),
+  /** When it was sent, ms since 1970. A number that is too small or too large for that is none. */
+  timestamp: reckoned.pipe(z.int().min(1e12).max(1e14)).optional().catch(undefined),
   type: z.string(),
   payload: z.looseObject({ conversation: z.looseObject({ id }) })
 })

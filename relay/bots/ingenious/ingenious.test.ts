@@ -94,7 +94,7 @@ const message = (inner: unknown) => ({
   payload: { conversation: { id: 'cv_1' }, message: inner }
 })
 
-test.each([1_773_964_800, 1, -1, 1.5, 'now', null, {}])(
+test.each([1_773_964_800, 1_773_964_800_123_456, 1, -1, 1.5, 'now', null, {}])(
   '[C12] what is no time in milliseconds says nothing of when a message was sent: %j',
   timestamp => {
     const reading = read([{ ...message(raw), timestamp }])
@@ -401,6 +401,8 @@ test('[I19] settings that could not work or would not be safe are refused, each 
     expect(JSON.stringify(ingenious.settings.safeParse({ ...keys, [key]: value }).error?.issues)).toContain(
       key
     )
+  for (const more of ['?region=au', '#top', '/ tm'])
+    expect(ingenious.settings.safeParse({ ...keys, baseUrl: `${keys.baseUrl}${more}` }).success).toBe(false)
   expect(ingenious.settings.parse({ ...keys, baseUrl: 'https://x.example/v1//' })).toMatchObject({
     baseUrl: 'https://x.example/v1',
     readSpelling: 'conversation:read',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { baseUrl } from '../../lib/base-url.ts'
 
 const printable = /^[\x21-\x7e]+$/
 
@@ -6,10 +7,7 @@ const printable = /^[\x21-\x7e]+$/
 export const settings = z.strictObject({
   platform: z.literal('ingenious'),
   /** Whole, as the webhook integration's page in inGenious shows it; its regions have different hosts. */
-  baseUrl: z
-    .url({ protocol: /^https?$/ })
-    .transform(text => text.replace(/\/+$/, ''))
-    .describe('the base URL on the webhook integration’s page, whole'),
+  baseUrl: baseUrl.describe('the base URL on the webhook integration’s page, whole'),
   /** A Bearer token without a known end; rotated by hand on the same page. */
   accessToken: z
     .string()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { baseUrl } from '../../lib/base-url.ts'
 import { channelKeys } from '../channel.ts'
 
 const printable = /^[\x21-\x7e]+$/
@@ -13,10 +14,7 @@ export const structures = ['select', 'rich_link', 'template', 'carousel', 'list'
 const keys = z.strictObject({
   platform: z.literal('engage-digital'),
   ...channelKeys,
-  apiUrl: z
-    .url({ protocol: /^https?$/ })
-    .transform(text => text.replace(/\/+$/, ''))
-    .describe('https://ACCOUNT.api.digital.ringcentral.com/1.0, or of engagement.dimelo.com'),
+  apiUrl: baseUrl.describe('https://ACCOUNT.api.digital.ringcentral.com/1.0, or of engagement.dimelo.com'),
   accessToken: z
     .string()
     .regex(printable, 'a token is printable and has no spaces')

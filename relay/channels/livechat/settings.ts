@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { baseUrl } from '../../lib/base-url.ts'
 import { channelKeys } from '../channel.ts'
 import { hours } from './hours.ts'
 import { ruleSettings } from './rules/settings.ts'
 
 const printable = z.string().regex(/^[\x21-\x7e]+$/, 'printable, and has no spaces')
-const httpUrl = z.url({ protocol: /^https?$/ }).transform(text => text.replace(/\/+$/, ''))
 const plainId = z.string().regex(/^[A-Za-z0-9_.-]{1,128}$/, 'an id has letters, digits and . _ -')
 
 const handover = z
@@ -36,10 +36,10 @@ export const settings = z
   .strictObject({
     platform: z.literal('livechat'),
     ...channelKeys,
-    apiUrl: httpUrl
+    apiUrl: baseUrl
       .default('https://api.livechatinc.com')
       .describe('the host of the Agent Chat and Configuration APIs'),
-    accountsUrl: httpUrl.default('https://accounts.livechat.com').describe('where an OAuth token is renewed'),
+    accountsUrl: baseUrl.default('https://accounts.livechat.com').describe('where an OAuth token is renewed'),
     version: z.enum(['3.5', '3.6']).default('3.6').describe('of the APIs and of the webhooks'),
     organizationId: plainId.describe('every webhook names it, and one of another is refused'),
     clientId: plainId.describe('the client id of the app in the Developer Console'),

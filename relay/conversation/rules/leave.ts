@@ -5,8 +5,9 @@ import { askFor } from './handover.ts'
 
 /** One of our agents is gone for good: their visitor waits for another, by the site's rule. */
 export function leave(state: State, { name }: InputOf<'leave'>, facts: Facts): Decision {
-  const isTheirs = state.phase === 'agent' && state.on === undefined && state.name === name
-  return isTheirs
-    ? askFor({ metadata: { reason: `${name} is not here any more.` } }, facts)
-    : { ok: true, entries: [] }
+  if (state.phase !== 'agent' || state.on !== undefined || state.name !== name)
+    return { ok: true, entries: [] }
+  const { sentAt } = state
+  const metadata = { reason: `${name} is not here any more.` }
+  return askFor({ metadata, ...(sentAt !== undefined && { sentAt }) }, facts)
 }
