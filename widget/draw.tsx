@@ -18,8 +18,9 @@ export function draw({ root, box, settings }: Mounted, chat: Chat): () => void {
     scroll?.settle()
     const open = chat.open.value
     if (open && (wasOpen ? isGone(activeElement) && !isElsewhere(root, activeElement) : !inline)) {
-      const target = box.querySelector<HTMLElement>('.composer :is(textarea,input:not([hidden]),.wide)')
-      target?.focus({ preventScroll: true })
+      // Nothing that a key presses: somebody may be in the middle of a word.
+      const target = box.querySelector<HTMLElement>('.composer :is(textarea,input:not([hidden],.hidden))')
+      ;(target ?? log)?.focus({ preventScroll: true })
     }
     wasOpen = open
   })

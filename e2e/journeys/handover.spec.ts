@@ -1,5 +1,5 @@
 import { notices } from '../actors/notices.ts'
-import { test } from '../fixtures.ts'
+import { expect, test } from '../fixtures.ts'
 import { usualSettings } from '../settings.ts'
 
 test('[J16] a visitor is answered by a person after asking for one, and by the bot again afterwards', async ({
@@ -70,6 +70,29 @@ test('[J19] a closed conversation stays to be read, and a new one begins with a 
   await visitor.doesNotSee('That is all, then.')
   await visitor.saysAndIsAnswered('one')
   await visitor.hasSaid('one')
+})
+
+test('[J87] whoever is writing when the conversation is closed presses nothing with the next keys', async ({
+  visitor,
+  agent
+}) => {
+  await visitor.beginsAChat()
+  await visitor.presses('Ask for a person')
+  await agent.isAskedFor()
+  await agent.takesAs('Grace')
+  await visitor.sees(notices.joined('Grace'))
+  const { keyboard } = visitor.page
+  await visitor.composer.click()
+  await keyboard.type('wait, I')
+  await agent.closes()
+  await visitor.sees(notices.closed)
+  await expect(visitor.page.getByRole('radio')).toHaveCount(5)
+  await expect(visitor.log.locator(':focus')).toHaveRole('listitem')
+  await keyboard.type(' have one more question')
+  await keyboard.press('Enter')
+  await expect(visitor.page.getByRole('radio', { checked: true })).toHaveCount(0)
+  await expect(visitor.panel.getByRole('button', { name: 'Start a new conversation' })).toBeVisible()
+  expect((await agent.log()).at(-1)).toMatchObject({ kind: 'closed' })
 })
 
 test('[J20] what was not sent says why, and is sent by its button once it can be', async ({

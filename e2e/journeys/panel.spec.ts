@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Inspector } from '../actors/inspector.ts'
 import { expect, test } from '../fixtures.ts'
-import { opened, says } from '../stage/contents.ts'
+import { bot, opened, says } from '../stage/contents.ts'
 import { plays } from '../stage/plays.ts'
 import { openStage } from '../stage/stage.ts'
 import { button, watch } from '../stage/watch.ts'
@@ -210,6 +210,14 @@ test('[PA21] a line tells the day of what follows: where another begins, and fir
   await page.reload()
   await page.locator('.launcher').click()
   await expect(days).toHaveText(['Nov 21, 2026', 'Nov 23, 2026'])
+})
+
+test('[PA22] what is on a link stands as its words are read', async ({ page }) => {
+  const label = 'שלום עולם!'
+  const url = 'https://shop.example/'
+  const actions = [{ kind: 'link', label, url } as const]
+  const { panel } = await watch(page, { entries: [opened, bot({ kind: 'text', text: 'Hello', actions })] })
+  await expect(panel.getByRole('link', { name: label })).toHaveCSS('direction', 'rtl')
 })
 
 test('[PA22] a list that is read from right to left has its numbers on the right, also in an English chat', async ({

@@ -9,10 +9,10 @@ export function tend(log: HTMLElement, chat: Chat): Tended {
   return {
     settle() {
       if (keeper) return keeper.settle()
-      if (log.scrollTop + log.clientHeight > end - nearPx) log.scrollTop = log.scrollHeight
-      end = log.scrollHeight
+      if (log.scrollTop + nearPx > end) log.scrollTop = log.scrollHeight
+      end = log.scrollHeight - log.clientHeight
       // A log that is whole on the screen and that nobody goes into has nothing to keep. Where it is, is where it begins.
-      if (end > log.clientHeight || chat.pointed.value !== undefined) keeper = later.now()?.keep(log, chat)
+      if (end > 0 || chat.pointed.value !== undefined) keeper = later.now()?.keep(log, chat)
       keeper?.settle()
     },
     stop: () => keeper?.stop()
