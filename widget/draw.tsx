@@ -7,7 +7,6 @@ import { tend } from './ui/scroll.ts'
 
 /** Draws whatever the signals say, and looks after what only exists once it is drawn: the scroll and the focus. */
 export function draw({ root, box, settings }: Mounted, chat: Chat): () => void {
-  const inline = !!settings.target
   render(<Panel chat={chat} />, box)
   const log = box.querySelector<HTMLElement>('.log')
   const scroll = log && tend(log, chat)
@@ -17,10 +16,11 @@ export function draw({ root, box, settings }: Mounted, chat: Chat): () => void {
     render(<Panel chat={chat} />, box)
     scroll?.settle()
     const open = chat.open.value
-    if (open && (wasOpen ? isGone(activeElement) && !isElsewhere(root, activeElement) : !inline)) {
-      // Nothing that a key presses: somebody may be in the middle of a word.
-      const target = box.querySelector<HTMLElement>('.composer :is(textarea,input:not([hidden],.hidden))')
-      ;(target ?? log)?.focus({ preventScroll: true })
+    if (open && (wasOpen ? isGone(root, activeElement) : !settings.target)) {
+      const target = box.querySelector<HTMLElement>('.composer :is(textarea,.wide,input:not([hidden]))')
+      // In the middle of a word, not what the next key presses.
+      const fit = chat.draft.value && target?.matches('[type]') ? log : target
+      fit?.focus({ preventScroll: true })
     }
     wasOpen = open
   })
@@ -31,11 +31,8 @@ export function draw({ root, box, settings }: Mounted, chat: Chat): () => void {
   }
 }
 
-/** What had the focus went with its use: a button that was pressed, a composer that gave way. */
-function isGone(focused: Element | null): boolean {
-  return !!focused && (!focused.isConnected || focused.matches(':disabled'))
-}
-
-/** It has been given to something else already. */
-const isElsewhere = (root: ShadowRoot, focused: Element | null) =>
-  !!root.activeElement && root.activeElement !== focused
+/** What had the focus went with its use, a button that was pressed, a composer that gave way: and nothing else has it yet. */
+const isGone = (root: ShadowRoot, focused: Element | null) =>
+  focused &&
+  (root.activeElement ?? focused) === focused &&
+  (!focused.isConnected || focused.matches(':disabled'))

@@ -29,7 +29,7 @@ test('[Z26] whoever writes many lines goes on seeing the end of the log', async 
   const { visitor, stage } = await watch(page, { entries: [opened, ...talk.slice(0, 8)] })
   await visitor.composer.fill('a\nb\nc\nd\ne\nf')
   await expect.poll(() => toTheEnd(visitor.log)).toBeLessThanOrEqual(1)
-  await stage.adds(says('And this is the answer.'))
+  stage.adds(says('And this is the answer.'))
   await visitor.sees('And this is the answer.')
   await expect.poll(() => toTheEnd(visitor.log)).toBeLessThanOrEqual(1)
 })
