@@ -279,6 +279,8 @@ test('[DR6] a webhook that is not as it should be is told, and which URL to past
   const cases = [
     [{ webhookUrl: webhook(`support/another-${secret}`) }, 9, 'another secret at the end'],
     [{ webhookUrl: webhook(`other/${secret}`) }, 9, 'the path of another bot'],
+    [{ webhookUrl: webhook(`support/${secret}/`) }, 9, 'goes on behind the secret'],
+    [{ webhookUrl: webhook(`support/${secret}/more`) }, 9, 'goes on behind the secret'],
     [{ webhookId: 'wh_2' }, 9, 'another team, bot or webhook']
   ] as const
   for (const [options, expected, words] of cases) {

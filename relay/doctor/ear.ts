@@ -14,6 +14,8 @@ export type Posted =
   | { kind: 'secret' }
   /** Another bot's path. */
   | { kind: 'path' }
+  /** The path goes on behind the secret, by a slash or more: the relay knows no such path. */
+  | { kind: 'longer' }
   /** The path is right, and what is in it is not for this bot. */
   | { kind: 'unverified'; reason: string }
 
@@ -26,7 +28,7 @@ interface EarParts {
 }
 
 const maxBodyBytes = 5_242_880
-const prefix = '/bots/'
+const place = /^\/bots\/([^/?]+)\/([^/?]+)(\/[^?]*)?(?:\?.*)?$/
 
 /** Stands where the relay does. Whatever is not about our own conversation is put off, for the relay to take later. */
 export interface Ear {
@@ -49,11 +51,12 @@ export function createEar(parts: EarParts): Ear {
 
 async function take(parts: EarParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const raw = await bodyOf(request).catch(() => undefined)
-  if (request.method !== 'POST' || !raw || !request.url?.startsWith(prefix)) {
+  const match = place.exec(request.url ?? '')
+  if (request.method !== 'POST' || !raw || !match) {
     return answer(response, 404, { error: 'notFound' })
   }
   const { bot, clock } = parts
-  const [id = '', given = ''] = request.url.slice(prefix.length).split('/')
+  const [, id = '', given = '', more] = match
   const incoming = incomingOf(raw, request, clock.now())
   const reading = bot.receive(incoming)
   const ours = reading.ok ? reading.heard.filter(({ address }) => parts.isOurs(address)) : []
@@ -61,6 +64,7 @@ async function take(parts: EarParts, request: IncomingMessage, response: ServerR
   const verdict = bot.verify(incoming)
   if (`bots/${id}` !== bot.id) parts.posted({ kind: 'path' })
   else if (!createSecret(bot.webhookSecret).is(given)) parts.posted({ kind: 'secret' })
+  else if (more !== undefined) parts.posted({ kind: 'longer' })
   else if (!verdict.ok) parts.posted({ kind: 'unverified', reason: verdict.reason })
   else {
     answer(response, 200, {})

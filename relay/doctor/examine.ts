@@ -160,6 +160,12 @@ const strange = (
       }
     case 'path':
       return { ...wrong, says: 'it came to the path of another bot', change: paste(publicUrl, bot) }
+    case 'longer':
+      return {
+        ...wrong,
+        says: 'it came to a path that goes on behind the secret, be it by a slash',
+        change: paste(publicUrl, bot)
+      }
     case 'unverified':
       return {
         ...wrong,
