@@ -75,6 +75,8 @@ export interface Desk {
   mayNotify: Signal<boolean>
   /** What is to have the focus once it is drawn. */
   wish: Signal<string | undefined>
+  /** What has it, by its name. */
+  focus: Signal<string | undefined>
 }
 
 export const usualChoices: Choices = { sound: false, notify: false, keys: true }
@@ -117,7 +119,8 @@ export function createDesk(now: number): Desk {
     notice: signal(undefined),
     choices: signal(usualChoices),
     mayNotify: signal(true),
-    wish: signal(undefined)
+    wish: signal(undefined),
+    focus: signal(undefined)
   }
 }
 

@@ -61,12 +61,14 @@ test('[DP20] where a conversation is erased nothing of it stays on the desk', ()
   const talk = createTalk('a')
   follow(talk, [said(1), said(2)])
   talk.pending.value = [{ id: 'id_x', verb: 'say', text: 'y', state: { is: 'sending' } }]
+  talk.draft.value = 'begun'
   // Also where entries between are missing: there are none any more.
   const erased: Entry = { seq: 9, at: 9_000, kind: 'erased' }
   expect(follow(talk, [said(8), erased])).toBe(true)
   expect(talk.entries.value).toEqual([erased])
   expect(talk.rows.value).toMatchObject([{ is: 'day' }, { is: 'fact', fact: erased }])
   expect(talk.hasEarlier.value).toBe(false)
+  expect(talk.draft.value).toBe('')
   const before = summary('a', { head: 8, preview: 'x', named: { name: 'Ada' } })
   const left = summary('a', { head: 9, phase: 'closed' })
   expect(withSummaries(known(before), [left]).get('a')).toEqual(left)

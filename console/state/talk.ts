@@ -133,6 +133,7 @@ export function abandon({ attached, pending }: Talk): void {
 function forget(talk: Talk, tombstone: Entry): true {
   talk.entries.value = [tombstone]
   abandon(talk)
+  talk.draft.value = ''
   talk.typing.value = undefined
   talk.view.fresh.value = 0
   return true

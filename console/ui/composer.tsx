@@ -21,44 +21,60 @@ interface ComposerProps extends Given {
 export function Composer(props: ComposerProps) {
   const { desk, talk, summary } = props
   const mode = talk.mode.value
-  const why = whyNot(desk, summary)
-  if (summary.phase === 'closed') return <p class="composer closed">{says.closed}</p>
+  const isOver = summary.phase === 'closed'
+  const why = isOver || mode === 'say' ? whyNot(desk, summary) : undefined
+  // The keys of whoever writes while the turn goes are letters still, and no commands.
+  const isWriting = why !== undefined && desk.focus.value === `say:${talk.id}`
+  if (isOver && !isWriting) return <p class="composer closed">{says.closed}</p>
   return (
     <div class={`composer ${mode}`}>
-      <div class="modes" role="radiogroup" aria-label={says.mode}>
-        {modes.map(one => (
-          <label key={one} class={one === mode ? 'chosen' : ''}>
-            <input
-              type="radio"
-              name={`mode-${talk.id}`}
-              data-focus={`mode-${one}:${talk.id}`}
-              checked={one === mode}
-              onChange={() => void (talk.mode.value = one)}
-            />
-            {one === 'note' && <Icon of="note" />}
-            {says[one]}
-          </label>
-        ))}
-      </div>
-      {mode === 'say' && why !== undefined ? <p class="why">{why}</p> : <Field {...props} />}
+      {!isOver && <Modes talk={talk} />}
+      {why !== undefined && (
+        <p class="why" id={`why-${talk.id}`} role={isWriting ? 'alert' : undefined}>
+          {why}
+        </p>
+      )}
+      {(why === undefined || isWriting) && <Field {...props} isOpen={why === undefined} />}
     </div>
   )
 }
 
+const Modes = ({ talk: { id, mode } }: Pick<ComposerProps, 'talk'>) => (
+  <div class="modes" role="radiogroup" aria-label={says.mode}>
+    {modes.map(one => (
+      <label key={one} class={one === mode.value ? 'chosen' : ''}>
+        <input
+          type="radio"
+          name={`mode-${id}`}
+          data-focus={`mode-${one}:${id}`}
+          checked={one === mode.value}
+          onChange={() => void (mode.value = one)}
+        />
+        {one === 'note' && <Icon of="note" />}
+        {says[one]}
+      </label>
+    ))}
+  </div>
+)
+
 function whyNot(desk: Desk, summary: Summary): string | undefined {
   if (isMine(summary, desk.me.value)) return undefined
+  if (summary.phase === 'closed') return says.closed
   if (summary.phase === 'waiting') return says.waiting
   return summary.phase === 'agent' ? says.other(summary.agent?.name ?? words.log.agent) : says.bot
 }
 
-function Field(props: ComposerProps) {
-  const { desk, deeds, talk, summary } = props
-  const { id, draft, mode } = talk
+interface FieldProps extends ComposerProps {
+  /** Else it is there to be read, until it is left. */
+  isOpen: boolean
+}
+
+function Field(props: FieldProps) {
+  const { desk, deeds, talk, isOpen } = props
+  const { id, mode } = talk
   const isNote = mode.value === 'note'
-  const name = nameOf(summary)
-  const offers = offersOf(desk, talk)
+  const offers = isOpen ? offersOf(desk, talk) : []
   const choice = Math.min(talk.choice.value, offers.length - 1)
-  const write = (field: HTMLTextAreaElement) => deeds.write(id, field.value, field.selectionStart)
   return (
     <form
       onSubmit={event => {
@@ -66,37 +82,53 @@ function Field(props: ComposerProps) {
         deeds.send(id)
       }}
     >
-      {!isNote && <Attached {...props} />}
-      {!isNote && <AttachButton {...props} />}
+      {isOpen && !isNote && <Attached {...props} />}
+      {isOpen && !isNote && <AttachButton {...props} />}
       {offers.length > 0 && (
         <CannedList
           id={id}
           offers={offers}
           choice={choice}
-          named={summary.named}
+          named={props.summary.named}
           take={one => take(props, one)}
         />
       )}
-      <textarea
-        data-focus={`say:${id}`}
-        rows={2}
-        maxLength={20_000}
-        aria-label={isNote ? says.noteLabel(name) : says.sayLabel(name)}
-        placeholder={isNote ? says.noteHint : says.sayHint}
-        aria-autocomplete={isNote ? undefined : 'list'}
-        aria-controls={offers.length ? `canned-${id}` : undefined}
-        aria-activedescendant={choice >= 0 ? optionId(id, choice) : undefined}
-        value={draft.value}
-        onInput={event => write(event.currentTarget)}
-        onSelect={event => write(event.currentTarget)}
-        onKeyDown={event => press(event, props, offers)}
-        onPaste={event => takePasted(event, props)}
-      />
-      <button type="submit" class="main" data-focus={`send:${id}`} aria-disabled={!hasToSend(talk)}>
-        <Icon of={isNote ? 'note' : 'send'} />
-        {isNote ? says.keep : says.send}
-      </button>
+      <Text {...props} offers={offers} choice={choice} />
+      {isOpen && (
+        <button type="submit" class="main" data-focus={`send:${id}`} aria-disabled={!hasToSend(talk)}>
+          <Icon of={isNote ? 'note' : 'send'} />
+          {isNote ? says.keep : says.send}
+        </button>
+      )}
     </form>
+  )
+}
+
+function Text(props: FieldProps & { offers: readonly Canned[]; choice: number }) {
+  const { deeds, talk, summary, isOpen, offers, choice } = props
+  const { id, draft, mode } = talk
+  const isNote = mode.value === 'note'
+  const name = nameOf(summary)
+  const hint = isNote ? says.noteHint : says.sayHint
+  const write = (field: HTMLTextAreaElement) => deeds.write(id, field.value, field.selectionStart)
+  return (
+    <textarea
+      data-focus={`say:${id}`}
+      rows={2}
+      maxLength={20_000}
+      readOnly={!isOpen}
+      aria-label={isNote ? says.noteLabel(name) : says.sayLabel(name)}
+      aria-describedby={isOpen ? undefined : `why-${id}`}
+      placeholder={isOpen ? hint : undefined}
+      aria-autocomplete={isNote ? undefined : 'list'}
+      aria-controls={offers.length ? `canned-${id}` : undefined}
+      aria-activedescendant={choice >= 0 ? optionId(id, choice) : undefined}
+      value={draft.value}
+      onInput={event => write(event.currentTarget)}
+      onSelect={event => write(event.currentTarget)}
+      onKeyDown={event => press(event, props)}
+      onPaste={event => isOpen && takePasted(event, props)}
+    />
   )
 }
 
@@ -114,15 +146,15 @@ function take({ desk, deeds, talk, summary }: ComposerProps, { text }: Canned): 
   desk.wish.value = `say:${talk.id}`
 }
 
-function press(event: KeyboardEvent, props: ComposerProps, offers: readonly Canned[]): void {
+function press(event: KeyboardEvent, props: FieldProps & { offers: readonly Canned[] }): void {
   if (event.isComposing) return
-  const did = offers.length ? pressInList(event, props, offers) : pressInText(event, props)
+  const did = props.offers.length ? pressInList(event, props, props.offers) : pressInText(event, props)
   if (did) event.preventDefault()
 }
 
-function pressInText({ key, shiftKey }: KeyboardEvent, { desk, deeds, talk }: ComposerProps): boolean {
+function pressInText({ key, shiftKey }: KeyboardEvent, { desk, deeds, talk, isOpen }: FieldProps): boolean {
   if (key === 'Escape') desk.wish.value = `log:${talk.id}`
-  if (key === 'Enter' && !shiftKey) deeds.send(talk.id)
+  if (key === 'Enter' && !shiftKey && isOpen) deeds.send(talk.id)
   return key === 'Escape' || (key === 'Enter' && !shiftKey)
 }
 

@@ -9,6 +9,8 @@ import { settleLogs } from './tend.ts'
 export function draw(box: HTMLElement, given: Shown): void {
   let sheetWas = given.desk.sheet.peek()
   let before: string | undefined
+  // Also while another window has the focus, which then comes back to what had it here.
+  const noteFocus = () => void (given.desk.focus.value = keyOf(document.activeElement))
   effect(() => {
     const sheet = given.desk.sheet.value
     const wish = given.desk.wish.value
@@ -22,8 +24,10 @@ export function draw(box: HTMLElement, given: Shown): void {
       const isLost = focused !== undefined && keyOf(document.activeElement) !== focused
       const wanted = wish ?? back ?? (isLost && !sheet ? focused : undefined)
       if (wanted !== undefined) focusNow(box, wanted)
+      noteFocus()
     })
     sheetWas = sheet
   })
+  for (const kind of ['focusin', 'focusout'] as const) box.addEventListener(kind, noteFocus)
   window.addEventListener('resize', () => settleLogs(box, given.desk))
 }

@@ -1,0 +1,84 @@
+import { expect, test } from '../desk-stage/stage.ts'
+import { barriersOf } from '../states/barriers.ts'
+
+const ends = [
+  { how: 'ends', line: { kind: 'closed' }, why: 'This conversation has ended.' },
+  {
+    how: 'asks for the bot',
+    line: { kind: 'handback', why: 'visitor', metadata: {} },
+    why: /^The bot answers/
+  },
+  { how: 'is taken by another', line: { kind: 'taken', name: 'Ben Okafor' }, why: /^Ben Okafor answers/ }
+] as const
+
+for (const { how, line, why } of ends)
+  test(`[DP22] whoever writes to a visitor who ${how} stays in the field, and their keys do nothing`, async ({
+    desk,
+    page,
+    relay
+  }) => {
+    await desk.begins()
+    await desk.answers('Idris Bello')
+    await page.keyboard.type('Your card e')
+    await page.keyboard.down('n')
+    relay.adds('cv_idris', line)
+    const field = desk.talk('Idris Bello').getByRole('textbox')
+    await expect(field).toHaveAttribute('readonly')
+    await expect(field).toHaveAccessibleDescription(why)
+    await expect(desk.talk('Idris Bello').getByRole('alert')).toHaveText(why)
+    await expect(field).toBeFocused()
+    await page.keyboard.down('n')
+    await page.keyboard.up('n')
+    await page.keyboard.type('nding in 4711 was w')
+    await page.keyboard.press('Enter')
+    await expect(field).toBeFocused()
+    await expect(field).toHaveValue('Your card en')
+    await expect(page.getByRole('switch')).toBeChecked()
+    await page.keyboard.press('Escape')
+    await expect(field).toHaveCount(0)
+    await expect(desk.log('Idris Bello')).toBeFocused()
+    await page.keyboard.press('p')
+    await expect(page.getByRole('switch')).not.toBeChecked()
+    const asked = relay.asked.map(({ path }) => path).filter(path => !/typing$|sign-in$/.test(path))
+    expect(asked).toEqual(['/presence'])
+  })
+
+test('[DP22] what was begun can become a note, or be gone on with once it is their turn again', async ({
+  desk,
+  page,
+  relay
+}) => {
+  await desk.begins()
+  await desk.answers('Idris Bello')
+  await page.keyboard.type('Refund agreed')
+  relay.adds('cv_idris', { kind: 'taken', name: 'Ben Okafor' })
+  await expect(desk.reply('Idris Bello')).toHaveAttribute('readonly')
+  relay.adds('cv_idris', { kind: 'taken', name: 'Anna Berg' })
+  await expect(desk.reply('Idris Bello')).not.toHaveAttribute('readonly')
+  await page.keyboard.type(', of 40')
+  relay.adds('cv_idris', { kind: 'taken', name: 'Ben Okafor' })
+  await expect(desk.reply('Idris Bello')).toHaveAttribute('readonly')
+  expect(await barriersOf(page)).toEqual([])
+  await page.keyboard.press('Control+i')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => desk.asked('cv_idris/note')).toMatchObject([{ text: 'Refund agreed, of 40' }])
+  expect(desk.asked('cv_idris/say')).toEqual([])
+})
+
+test('[DP22] a field that is left goes, and only looking at another window does not leave it', async ({
+  desk,
+  page,
+  relay
+}) => {
+  await desk.begins()
+  await desk.answers('Idris Bello')
+  await page.keyboard.type('Your card e')
+  await desk
+    .reply('Idris Bello')
+    .evaluate(field => field.dispatchEvent(new FocusEvent('focusout', { bubbles: true })))
+  relay.adds('cv_idris', { kind: 'closed' })
+  await expect(desk.reply('Idris Bello')).toHaveAttribute('readonly')
+  await page.keyboard.press('Shift+Tab')
+  await expect(desk.reply('Idris Bello')).toHaveCount(0)
+  await expect(desk.talk('Idris Bello')).toContainText('This conversation has ended.')
+})
