@@ -1,4 +1,4 @@
-import { batch } from '@preact/signals-core'
+import { batch, effect } from '@preact/signals-core'
 import { type Clock, newId } from './clock.ts'
 import type { Relay } from './connection/relay.ts'
 import type { Answer, Deed } from './contract.ts'
@@ -6,6 +6,7 @@ import type { Deeds, Desk } from './state/desk.ts'
 import { isMine } from './state/lists.ts'
 import type { Outgoing, Talk } from './state/talk.ts'
 import { addressed, metadataOf } from './state/text.ts'
+import { whyNothing } from './state/turn.ts'
 import { createTyping, type Typing } from './typing.ts'
 import { words } from './words/en.ts'
 
@@ -30,6 +31,7 @@ export function createActing(desk: Desk, { relay, clock, own }: ActingParts): Ac
     if (answer.is === 'no') desk.notice.value = refusal(answer)
     return answer.is === 'ok'
   }
+  endQuestions(desk)
   return {
     ...createTurns({ desk, act, own }),
     ...createWriting({ desk, relay, typing }),
@@ -68,6 +70,20 @@ function createTurns({ desk, act, own }: { desk: Desk; act: Act; own: Set<string
     handback: (id, text) => void act(id, { verb: 'handback', body: { metadata: metadataOf(text) } }),
     close: id => void act(id, { verb: 'close', body: {} })
   }
+}
+
+/** What is asked about a visitor is asked no more once they are with somebody else; what is being written stays to be read. */
+function endQuestions({ sheet, summaries, me, notice }: Desk): void {
+  effect(() => {
+    const open = sheet.value
+    if (open?.is !== 'close' && open?.is !== 'transfer') return
+    const why = whyNothing(summaries.value.get(open.id), me.value)
+    if (why === undefined) return
+    batch(() => {
+      sheet.value = undefined
+      notice.value = why
+    })
+  })
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Canned, Summary } from '../contract.ts'
 import type { Desk, Given } from '../state/desk.ts'
-import { isMine } from '../state/lists.ts'
 import { hasToSend, type Talk } from '../state/talk.ts'
 import { addressed, askedFor, cannedFor, fillIn, nameOf } from '../state/text.ts'
+import { whyNot } from '../state/turn.ts'
 import { words } from '../words/en.ts'
 import { AttachButton, Attached } from './attached.tsx'
 import { CannedList, optionId } from './canned.tsx'
@@ -22,7 +22,7 @@ export function Composer(props: ComposerProps) {
   const { desk, talk, summary } = props
   const mode = talk.mode.value
   const isOver = summary.phase === 'closed'
-  const why = isOver || mode === 'say' ? whyNot(desk, summary) : undefined
+  const why = isOver || mode === 'say' ? whyNot(summary, desk.me.value) : undefined
   // The keys of whoever writes while the turn goes are letters still, and no commands.
   const isWriting = why !== undefined && desk.focus.value === `say:${talk.id}`
   if (isOver && !isWriting) return <p class="composer closed">{says.closed}</p>
@@ -56,13 +56,6 @@ const Modes = ({ talk: { id, mode } }: Pick<ComposerProps, 'talk'>) => (
     ))}
   </div>
 )
-
-function whyNot(desk: Desk, summary: Summary): string | undefined {
-  if (isMine(summary, desk.me.value)) return undefined
-  if (summary.phase === 'closed') return says.closed
-  if (summary.phase === 'waiting') return says.waiting
-  return summary.phase === 'agent' ? says.other(summary.agent?.name ?? words.log.agent) : says.bot
-}
 
 interface FieldProps extends ComposerProps {
   /** Else it is there to be read, until it is left. */

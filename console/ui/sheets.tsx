@@ -1,5 +1,6 @@
 import type { Given, Sheet } from '../state/desk.ts'
 import { nameOf } from '../state/text.ts'
+import { whyNothing } from '../state/turn.ts'
 import { words } from '../words/en.ts'
 import { Choice, Dialog } from './dialog.tsx'
 import { written } from './fields.ts'
@@ -54,11 +55,12 @@ function Close({ desk, deeds, sheet: { id } }: About) {
   )
 }
 
-function Handback({ deeds, sheet: { id } }: About) {
+function Handback({ desk, deeds, sheet: { id } }: About) {
+  const why = whyNothing(desk.summaries.value.get(id), desk.me.value)
   const leave = () => deeds.ask(undefined)
   const submit = (event: Event) => {
     event.preventDefault()
-    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    if (why !== undefined || !(event.currentTarget instanceof HTMLFormElement)) return
     const text = written(event.currentTarget, 'metadata')
     leave()
     deeds.handback(id, text)
@@ -66,13 +68,20 @@ function Handback({ deeds, sheet: { id } }: About) {
   return (
     <Dialog title={says.handback.title} close={leave}>
       <form onSubmit={submit}>
-        <p id="handback-text">{says.handback.text}</p>
+        {why === undefined ? (
+          <p id="handback-text">{says.handback.text}</p>
+        ) : (
+          <p id="handback-text" key="why" class="wrong" role="alert">
+            {why}
+          </p>
+        )}
         <label>
           <span>{says.handback.label}</span>
           <textarea
             name="metadata"
             rows={4}
             maxLength={4_000}
+            readOnly={why !== undefined}
             aria-describedby="handback-text"
             autofocus
             onKeyDown={event => {
@@ -84,9 +93,11 @@ function Handback({ deeds, sheet: { id } }: About) {
           <button type="button" onClick={leave}>
             {says.cancel}
           </button>
-          <button type="submit" class="main">
-            {says.handback.yes}
-          </button>
+          {why === undefined && (
+            <button type="submit" class="main">
+              {says.handback.yes}
+            </button>
+          )}
         </div>
       </form>
     </Dialog>

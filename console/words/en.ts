@@ -62,6 +62,7 @@ export const words = {
     takenBy: (name: string) => `${name} was a moment before you: the conversation is with them.`,
     refused: (says: string | undefined) => `That was not done${says === undefined ? '.' : `: ${says}.`}`,
     unreachable: 'The relay cannot be reached, so that was not done. Try again in a moment.',
+    notYours: (name: string, why: string) => `${name} is not with you any more, so nothing was done. ${why}`,
     transferred: (name: string) => `Transferred to ${name}.`,
     nobodyWaits: 'Nobody is waiting.',
     nothingUnread: 'Nothing is unread.'

@@ -82,3 +82,50 @@ test('[DP22] a field that is left goes, and only looking at another window does 
   await expect(desk.reply('Idris Bello')).toHaveCount(0)
   await expect(desk.talk('Idris Bello')).toContainText('This conversation has ended.')
 })
+
+for (const { key, question } of [
+  { key: 'e', question: 'End this conversation?' },
+  { key: 'm', question: 'Transfer to another agent' }
+])
+  test(`[DP10] what ${key} asks about a visitor is asked no more once another has them, and says so`, async ({
+    desk,
+    page,
+    relay
+  }) => {
+    await desk.begins()
+    await desk.answers('Idris Bello')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press(key)
+    await expect(page.getByRole('dialog', { name: question })).toBeVisible()
+    relay.adds('cv_idris', { kind: 'taken', name: 'Ben Okafor' })
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(page.getByRole('status').getByText('Idris Bello is not with you any more')).toContainText(
+      'Ben Okafor answers.'
+    )
+    await expect(desk.log('Idris Bello')).toBeFocused()
+    expect([...desk.asked('/close'), ...desk.asked('/transfer')]).toEqual([])
+  })
+
+test('[DP10] [DP22] who writes for the bot about a visitor who ends meanwhile is told so where they write', async ({
+  desk,
+  page,
+  relay
+}) => {
+  await desk.begins()
+  await desk.answers('Idris Bello')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('h')
+  const field = page.getByRole('textbox', { name: 'For the bot' })
+  await expect(field).toBeFocused()
+  await page.keyboard.type('order: L-')
+  relay.adds('cv_idris', { kind: 'closed' })
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('This conversation has ended.')
+  await expect(field).toHaveAccessibleDescription(/^Idris Bello is not with you any more/)
+  await page.keyboard.type('1pn')
+  await page.keyboard.press('Control+Enter')
+  await expect(field).toBeFocused()
+  await expect(field).toHaveValue('order: L-')
+  await page.keyboard.press('Escape')
+  await expect(desk.log('Idris Bello')).toBeFocused()
+  expect(desk.asked('/handback')).toEqual([])
+})
