@@ -4,7 +4,7 @@ import type { Relay } from './connection/relay.ts'
 import type { Answer, Deed } from './contract.ts'
 import type { Deeds, Desk } from './state/desk.ts'
 import { isMine } from './state/lists.ts'
-import type { Outgoing, Talk } from './state/talk.ts'
+import { fade, type Outgoing, type Talk } from './state/talk.ts'
 import { addressed, metadataOf } from './state/text.ts'
 import { whyNothing } from './state/turn.ts'
 import { createTyping, type Typing } from './typing.ts'
@@ -32,6 +32,7 @@ export function createActing(desk: Desk, { relay, clock, own }: ActingParts): Ac
     return answer.is === 'ok'
   }
   endQuestions(desk)
+  desk.now.subscribe(now => desk.talks.forEach(talk => fade(talk, now)))
   return {
     ...createTurns({ desk, act, own }),
     ...createWriting({ desk, relay, typing }),

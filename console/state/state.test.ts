@@ -257,6 +257,20 @@ test('[DP7] who types is shown until they stop or have spoken; reading never goe
   expect(talk.seen.value).toBe(4)
 })
 
+test.each([
+  { kind: 'closed' },
+  { kind: 'handover', metadata: {}, until: 9 },
+  { kind: 'taken', name: 'Ben' },
+  { kind: 'handback', why: 'visitor', metadata: {} }
+])('[DP7] nobody types on into another turn: $kind', entry => {
+  const talk = createTalk('a')
+  act(talk, { kind: 'typing', by: 'visitor', state: 'start' })
+  follow(talk, [{ seq: 1, at: 1, kind: 'seen' } as unknown as Entry])
+  expect(talk.typing.value).toBe('visitor')
+  follow(talk, [{ seq: 2, at: 2, ...entry } as Entry])
+  expect(talk.typing.value).toBeUndefined()
+})
+
 test('[DP8] a note stands under its own name, and never under that of what was said', () => {
   const note = (seq: number): Entry => ({
     seq,

@@ -34,6 +34,8 @@ export interface Talk {
   rows: ReadonlySignal<readonly Row[]>
   /** Who types, beside this agent. */
   typing: Signal<'visitor' | 'bot' | undefined>
+  /** By when that was seen first since it was told last. */
+  typedAt: number | undefined
   /** How far the visitor has read. */
   seen: Signal<number>
   draft: Signal<string>
@@ -85,6 +87,7 @@ export function createTalk(id: string): Talk {
     pending,
     rows,
     typing: signal(undefined),
+    typedAt: undefined,
     seen: signal(0),
     draft: signal(''),
     attached: signal([]),
@@ -104,6 +107,8 @@ export const hasToSend = ({ draft, mode, attached }: Talk): boolean =>
 const hasMoreBefore = (first: Entry | undefined): boolean =>
   first !== undefined && first.seq > 1 && first.kind !== 'erased'
 
+const endsTyping = new Set<string>(['message', 'postback', 'handover', 'taken', 'handback', 'closed'])
+
 /** Entries that follow what is here. False: some between are missing, and have to be asked for. */
 export function follow(talk: Talk, more: readonly Entry[]): boolean {
   const known = talk.entries.peek()
@@ -117,8 +122,7 @@ export function follow(talk: Talk, more: readonly Entry[]): boolean {
   const ids = new Set(news.flatMap(entry => ('id' in entry ? [entry.id] : [])))
   if (talk.pending.peek().some(({ id }) => ids.has(id)))
     talk.pending.value = talk.pending.peek().filter(({ id }) => !ids.has(id))
-  const speaks = news.some(entry => entry.kind === 'message' || entry.kind === 'postback')
-  if (speaks) talk.typing.value = undefined
+  if (news.some(({ kind }) => endsTyping.has(kind))) talk.typing.value = undefined
   if (!talk.view.atEnd.peek()) talk.view.fresh.value += news.length
   return true
 }
@@ -150,6 +154,17 @@ export function precede(talk: Talk, more: readonly Entry[]): void {
 export function act(talk: Talk, activity: Activity): void {
   if (activity.kind === 'seen') talk.seen.value = Math.max(talk.seen.peek(), activity.seq)
   if (activity.kind !== 'typing' || activity.by === 'agent') return
+  talk.typedAt = undefined
   if (activity.state === 'start') talk.typing.value = activity.by
   else if (talk.typing.peek() === activity.by) talk.typing.value = undefined
+}
+
+/** Who types says so every 5 s. */
+const typingMs = 10_000
+
+/** Whoever has not said for long that they type does so no more: their `stop` was lost. */
+export function fade(talk: Talk, now: number): void {
+  if (talk.typing.peek() === undefined) return
+  talk.typedAt ??= now
+  if (now - talk.typedAt >= typingMs) talk.typing.value = undefined
 }
