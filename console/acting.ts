@@ -91,8 +91,16 @@ function endQuestions({ sheet, summaries, me, notice }: Desk): void {
  * With the news of it, before which there is no field to write in: the answer may be quicker, or so late that the agent has
  * gone on. Who has gone elsewhere by then stays there. Ends by itself, or when told.
  */
-function onceTaken({ summaries, me, columns, place }: Desk, id: string, run: () => void): () => void {
-  const isHere = () => columns.peek().active === id && place.peek().page === 'desk'
+function onceTaken(desk: Desk, id: string, run: () => void): () => void {
+  const { summaries, me, columns, place, focus } = desk
+  const before = focus.peek()
+  // A list that is empty now has given it to its tab.
+  const stays = new Set([undefined, before, ...(before === 'list' ? ['tab'] : [])])
+  const isHere = () => {
+    const at = focus.peek()
+    const isIn = stays.has(at) || at?.endsWith(`:${id}`)
+    return isIn && columns.peek().active === id && place.peek().page === 'desk'
+  }
   const isOver = (): boolean => {
     const summary = summaries.peek().get(id)
     if (summary?.phase === 'waiting') return false

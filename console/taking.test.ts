@@ -83,3 +83,25 @@ test('[DP13] … but not where another has it by then', async () => {
   becomes(hadBy('Anna Berg'))
   expect(desk.wish.value).toBeUndefined()
 })
+
+test.each([
+  ['where they took from', 'take:c1'],
+  ['elsewhere in that column', 'about:c1'],
+  ['nowhere', undefined]
+])('[DP13] … where the focus is %s', (_, at) => {
+  const { desk, becomes, take } = atDesk()
+  desk.focus.value = 'take:c1'
+  take('c1')
+  desk.focus.value = at
+  becomes(hadBy('Anna Berg'))
+  expect(desk.wish.value).toBe('say:c1')
+})
+
+test('[DP13] … but not where the agent has gone on in a list by then', () => {
+  const { desk, becomes, take } = atDesk()
+  desk.focus.value = 'log:c1'
+  take('c1')
+  desk.focus.value = 'list'
+  becomes(hadBy('Anna Berg'))
+  expect(desk.wish.value).toBeUndefined()
+})

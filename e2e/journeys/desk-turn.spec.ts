@@ -129,3 +129,36 @@ test('[DP10] [DP22] who writes for the bot about a visitor who ends meanwhile is
   await expect(desk.log('Idris Bello')).toBeFocused()
   expect(desk.asked('/handback')).toEqual([])
 })
+
+test('[DP13] who takes and goes on in a list before the news is not called into the field', async ({
+  desk,
+  page,
+  relay
+}) => {
+  await desk.begins()
+  await desk.row('Mara Lindqvist').click()
+  relay.refuses.set('POST /conversations/cv_mara/take', { status: 200, body: { seq: 6 } })
+  await page.keyboard.press('t')
+  await page.keyboard.press('3')
+  await expect(desk.tab('All')).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('j')
+  relay.adds('cv_mara', { kind: 'taken', name: 'Anna Berg' })
+  await expect(desk.reply('Mara Lindqvist')).toBeVisible()
+  await page.keyboard.press('j')
+  await expect(desk.reply('Mara Lindqvist')).toHaveValue('')
+  await expect(page.getByRole('navigation').locator(':focus')).toHaveRole('option')
+})
+
+test('[DP13] who takes the last one of the list that they are in is called into the field', async ({
+  desk,
+  page,
+  relay
+}) => {
+  relay.book.add('cv_7f3k', [{ kind: 'closed' }])
+  await desk.begins()
+  await desk.row('Mara Lindqvist').click()
+  await page.keyboard.press('1')
+  await expect(desk.row('Mara Lindqvist')).toBeFocused()
+  await page.keyboard.press('t')
+  await expect(desk.reply('Mara Lindqvist')).toBeFocused()
+})
