@@ -65,10 +65,16 @@ function createTurns({ desk, act, own }: { desk: Desk; act: Act; own: Set<string
     own.delete(id)
     if (person) desk.notice.value = words.column.transferred(person.shown)
   }
+  async function handback(id: string, text: string): Promise<void> {
+    const forBot = desk.talks.get(id)?.forBot
+    if (forBot) forBot.value = text
+    const isDone = await act(id, { verb: 'handback', body: { metadata: metadataOf(text) } })
+    if (forBot && isDone) forBot.value = ''
+  }
   return {
     take: id => void take(id),
     transfer: (id, to) => void transfer(id, to),
-    handback: (id, text) => void act(id, { verb: 'handback', body: { metadata: metadataOf(text) } }),
+    handback: (id, text) => void handback(id, text),
     close: id => void act(id, { verb: 'close', body: {} })
   }
 }

@@ -271,6 +271,15 @@ test.each([
   expect(talk.typing.value).toBeUndefined()
 })
 
+test('[DP10] what was handed back is not there to be handed back once more, though its answer was lost', () => {
+  const talk = createTalk('a')
+  talk.forBot.value = 'order: L-1'
+  follow(talk, [said(1)])
+  expect(talk.forBot.value).toBe('order: L-1')
+  follow(talk, [{ seq: 2, at: 2, kind: 'handback', why: 'agent', metadata: {} }])
+  expect(talk.forBot.value).toBe('')
+})
+
 test('[DP8] a note stands under its own name, and never under that of what was said', () => {
   const note = (seq: number): Entry => ({
     seq,

@@ -39,6 +39,8 @@ export interface Talk {
   /** How far the visitor has read. */
   seen: Signal<number>
   draft: Signal<string>
+  /** What was to be handed back with it, and could not be. */
+  forBot: Signal<string>
   attached: Signal<readonly AttachedFile[]>
   /** Files are held over it, and can be let go. */
   isDropping: Signal<boolean>
@@ -90,6 +92,7 @@ export function createTalk(id: string): Talk {
     typedAt: undefined,
     seen: signal(0),
     draft: signal(''),
+    forBot: signal(''),
     attached: signal([]),
     isDropping: signal(false),
     mode: signal('say'),
@@ -122,6 +125,7 @@ export function follow(talk: Talk, more: readonly Entry[]): boolean {
   const ids = new Set(news.flatMap(entry => ('id' in entry ? [entry.id] : [])))
   if (talk.pending.peek().some(({ id }) => ids.has(id)))
     talk.pending.value = talk.pending.peek().filter(({ id }) => !ids.has(id))
+  if (news.some(entry => entry.kind === 'handback' && entry.why === 'agent')) talk.forBot.value = ''
   if (news.some(({ kind }) => endsTyping.has(kind))) talk.typing.value = undefined
   if (!talk.view.atEnd.peek()) talk.view.fresh.value += news.length
   return true
@@ -138,6 +142,7 @@ function forget(talk: Talk, tombstone: Entry): true {
   talk.entries.value = [tombstone]
   abandon(talk)
   talk.draft.value = ''
+  talk.forBot.value = ''
   talk.typing.value = undefined
   talk.view.fresh.value = 0
   return true

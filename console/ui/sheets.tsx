@@ -81,6 +81,7 @@ function Handback({ desk, deeds, sheet: { id } }: About) {
             name="metadata"
             rows={4}
             maxLength={4_000}
+            defaultValue={desk.talks.get(id)?.forBot.peek()}
             readOnly={why !== undefined}
             aria-describedby="handback-text"
             autofocus

@@ -130,6 +130,32 @@ test('[DP10] [DP22] who writes for the bot about a visitor who ends meanwhile is
   expect(desk.asked('/handback')).toEqual([])
 })
 
+test('[DP10] what was written for the bot is there again where it could not be handed back, until it is', async ({
+  desk,
+  page,
+  relay
+}) => {
+  await desk.begins()
+  await desk.answers('Idris Bello')
+  await page.keyboard.press('Escape')
+  const body = { error: 'notStored', says: 'not stored; try again' }
+  relay.refuses.set('POST /conversations/cv_idris/handback', { status: 503, body })
+  const field = page.getByRole('textbox', { name: 'For the bot' })
+  await page.keyboard.press('h')
+  await field.fill('order: L-1\nA long story')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('That was not done: not stored; try again.')).toBeVisible()
+  relay.refuses.clear()
+  await page.keyboard.press('h')
+  await expect(field).toHaveValue('order: L-1\nA long story')
+  await page.keyboard.press('Control+Enter')
+  await expect(desk.log('Idris Bello')).toContainText('Handed back to the bot')
+  relay.adds('cv_idris', { kind: 'taken', name: 'Anna Berg' })
+  await expect(desk.reply('Idris Bello')).toBeVisible()
+  await page.keyboard.press('h')
+  await expect(field).toHaveValue('')
+})
+
 test('[DP13] who takes and goes on in a list before the news is not called into the field', async ({
   desk,
   page,
