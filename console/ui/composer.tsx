@@ -145,9 +145,10 @@ function press(event: KeyboardEvent, props: FieldProps & { offers: readonly Cann
   if (did) event.preventDefault()
 }
 
-function pressInText({ key, shiftKey }: KeyboardEvent, { desk, deeds, talk, isOpen }: FieldProps): boolean {
+function pressInText(event: KeyboardEvent, { desk, deeds, talk, isOpen }: FieldProps): boolean {
+  const { key, shiftKey, repeat } = event
   if (key === 'Escape') desk.wish.value = `log:${talk.id}`
-  if (key === 'Enter' && !shiftKey && isOpen) deeds.send(talk.id)
+  if (key === 'Enter' && !shiftKey && isOpen && !repeat) deeds.send(talk.id)
   return key === 'Escape' || (key === 'Enter' && !shiftKey)
 }
 

@@ -8,21 +8,29 @@ interface KeyParts {
   runOnPage(press: Press): boolean
 }
 
+/** These go on while they are held; the others are pressed once. */
+const moves = /^[jk[\]]$/
+
 /** Hears the keys that nothing else on the page has taken. */
 export function listenToKeys({ desk, run, runOnPage }: KeyParts): void {
+  let last: string | undefined
   document.addEventListener('keydown', event => {
+    if (event.repeat && !moves.test(event.key)) {
+      // Nor is it a letter where it has led to.
+      if (event.key === last) event.preventDefault()
+      return
+    }
+    last = undefined
     if (event.defaultPrevented || desk.screen.peek() !== 'desk' || desk.sheet.peek()) return
     const { key, ctrlKey: control, altKey, metaKey, isComposing } = event
     const press = { key, control, other: altKey || metaKey || isComposing, writing: isWriting(event.target) }
     const { keys } = desk.choices.peek()
-    if (keys && runOnPage(press)) {
-      event.preventDefault()
-      return
-    }
-    const deed = deedOf(press, keys, desk.place.peek().page === 'desk')
-    if (!deed) return
+    const isOfPage = keys && runOnPage(press)
+    const deed = isOfPage ? undefined : deedOf(press, keys, desk.place.peek().page === 'desk')
+    if (!isOfPage && !deed) return
     event.preventDefault()
-    run(deed)
+    last = key
+    if (deed) run(deed)
   })
 }
 

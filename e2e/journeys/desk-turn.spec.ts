@@ -188,3 +188,38 @@ test('[DP13] who takes the last one of the list that they are in is called into 
   await page.keyboard.press('t')
   await expect(desk.reply('Mara Lindqvist')).toBeFocused()
 })
+
+test('[DP12] a key that is held is pressed once, and is no letter where it leads to; only moving goes on', async ({
+  desk,
+  page
+}) => {
+  const holds = async (key: string) => {
+    for (let times = 0; times < 4; times += 1) await page.keyboard.down(key)
+    await page.keyboard.up(key)
+  }
+  await desk.begins()
+  await page.keyboard.press('3')
+  const rows = page.getByRole('navigation').getByRole('option')
+  await expect(rows.first()).toBeFocused()
+  await holds('j')
+  await expect(rows.nth(4)).toBeFocused()
+  await holds('p')
+  await expect(page.getByRole('switch')).not.toBeChecked()
+  await desk.answers('Idris Bello')
+  await page.keyboard.press('Escape')
+  await holds('h')
+  await expect(page.getByRole('textbox', { name: 'For the bot' })).toHaveValue('')
+  await page.keyboard.press('Escape')
+  await holds('r')
+  await expect(desk.reply('Idris Bello')).toBeFocused()
+  await holds('n')
+  await expect(desk.reply('Idris Bello')).toHaveValue('nnnn')
+  await page.keyboard.down('Enter')
+  await page.keyboard.insertText('One more')
+  await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await expect(desk.reply('Idris Bello')).toHaveValue('One more')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => desk.asked('cv_idris/say')).toMatchObject([{ text: 'nnnn' }, { text: 'One more' }])
+  expect(desk.asked('/presence')).toHaveLength(1)
+})
