@@ -114,10 +114,18 @@ function Pending({
       {one.state.is === 'failed' && (
         <span class="state failed" role="alert">
           {composer.failed} {one.state.says}{' '}
-          <button type="button" onClick={() => deeds.again(talk.id, one.id)}>
+          <button
+            type="button"
+            data-focus={`again-${one.id}:${talk.id}`}
+            onClick={() => deeds.again(talk.id, one.id)}
+          >
             {composer.again}
           </button>
-          <button type="button" onClick={() => deeds.discard(talk.id, one.id)}>
+          <button
+            type="button"
+            data-focus={`discard-${one.id}:${talk.id}`}
+            onClick={() => deeds.discard(talk.id, one.id)}
+          >
             {composer.discard}
           </button>
         </span>

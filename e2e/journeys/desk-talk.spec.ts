@@ -21,6 +21,31 @@ test('[DP6] what could not be sent says so, and is sent again under its own id',
   expect(second).toEqual(first)
 })
 
+test('[DP13] whoever sends again with the keyboard, or lets it be, has the focus after', async ({
+  desk,
+  page,
+  relay
+}) => {
+  await desk.begins()
+  await desk.answers('Idris Bello')
+  const body = { error: 'notStored', says: 'not stored; try again' }
+  relay.refuses.set('POST /conversations/cv_idris/say', { status: 503, body })
+  for (const text of ['On its way', 'Or not']) {
+    await page.keyboard.type(text)
+    await page.keyboard.press('Enter')
+  }
+  const log = desk.log('Idris Bello')
+  await expect(log.getByRole('button', { name: 'Discard' })).toHaveCount(2)
+  await log.getByRole('button', { name: 'Discard' }).last().focus()
+  await page.keyboard.press('Enter')
+  await expect(desk.reply('Idris Bello')).toBeFocused()
+  relay.refuses.clear()
+  await log.getByRole('button', { name: 'Try again' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(log).not.toContainText('Not sent')
+  await expect(desk.reply('Idris Bello')).toBeFocused()
+})
+
 test('[DP7] both sides see that the other types, and the agent what has been read', async ({
   desk,
   page,
