@@ -30,10 +30,12 @@ interface SigningParts {
 }
 
 export function createSigning(desk: Desk, { relay, clock, stream, away, restore }: SigningParts): Signing {
-  const show = createForm(desk, { relay, clock, stream })
+  const epoch: Epoch = { now: 0 }
+  const show = createForm(desk, { relay, clock, stream, epoch })
   let last: string | undefined
 
   function enter(me: Me): void {
+    epoch.now += 1
     // What another agent had begun to write is nobody else's business.
     if (last !== undefined && last !== me.name) forget(desk)
     last = me.name
@@ -56,6 +58,7 @@ export function createSigning(desk: Desk, { relay, clock, stream, away, restore 
     else await show(troubleOf(answer, clock))
   }
   return {
+    ...createWaysOut(desk, { relay, epoch, show }),
     async begin() {
       const why = away.comeBack()
       const answer = await relay.me()
@@ -70,22 +73,56 @@ export function createSigning(desk: Desk, { relay, clock, stream, away, restore 
     async away() {
       if (!desk.signingIn.peek().busy)
         await leave(desk, { relay, clock, show, goTo: to => away.leaveFor(to, last) })
-    },
-    async out() {
-      await relay.signOut()
-      forget(desk)
-      await show()
-    },
-    ended: () => void show('ended')
+    }
   }
+}
+
+interface OutParts extends Pick<SigningParts, 'relay'> {
+  epoch: Epoch
+  show: Show
+}
+
+function createWaysOut(desk: Desk, { relay, epoch, show }: OutParts): Pick<Signing, 'out' | 'ended'> {
+  /** The epoch in which a sign-out is under way. */
+  let leaving: number | undefined
+
+  async function go(): Promise<void> {
+    forget(desk)
+    await show()
+  }
+  return {
+    async out() {
+      if (leaving === epoch.now) return
+      const mine = epoch.now
+      leaving = mine
+      await relay.signOut()
+      if (epoch.now === mine) await go()
+    },
+    // The stream may know of a sign-out before it is answered.
+    ended: () => void (leaving === epoch.now ? go() : show('ended'))
+  }
+}
+
+/** Goes on whenever somebody comes in, and with every form: what was asked in another is answered too late. */
+interface Epoch {
+  now: number
 }
 
 type Show = (trouble?: SignInTrouble) => Promise<void>
 
-function createForm(desk: Desk, { relay, clock, stream }: Omit<SigningParts, 'away' | 'restore'>): Show {
+interface FormParts extends Pick<SigningParts, 'relay' | 'clock' | 'stream'> {
+  epoch: Epoch
+}
+
+function createForm(desk: Desk, { relay, clock, stream, epoch }: FormParts): Show {
   return async trouble => {
+    epoch.now += 1
+    const mine = epoch.now
     stream.stop()
     if (!desk.ways.peek()) await readWays(desk, relay)
+    if (epoch.now !== mine) return
+    // Who asks to go out while it is not drawn yet has gone.
+    epoch.now += 1
     showForm(desk, trouble)
     // The form says by itself when it may be tried again.
     if (typeof trouble === 'object')
