@@ -7,6 +7,7 @@ import type { Answer, Me, Ways } from './contract.ts'
 import { createSigning } from './signing.ts'
 import { createDesk } from './state/desk.ts'
 import { createTalk } from './state/talk.ts'
+import { words } from './words/en.ts'
 
 const clock = { now: () => 0, after: () => () => undefined } as unknown as Clock
 const away: Away = { leaveFor: () => undefined, comeBack: () => undefined, takeUp: () => undefined }
@@ -121,4 +122,28 @@ test('[DP23] a form that waits for the ways in does not lie over the desk of who
   asked[0]?.()
   await settled()
   expect(stateOf(page)).toEqual({ ...writing, me: 'anna' })
+})
+
+test('[DP23] whoever could not be signed out is told so, stays, and can try again', async () => {
+  const page = await atDesk()
+  for (const [at, status] of [0, 503].entries()) {
+    void page.signing.out()
+    page.outs[at]?.({ is: 'no', status, error: 'notStored' })
+    await settled()
+    expect(stateOf(page)).toMatchObject({ screen: 'desk', me: 'anna', isStreaming: true })
+    expect(page.desk.notice.value).toBe(words.bar.notSignedOut)
+  }
+  void page.signing.out()
+  expect(page.desk.notice.value).toBeUndefined()
+  page.outs[2]?.(ok({}))
+  await settled()
+  expect(page.desk.screen.value).toBe('signIn')
+})
+
+test('[DP23] whom the relay does not know any more is out', async () => {
+  const page = await atDesk()
+  void page.signing.out()
+  page.outs[0]?.({ is: 'no', status: 401, error: 'notSignedIn' })
+  await settled()
+  expect(stateOf(page)).toMatchObject({ screen: 'signIn', me: undefined, isStreaming: false })
 })

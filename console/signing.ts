@@ -8,6 +8,7 @@ import { noColumns } from './state/columns.ts'
 import { awayTroubles, type Desk, type SignInTrouble } from './state/desk.ts'
 import { atDesk } from './state/place.ts'
 import { abandon } from './state/talk.ts'
+import { words } from './words/en.ts'
 
 export interface Signing {
   /** Whoever was signed in before goes on. */
@@ -95,8 +96,13 @@ function createWaysOut(desk: Desk, { relay, epoch, show }: OutParts): Pick<Signi
       if (leaving === epoch.now) return
       const mine = epoch.now
       leaving = mine
-      await relay.signOut()
-      if (epoch.now === mine) await go()
+      desk.notice.value = undefined
+      const answer = await relay.signOut()
+      if (epoch.now !== mine) return
+      // Whom the relay does not know is out.
+      if (answer.is === 'ok' || answer.status === 401) return go()
+      leaving = undefined
+      desk.notice.value = words.bar.notSignedOut
     },
     // The stream may know of a sign-out before it is answered.
     ended: () => void (leaving === epoch.now ? go() : show('ended'))

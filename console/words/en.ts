@@ -19,6 +19,7 @@ export const words = {
     keys: 'Keyboard shortcuts',
     settings: 'Sound and notifications',
     signOut: 'Sign out',
+    notSignedOut: 'You could not be signed out, so you may still be signed in here. Try again in a moment.',
     trouble: 'The connection is lost. Trying to get it back…',
     dismiss: 'Dismiss'
   },
