@@ -3,7 +3,7 @@ import type { Told } from './contract.ts'
 import type { Loading } from './loading.ts'
 import { shown } from './state/columns.ts'
 import type { Desk } from './state/desk.ts'
-import { withSummaries } from './state/lists.ts'
+import { isMine, withSummaries } from './state/lists.ts'
 import { type News, newsOf } from './state/news.ts'
 import { act, follow } from './state/talk.ts'
 
@@ -18,6 +18,8 @@ interface HearingParts {
 
 /** What the stream tells becomes what the desk knows: all that came at once in one go. */
 export function createHearing(desk: Desk, { loading, own, isSeen, call }: HearingParts) {
+  // What another has taken is news to whoever comes in.
+  desk.me.subscribe(() => own.clear())
   return (told: readonly Told[]): void => {
     const news = newsOf(told, { summaries: desk.summaries.peek(), me: desk.me.peek(), own })
     batch(() => {
@@ -26,6 +28,7 @@ export function createHearing(desk: Desk, { loading, own, isSeen, call }: Hearin
       for (const one of told) hear(desk, loading, one)
       countUnread(desk, news, isSeen())
     })
+    letGo(desk, own)
     const looked = isSeen() ? lookedAt(desk) : []
     call(news.filter(({ is, about }) => is !== 'message' || !looked.includes(about.id)))
   }
@@ -40,6 +43,14 @@ function hear(desk: Desk, loading: Loading, told: Told): void {
   // A log that is on its way will hold these too; where some are missing they are asked for.
   const isThere = talk.entries.peek().length > 0
   if (isThere && !follow(talk, told.data.entries)) void loading.catchUp(talk.id)
+}
+
+/** Whom this agent took, and has no more: if they are given back, that is news. */
+function letGo({ summaries, me }: Desk, own: Set<string>): void {
+  for (const id of own) {
+    const known = summaries.peek().get(id)
+    if (known && known.phase !== 'waiting' && !isMine(known, me.peek())) own.delete(id)
+  }
 }
 
 /** The conversations that somebody looks at who looks at the page. */

@@ -28,7 +28,9 @@ export function newsOf(told: readonly Told[], { summaries, me, own }: Knowing): 
     const count = entries.filter(({ kind, ...rest }) => saidByVisitor(kind, rest)).length
     const wasMine = !!known && isMine(known, me)
     const is = isMine(about, me)
-    if (is && !wasMine && !own.has(about.id)) return [{ is: 'given', about, count }]
+    // What a colleague had until now is never taken, but given.
+    const isTaken = own.has(about.id) && known?.phase !== 'agent'
+    if (is && !wasMine && !isTaken) return [{ is: 'given', about, count }]
     if (is && count) return [{ is: 'message', about, count }]
     const waits = about.phase === 'waiting' && known?.phase !== 'waiting'
     return waits ? [{ is: 'waiting', about, count }] : []
