@@ -1,4 +1,5 @@
 import { awayTroubles, type Desk, type SignInTrouble } from './state/desk.ts'
+import { createTalk } from './state/talk.ts'
 
 const name = 'footbridge-console-away'
 const inAddress = 'sign-in'
@@ -24,7 +25,8 @@ export function createAway(desk: Desk): Away {
   let left: Left | undefined
   return {
     leaveFor(address, whose) {
-      keep({ hash: location.hash, of: whose, drafts: draftsOf(desk) })
+      // What was kept for a try that failed is nobody's yet, and kept on.
+      keep({ ...(left ?? { of: whose, drafts: draftsOf(desk) }), hash: location.hash })
       location.assign(address)
     },
     comeBack() {
@@ -39,8 +41,8 @@ export function createAway(desk: Desk): Away {
       const mine = left?.of === whose ? left.drafts : []
       left = undefined
       for (const { id, text, mode } of mine) {
-        const talk = desk.talks.get(id)
-        if (!talk) continue
+        const talk = desk.talks.get(id) ?? createTalk(id)
+        desk.talks.set(id, talk)
         talk.draft.value = text
         talk.mode.value = mode
       }
