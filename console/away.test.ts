@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createAway } from './away.ts'
 import { createDesk, type Desk } from './state/desk.ts'
-import { createTalk } from './state/talk.ts'
+import { createTalk, type Outgoing } from './state/talk.ts'
 
 let address = { hash: '', search: '', pathname: '/console' }
 beforeEach(() => {
@@ -74,4 +74,18 @@ test('[DP2] … also in a conversation that no column shows', () => {
   begin(before.desk, 'c2', 'a long answer, left for a moment')
   before.away.leaveFor('https://id.example', 'anna')
   expect(draftIn(backWith('c1'), 'c2')).toBe('a long answer, left for a moment')
+})
+
+test('[DP6] what was sent as the sign-in ended is there again to be sent, under its own id', () => {
+  const before = pageWith('c1', 'c2')
+  const one = (id: string, state: Outgoing['state']): Outgoing => ({ id, verb: 'say', text: id, state })
+  const refused = { is: 'failed', says: 'too long' } as const
+  const outgoing = [one('m1', { is: 'sending' }), one('m2', refused)]
+  const [c1, c2] = ['c1', 'c2'].map(id => before.desk.talks.get(id))
+  if (c1) c1.pending.value = outgoing
+  if (c2) c2.pending.value = [one('m3', { is: 'failed' })]
+  before.away.leaveFor('https://id.example', 'anna')
+  const { talks } = backWith('c1')
+  expect(talks.get('c1')?.pending.value).toEqual([one('m1', { is: 'failed' }), one('m2', refused)])
+  expect(talks.get('c2')?.pending.value).toEqual([one('m3', { is: 'failed' })])
 })

@@ -1,15 +1,23 @@
 import { awayTroubles, type Desk, type SignInTrouble } from './state/desk.ts'
-import { createTalk } from './state/talk.ts'
+import { createTalk, type Outgoing } from './state/talk.ts'
 
 const name = 'footbridge-console-away'
 const inAddress = 'sign-in'
+
+interface Draft {
+  id: string
+  text: string
+  mode: 'say' | 'note'
+  /** What could not be sent any more. */
+  pending?: readonly Outgoing[]
+}
 
 /** What is begun on a page that is left to sign in, kept in this tab until one is back. */
 interface Left {
   hash: string
   /** Whose it is; nobody's where nobody was in. */
   of: string | undefined
-  drafts: readonly { id: string; text: string; mode: 'say' | 'note' }[]
+  drafts: readonly Draft[]
 }
 
 /** Of signing in elsewhere: how one leaves this page, and comes back to it. */
@@ -40,11 +48,12 @@ export function createAway(desk: Desk): Away {
     takeUp(whose) {
       const mine = left?.of === whose ? left.drafts : []
       left = undefined
-      for (const { id, text, mode } of mine) {
+      for (const { id, text, mode, pending = [] } of mine) {
         const talk = desk.talks.get(id) ?? createTalk(id)
         desk.talks.set(id, talk)
         talk.draft.value = text
         talk.mode.value = mode
+        talk.pending.value = pending
       }
     }
   }
@@ -52,8 +61,17 @@ export function createAway(desk: Desk): Away {
 
 const draftsOf = ({ talks }: Desk): Left['drafts'] =>
   [...talks.values()]
-    .map(({ id, draft, mode }) => ({ id, text: draft.peek(), mode: mode.peek() }))
-    .filter(({ text }) => text !== '')
+    .map(({ id, draft, mode, pending }) => ({
+      id,
+      text: draft.peek(),
+      mode: mode.peek(),
+      pending: pending.peek().map(unsent)
+    }))
+    .filter(({ text, pending }) => text !== '' || pending.length)
+
+/** Nobody on the next page hears what came of it; its id lets it be said no more than once. */
+const unsent = (one: Outgoing): Outgoing =>
+  one.state.is === 'sending' ? { ...one, state: { is: 'failed' } } : one
 
 function keep(left: Left): void {
   try {
