@@ -30,12 +30,9 @@ export function createLoading(desk: Desk, relay: Relay): Loading {
   return {
     async all() {
       const ids = [...desk.talks.keys()]
-      await Promise.all([lists.all(), lists.phase('waiting'), lists.phase('agent'), ...ids.map(logs.catchUp)])
+      await Promise.all([lists.begin(), ...ids.map(logs.catchUp)])
     },
-    async more() {
-      const downTo = desk.downTo.peek()
-      if (downTo > 0) await lists.all(downTo === Infinity ? undefined : downTo)
-    },
+    more: lists.more,
     talk(id) {
       const talk = desk.talks.get(id) ?? createTalk(id)
       desk.talks.set(id, talk)
@@ -47,30 +44,59 @@ export function createLoading(desk: Desk, relay: Relay): Loading {
 }
 
 function createLists(desk: Desk, relay: Relay) {
-  const know = (more: readonly Summary[]) => {
+  /** Goes on with whoever comes and goes, and with every beginning: what was asked in another is answered too late. */
+  let round = 0
+  desk.me.subscribe(() => void (round += 1))
+
+  function know(more: readonly Summary[]): void {
     desk.summaries.value = withSummaries(desk.summaries.peek(), more)
   }
+  function drop(isGone: (one: Summary) => boolean): void {
+    desk.summaries.value = new Map([...desk.summaries.peek()].filter(([, one]) => !isGone(one)))
+  }
+  async function page(before?: number): Promise<void> {
+    const mine = round
+    desk.loading.value = 'more'
+    const answer = await relay.conversations({ limit: listLimit, ...(before !== undefined && { before }) })
+    if (round !== mine) return
+    const isRead = answer.is === 'ok'
+    batch(() => {
+      desk.loading.value = isRead ? undefined : 'failed'
+      if (isRead) know(answer.body.conversations)
+      if (isRead) desk.downTo.value = oldestOf(answer.body.conversations)
+      // What could not be begun is begun again, and not gone on with.
+      else if (before === undefined) desk.downTo.value = Infinity
+    })
+  }
+  async function phase(wanted: 'waiting' | 'agent'): Promise<void> {
+    const mine = round
+    const before = desk.summaries.peek()
+    const answer = await relay.conversations({ phase: wanted, limit: most })
+    if (round !== mine || answer.is !== 'ok') return
+    const { conversations } = answer.body
+    // Of what is open the log is asked for, which tells how it is.
+    const isGone = (one: Summary) =>
+      one.phase === wanted && before.get(one.id) === one && !desk.talks.has(one.id)
+    batch(() => {
+      know(conversations)
+      if (conversations.length < most) drop(isGone)
+    })
+  }
   return {
-    async all(before?: number): Promise<void> {
-      if (desk.loading.peek() === 'more') return
-      desk.loading.value = 'more'
-      const answer = await relay.conversations({ limit: listLimit, ...(before !== undefined && { before }) })
-      batch(() => {
-        desk.loading.value = answer.is === 'ok' ? undefined : 'failed'
-        if (answer.is !== 'ok') return
-        const { conversations } = answer.body
-        know(conversations)
-        const oldest = conversations.length < listLimit ? 0 : Math.min(...conversations.map(({ at }) => at))
-        // Nothing older came: whatever else there is cannot be asked for by time, and asking on would never end.
-        desk.downTo.value = oldest === desk.downTo.peek() ? 0 : Math.min(desk.downTo.peek(), oldest)
-      })
+    async begin(): Promise<void> {
+      round += 1
+      await Promise.all([page(), phase('waiting'), phase('agent')])
     },
-    async phase(phase: 'waiting' | 'agent'): Promise<void> {
-      const answer = await relay.conversations({ phase, limit: most })
-      if (answer.is === 'ok') know(answer.body.conversations)
+    async more(): Promise<void> {
+      const downTo = desk.downTo.peek()
+      if (downTo > 0 && desk.loading.peek() !== 'more') await page(downTo === Infinity ? undefined : downTo)
     }
   }
 }
+
+/** How far down a page of the list leads. */
+const oldestOf = (page: readonly Summary[]): number =>
+  page.length < listLimit ? 0 : Math.min(...page.map(({ at }) => at))
 
 function createLogs(desk: Desk, relay: Relay): Pick<Loading, 'earlier' | 'catchUp'> {
   const busy = new Set<string>()
