@@ -40,9 +40,10 @@ function hear(desk: Desk, loading: Loading, told: Told): void {
   const talk = desk.talks.get(told.data.conversation)
   if (!talk) return
   if (told.event === 'activity') return act(talk, told.data)
-  // A log that is on its way will hold these too; where some are missing they are asked for.
+  // A log that is on its way will hold these too; where some are missing, or could not be read, they are asked for.
   const isThere = talk.entries.peek().length > 0
-  if (isThere && !follow(talk, told.data.entries)) void loading.catchUp(talk.id)
+  const isMissing = isThere && !follow(talk, told.data.entries)
+  if (isMissing || talk.loading.peek() === 'failed') void loading.catchUp(talk.id)
 }
 
 /** Whom this agent took, and has no more: if they are given back, that is news. */

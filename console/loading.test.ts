@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Relay } from './connection/relay.ts'
-import type { Me, Summary } from './contract.ts'
+import type { Answer, Entry, Me, Summary } from './contract.ts'
+import { createHearing } from './hearing.ts'
 import { createLoading } from './loading.ts'
 import { createDesk, type Desk } from './state/desk.ts'
 
@@ -18,6 +19,7 @@ const one = (n: number, more: Partial<Summary> = {}): Summary => ({
   ...more
 })
 const many = (count: number, from = 1) => Array.from({ length: count }, (_, n) => one(n + from))
+const entries = (...seqs: number[]) => seqs.map((seq): Entry => ({ seq, at: 0, kind: 'closed' }))
 const waits = (n: number) => one(n, { phase: 'waiting', waiting: { since: n, until: n + 1, metadata: {} } })
 
 type Wanted = Parameters<Relay['conversations']>[0]
@@ -134,4 +136,61 @@ test('[DP23] nothing that was asked for before somebody went is there after', as
   forget(page.desk)
   await page.letGo()
   expect([page.desk.summaries.value.size, page.desk.downTo.value]).toEqual([0, Infinity])
+})
+
+/** A log of so many entries; each question waits to be answered. */
+function withLog(head: number) {
+  const asked: ((fails?: boolean) => Promise<unknown>)[] = []
+  const log = (id: string, { after }: { after: number }) =>
+    new Promise<Answer<unknown>>(resolve =>
+      asked.push(fails => {
+        const all = Array.from({ length: page.head }, (_, n) => n + 1)
+        const body = {
+          entries: entries(...all.filter(seq => seq > after)),
+          summary: one(1, { id, head: page.head })
+        }
+        resolve(fails ? unreachable : { is: 'ok', body })
+        return settled()
+      })
+    )
+  const desk = createDesk(0)
+  desk.me.value = me('anna')
+  const loading = createLoading(desk, { log } as unknown as Relay)
+  const page = { head, desk, loading, asked }
+  return page
+}
+
+/** Reads it to its end. */
+async function readAll(asked: ((fails?: boolean) => Promise<unknown>)[]): Promise<void> {
+  for (let next = asked.shift(); next; next = asked.shift()) await next()
+}
+
+test('[DP23] a conversation is read for whoever opens it, also while it is still asked for by who was here before', async () => {
+  const page = withLog(1)
+  page.loading.talk('c1')
+  forget(page.desk)
+  const talk = page.loading.talk('c1')
+  expect(page.asked.length).toBe(2)
+  await page.asked.shift()?.()
+  expect(page.desk.summaries.value.size).toBe(0)
+  await readAll(page.asked)
+  expect([talk.entries.value.length, talk.loading.value]).toEqual([1, undefined])
+})
+
+test('[DP4] a log that could not be caught up with says so, and is asked for with the next that is told', async () => {
+  const page = withLog(1)
+  const { desk, loading, asked } = page
+  const talk = loading.talk('c1')
+  await readAll(asked)
+  void loading.catchUp('c1')
+  await asked.shift()?.(true)
+  expect(talk.loading.value).toBe('failed')
+  const hear = createHearing(desk, { loading, own: new Set(), isSeen: () => true, call: () => undefined })
+  hear([
+    { event: 'entries', data: { conversation: 'c1', entries: entries(2), summary: one(1, { head: 2 }) } }
+  ])
+  expect(asked.length).toBe(1)
+  page.head = 2
+  await readAll(asked)
+  expect([talk.entries.value.length, talk.loading.value]).toEqual([2, undefined])
 })

@@ -99,22 +99,27 @@ const oldestOf = (page: readonly Summary[]): number =>
   page.length < listLimit ? 0 : Math.min(...page.map(({ at }) => at))
 
 function createLogs(desk: Desk, relay: Relay): Pick<Loading, 'earlier' | 'catchUp'> {
-  const busy = new Set<string>()
+  /** Of talks rather than of their ids: what somebody before had open is another one. */
+  const busy = { catchUp: new WeakSet<Talk>(), earlier: new WeakSet<Talk>() }
 
-  async function once(key: string, run: (talk: Talk) => Promise<void>, id: string): Promise<void> {
+  async function once(
+    what: keyof typeof busy,
+    run: (talk: Talk) => Promise<void>,
+    id: string
+  ): Promise<void> {
     const talk = desk.talks.get(id)
-    if (!talk || busy.has(key)) return
-    busy.add(key)
+    if (!talk || busy[what].has(talk)) return
+    busy[what].add(talk)
     await run(talk)
-    busy.delete(key)
+    busy[what].delete(talk)
   }
   async function catchUp(talk: Talk): Promise<void> {
     if (!talk.entries.peek().length) talk.loading.value = 'first'
     const isRead = await readOn(desk, relay, talk)
-    talk.loading.value = isRead || talk.entries.peek().length > 0 ? undefined : 'failed'
+    talk.loading.value = isRead ? undefined : 'failed'
     if (isRead && talk.hasEarlier.peek() && talk.rows.peek().length < fewRows) await earlier(talk.id)
   }
-  const earlier = (id: string) => once(`${id} earlier`, readEarlier, id)
+  const earlier = (id: string) => once('earlier', readEarlier, id)
 
   async function readEarlier(talk: Talk): Promise<void> {
     const first = talk.entries.peek()[0]?.seq ?? 1
@@ -128,7 +133,7 @@ function createLogs(desk: Desk, relay: Relay): Pick<Loading, 'earlier' | 'catchU
     })
   }
   return {
-    catchUp: id => once(id, catchUp, id),
+    catchUp: id => once('catchUp', catchUp, id),
     earlier
   }
 }
@@ -142,7 +147,7 @@ async function readOn(desk: Desk, relay: Relay, talk: Talk): Promise<boolean> {
   const isUnknown = last === undefined && head === undefined
   const after = last ?? Math.max(0, (head ?? 0) - logLimit)
   const answer = await relay.log(talk.id, { after, limit: isUnknown ? 1 : most })
-  if (answer.is !== 'ok') return false
+  if (answer.is !== 'ok' || desk.talks.get(talk.id) !== talk) return false
   const { entries, summary } = answer.body
   batch(() => {
     desk.summaries.value = withSummaries(desk.summaries.peek(), [summary])
