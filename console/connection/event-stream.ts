@@ -1,4 +1,4 @@
-/** One event of a `text/event-stream`. */
+/** One event of a `text/event-stream`; its name is empty where it tells a place alone. */
 export interface StreamEvent {
   event: string
   data: string
@@ -20,8 +20,9 @@ export function createEventReader(hear: (event: StreamEvent) => void): (piece: s
     if (name === 'id') id = value
   }
   function end(): void {
-    if (data.length)
-      hear({ event: event || 'message', data: data.join('\n'), ...(id !== undefined && { id }) })
+    const name = data.length ? event || 'message' : ''
+    if (name || id !== undefined)
+      hear({ event: name, data: data.join('\n'), ...(id !== undefined && { id }) })
     event = ''
     data = []
     id = undefined

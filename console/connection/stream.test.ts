@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Told } from '../contract.ts'
 import { createAsk } from './ask.ts'
+import { createEventReader } from './event-stream.ts'
 import { createRelay } from './relay.ts'
 import { Stream } from './stream.ts'
 
@@ -70,6 +71,30 @@ test('[DP4] a stream that ends is taken up after what was heard last, without a 
   desk.pass(500)
   await expect.poll(() => desk.happened).toEqual(['begins', 'goes on'])
   expect(desk.opened.map(({ path }) => path)).toEqual(['/api/v1/events', '/api/v1/events?after=9'])
+})
+
+test('[DP4] a stream that is lost before anything was told is taken up where it began', async () => {
+  const desk = aDesk()
+  desk.stream.start()
+  await expect.poll(() => desk.happened).toEqual(['begins'])
+  desk.opened[0]?.says('retry: 1000\nid: 41\n\n')
+  desk.opened[0]?.says(people)
+  await expect.poll(() => desk.told.length).toBe(1)
+  desk.opened[0]?.ends()
+  await expect.poll(() => [...desk.timers].map(({ ms }) => ms)).toContain(500)
+  desk.pass(500)
+  await expect.poll(() => desk.happened).toEqual(['begins', 'goes on'])
+  expect(desk.opened[1]?.path).toBe('/api/v1/events?after=41')
+})
+
+test('[DP4] an event that has a place and no data tells the place alone', async () => {
+  const heard: unknown[] = []
+  const take = createEventReader(event => heard.push(event))
+  take('event: entries\nid: 41\n\n: a breath\n\nretry: 1000\n\nevent: people\ndata: {}\n\n')
+  expect(heard).toEqual([
+    { event: '', data: '', id: '41' },
+    { event: 'people', data: '{}' }
+  ])
 })
 
 test('[DP4] trouble is spoken of once it lasts, and taken back', async () => {
