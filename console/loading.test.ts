@@ -27,9 +27,11 @@ type Listed = Awaited<ReturnType<Relay['conversations']>>
 
 /** A desk, and a relay that has these; what is `held` is answered only once it is let go. */
 function atDesk(all: readonly Summary[]) {
-  const page = { all, held: undefined as (() => void)[] | undefined, fails: false }
-  const answer = ({ phase, before = Infinity, limit }: Wanted): Listed => {
-    if (page.fails) return unreachable
+  const fails: (wanted: Wanted) => boolean = () => false
+  const page = { all, held: undefined as (() => void)[] | undefined, fails }
+  const answer = (wanted: Wanted): Listed => {
+    const { phase, before = Infinity, limit } = wanted
+    if (page.fails(wanted)) return unreachable
     const found = page.all.filter(({ at, ...rest }) => at < before && (!phase || rest.phase === phase))
     return { is: 'ok', body: { conversations: found.sort((a, b) => b.at - a.at).slice(0, limit) } }
   }
@@ -83,10 +85,10 @@ test('[DK1] … and where it could not be begun again it is not gone on with, bu
   const page = atDesk(many(600))
   await page.loading.all()
   page.all = many(1_200)
-  page.fails = true
+  page.fails = () => true
   await page.loading.all()
   expect(page.desk.loading.value).toBe('failed')
-  page.fails = false
+  page.fails = () => false
   await page.loading.more()
   expect([page.idsIn('all')[0], page.idsIn('all').length]).toEqual(['c1200', 500])
 })
@@ -98,6 +100,17 @@ test('[DP3] who waited before the stream was lost, and is long served, does not 
   page.all = [waits(2), one(3, { id: 'c1', head: 9 }), ...many(600, 4)]
   await page.loading.all()
   expect(page.idsIn('waiting')).toEqual(['c2'])
+})
+
+test('[DP3] … and where nobody could say who waits, it is asked for again with the list of all', async () => {
+  const page = atDesk([waits(1), ...many(600, 2)])
+  page.fails = ({ phase }) => phase === 'waiting'
+  await page.loading.all()
+  expect([page.desk.loading.value, page.desk.downTo.value]).toEqual(['failed', Infinity])
+  page.fails = () => false
+  await page.loading.more()
+  expect([page.desk.loading.value, page.idsIn('all').length]).toEqual([undefined, 500])
+  expect(page.idsIn('waiting')).toEqual(['c1'])
 })
 
 test('[DP3] … but whoever begins to wait while it is asked for does', async () => {

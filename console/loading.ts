@@ -1,8 +1,8 @@
 import { batch } from '@preact/signals-core'
 import type { Relay } from './connection/relay.ts'
-import type { Summary } from './contract.ts'
+import type { Phase, Summary } from './contract.ts'
 import type { Desk } from './state/desk.ts'
-import { withSummaries } from './state/lists.ts'
+import { type Summaries, withSummaries } from './state/lists.ts'
 import { createTalk, follow, precede, type Talk } from './state/talk.ts'
 
 /** As many as the relay answers at once. */
@@ -48,50 +48,67 @@ function createLists(desk: Desk, relay: Relay) {
   let round = 0
   desk.me.subscribe(() => void (round += 1))
 
-  function know(more: readonly Summary[]): void {
-    desk.summaries.value = withSummaries(desk.summaries.peek(), more)
-  }
-  function drop(isGone: (one: Summary) => boolean): void {
-    desk.summaries.value = new Map([...desk.summaries.peek()].filter(([, one]) => !isGone(one)))
-  }
-  async function page(before?: number): Promise<void> {
+  /** Each answers whether it was read, or that nobody needs it any more. */
+  async function page(before?: number): Promise<boolean> {
     const mine = round
     desk.loading.value = 'more'
     const answer = await relay.conversations({ limit: listLimit, ...(before !== undefined && { before }) })
-    if (round !== mine) return
+    if (round !== mine) return true
     const isRead = answer.is === 'ok'
     batch(() => {
       desk.loading.value = isRead ? undefined : 'failed'
-      if (isRead) know(answer.body.conversations)
-      if (isRead) desk.downTo.value = oldestOf(answer.body.conversations)
-      // What could not be begun is begun again, and not gone on with.
-      else if (before === undefined) desk.downTo.value = Infinity
+      if (!isRead) return
+      know(desk, answer.body.conversations)
+      desk.downTo.value = oldestOf(answer.body.conversations)
     })
+    return isRead
   }
-  async function phase(wanted: 'waiting' | 'agent'): Promise<void> {
+  async function phase(wanted: 'waiting' | 'agent'): Promise<boolean> {
     const mine = round
     const before = desk.summaries.peek()
     const answer = await relay.conversations({ phase: wanted, limit: most })
-    if (round !== mine || answer.is !== 'ok') return
+    if (round !== mine) return true
+    if (answer.is !== 'ok') return false
     const { conversations } = answer.body
-    // Of what is open the log is asked for, which tells how it is.
-    const isGone = (one: Summary) =>
-      one.phase === wanted && before.get(one.id) === one && !desk.talks.has(one.id)
     batch(() => {
-      know(conversations)
-      if (conversations.length < most) drop(isGone)
+      know(desk, conversations)
+      if (conversations.length < most) dropOthers(desk, wanted, before)
     })
+    return true
+  }
+  async function begin(): Promise<void> {
+    round += 1
+    const mine = round
+    const read = await Promise.all([page(), phase('waiting'), phase('agent')])
+    if (round === mine && read.includes(false)) unbegin(desk)
   }
   return {
-    async begin(): Promise<void> {
-      round += 1
-      await Promise.all([page(), phase('waiting'), phase('agent')])
-    },
+    begin,
     async more(): Promise<void> {
       const downTo = desk.downTo.peek()
-      if (downTo > 0 && desk.loading.peek() !== 'more') await page(downTo === Infinity ? undefined : downTo)
+      if (downTo === 0 || desk.loading.peek() === 'more') return
+      await (downTo === Infinity ? begin() : page(downTo))
     }
   }
+}
+
+function know(desk: Desk, more: readonly Summary[]): void {
+  desk.summaries.value = withSummaries(desk.summaries.peek(), more)
+}
+
+/** Who was in this phase before it was asked for, and of whom nothing was told since. */
+function dropOthers({ summaries, talks }: Desk, phase: Phase, before: Summaries): void {
+  // Of what is open the log is asked for, which tells how it is.
+  const isGone = (one: Summary) => one.phase === phase && before.get(one.id) === one && !talks.has(one.id)
+  summaries.value = new Map([...summaries.peek()].filter(([, one]) => !isGone(one)))
+}
+
+/** What could not be begun is begun again, and not gone on with. */
+function unbegin({ loading, downTo }: Desk): void {
+  batch(() => {
+    loading.value = 'failed'
+    downTo.value = Infinity
+  })
 }
 
 /** How far down a page of the list leads. */
@@ -150,7 +167,7 @@ async function readOn(desk: Desk, relay: Relay, talk: Talk): Promise<boolean> {
   if (answer.is !== 'ok' || desk.talks.get(talk.id) !== talk) return false
   const { entries, summary } = answer.body
   batch(() => {
-    desk.summaries.value = withSummaries(desk.summaries.peek(), [summary])
+    know(desk, [summary])
     if (!isUnknown) follow(talk, entries)
   })
   // The stream may have told of more meanwhile.
