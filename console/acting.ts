@@ -23,7 +23,11 @@ interface ActingParts {
 
 /** What an agent does to conversations: each is asked of the relay, and its refusal is said in words. */
 export function createActing(desk: Desk, { relay, clock, own }: ActingParts): Acts {
-  const typing = createTyping(clock, (id, state) => void relay.act(id, { verb: 'typing', body: { state } }))
+  const typing = createTyping(
+    desk,
+    clock,
+    (id, state) => void relay.act(id, { verb: 'typing', body: { state } })
+  )
   const act: Act = async (id, deed) => {
     desk.notice.value = undefined
     typing.stop(id)

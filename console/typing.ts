@@ -1,4 +1,6 @@
 import type { Clock } from './clock.ts'
+import type { Desk } from './state/desk.ts'
+import type { Talk } from './state/talk.ts'
 
 /** Often enough that the visitor goes on to see it, and no oftener. */
 const everyMs = 3_000
@@ -11,25 +13,35 @@ export interface Typing {
 }
 
 /** Tells that somebody writes, and that they stopped. */
-export function createTyping(clock: Clock, tell: (id: string, state: 'start' | 'stop') => void): Typing {
-  const told = new Map<string, { at: number; cancel: () => void }>()
+export function createTyping(
+  { talks }: Pick<Desk, 'talks'>,
+  clock: Clock,
+  tell: (id: string, state: 'start' | 'stop') => void
+): Typing {
+  const told = new Map<Talk, { at: number; cancel: () => void }>()
 
-  function stop(id: string): void {
-    const known = told.get(id)
+  function stop(talk: Talk): void {
+    const known = told.get(talk)
     if (!known) return
     known.cancel()
-    told.delete(id)
-    tell(id, 'stop')
+    told.delete(talk)
+    // Another talk under its id is of somebody else.
+    if (talks.get(talk.id) === talk) tell(talk.id, 'stop')
   }
   return {
-    stop,
+    stop(id) {
+      const talk = talks.get(id)
+      if (talk) stop(talk)
+    },
     wrote(id, text) {
-      if (text.trim() === '') return stop(id)
-      const known = told.get(id)
+      const talk = talks.get(id)
+      if (!talk) return
+      if (text.trim() === '') return stop(talk)
+      const known = told.get(talk)
       known?.cancel()
       const isDue = !known || clock.now() - known.at >= everyMs
       if (isDue) tell(id, 'start')
-      told.set(id, { at: isDue ? clock.now() : known.at, cancel: clock.after(idleMs, () => stop(id)) })
+      told.set(talk, { at: isDue ? clock.now() : known.at, cancel: clock.after(idleMs, () => stop(talk)) })
     }
   }
 }
