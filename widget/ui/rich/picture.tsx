@@ -8,7 +8,14 @@ import { Img } from './image.tsx'
 type Props = ContentProps<'image'>
 
 /** Once, when it is there: a drawing between its end and the news of it must not open it again. */
-const present = (dialog: HTMLDialogElement | null) => dialog?.showModal()
+function present(dialog: HTMLDialogElement | null) {
+  if (!dialog) return undefined
+  dialog.showModal()
+  // A modal dialog that nobody sees, as its chat was closed or hidden, would still keep everybody from the page.
+  const seen = new ResizeObserver(() => dialog.offsetWidth || dialog.close())
+  seen.observe(dialog)
+  return () => seen.disconnect()
+}
 
 /** An image, and the same image as large as the window when it is pressed. */
 class Enlarging extends Component<Props, { large: boolean }> {
