@@ -12,6 +12,9 @@ export interface Filled {
 }
 export const blank: Filled = { answers: {}, faults: {} }
 
+/** A field may be named like something that every object has. */
+export const textAt = (texts: Texts, name: string) => (Object.hasOwn(texts, name) && texts[name]) || ''
+
 /** The forms of a conversation that are being filled in, by their place: nobody else finds what was not sent. */
 export interface Forms {
   of: string | undefined
@@ -33,11 +36,11 @@ function faultOf({ minLength = 0, kind }: Field, answer: string, words: Words): 
 
 export function faultsOf(fields: readonly Field[], answers: Texts, words: Words): Texts {
   return Object.fromEntries(
-    fields.map(field => [field.name, faultOf(field, answers[field.name] ?? '', words)])
+    fields.map(field => [field.name, faultOf(field, textAt(answers, field.name), words)])
   )
 }
 
 /** The text that goes to the bot: a line a field. */
 export function answerText(fields: readonly Field[], answers: Texts): string {
-  return fields.map(({ label, name }) => `${label}: ${(answers[name] ?? '').trim()}`.trim()).join('\n')
+  return fields.map(({ label, name }) => `${label}: ${textAt(answers, name).trim()}`.trim()).join('\n')
 }

@@ -7,7 +7,7 @@ interface Props {
   field: Field
   id: string
   value: string
-  fault: string | undefined
+  fault: string
   onValue(value: string): void
 }
 

@@ -1,6 +1,6 @@
 import type { Field } from '#shared/content.ts'
 import type { Chat } from '../../state/chat.ts'
-import { answerText, blank, type Filled, faultsOf } from '../../state/form.ts'
+import { answerText, blank, type Filled, faultsOf, textAt } from '../../state/form.ts'
 import { FieldView } from './field.tsx'
 
 interface Props {
@@ -18,7 +18,7 @@ export function Fields({ chat, fields, at, disabled = false, onAnswer }: Props) 
   const of = link.value.view.conversation
   const all = forms.value?.of === of ? forms.value?.filled : undefined
   const filled = all?.[at] ?? blank
-  const faulty = fields.filter(({ name }) => filled.faults[name])
+  const faulty = fields.filter(({ name }) => textAt(filled.faults, name))
   const id = (name: string) => `fb-${at}-${name}`
   const fill = (next: Partial<Filled>) => {
     forms.value = { of, filled: { ...all, [at]: { ...filled, ...next } } }
@@ -56,8 +56,8 @@ export function Fields({ chat, fields, at, disabled = false, onAnswer }: Props) 
           words={words}
           field={field}
           id={id(field.name)}
-          value={filled.answers[field.name] ?? ''}
-          fault={filled.faults[field.name]}
+          value={textAt(filled.answers, field.name)}
+          fault={textAt(filled.faults, field.name)}
           onValue={value => fill({ answers: { ...filled.answers, [field.name]: value } })}
         />
       ))}

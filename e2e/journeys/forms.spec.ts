@@ -1,0 +1,22 @@
+import { expect, test } from '../fixtures.ts'
+import { bot, opened, says } from '../stage/contents.ts'
+import { button, watch } from '../stage/watch.ts'
+
+for (const name of ['constructor', 'toString', '__proto__']) {
+  test(`[PA31] a field named ${name} is like any other`, async ({ page }) => {
+    const { stage, panel } = await watch(page, {
+      entries: [opened, bot({ kind: 'form', fields: [{ kind: 'text', name, label: 'Town', minLength: 2 }] })]
+    })
+    stage.adds(says('Are you still there?'))
+    await expect(panel.getByText('Are you still there?').last()).toBeVisible()
+    const town = panel.getByRole('textbox', { name: 'Town' })
+    await expect(town).toHaveValue('')
+    await button(page, 'Submit').click()
+    await expect(town).toHaveAccessibleDescription('Please fill this in.')
+    await town.fill('Oslo')
+    await button(page, 'Submit').click()
+    await expect
+      .poll(() => stage.heard.filter(({ type }) => type === 'say'))
+      .toMatchObject([{ of: 2, text: 'Town: Oslo' }])
+  })
+}
