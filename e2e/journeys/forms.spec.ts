@@ -20,3 +20,17 @@ for (const name of ['constructor', 'toString', '__proto__']) {
       .toMatchObject([{ of: 2, text: 'Town: Oslo' }])
   })
 }
+
+test('[PA15] a fault is tied to its field, and leads there, whatever gaps their names have', async ({
+  page
+}) => {
+  const fields = ['Town', 'Street'].map(
+    label => ({ kind: 'text', name: `${label} of shop`, label, minLength: 2 }) as const
+  )
+  const { panel } = await watch(page, { entries: [opened, bot({ kind: 'form', fields })] })
+  await button(page, 'Submit').click()
+  await panel.getByRole('group').getByRole('button', { name: 'Street' }).click()
+  const street = panel.getByRole('textbox', { name: 'Street' })
+  await expect(street).toBeFocused()
+  await expect(street).toHaveAccessibleDescription('Please fill this in.')
+})

@@ -18,8 +18,9 @@ export function Fields({ chat, fields, at, disabled = false, onAnswer }: Props) 
   const of = link.value.view.conversation
   const all = forms.value?.of === of ? forms.value?.filled : undefined
   const filled = all?.[at] ?? blank
-  const faulty = fields.filter(({ name }) => textAt(filled.faults, name))
-  const id = (name: string) => `fb-${at}-${name}`
+  // Not by its name, which may be any text: what it is described by is found by an id without a gap.
+  const placed = fields.map((field, index) => ({ field, id: `fb-${at}-${index}` }))
+  const faulty = placed.filter(({ field }) => textAt(filled.faults, field.name))
   const fill = (next: Partial<Filled>) => {
     forms.value = { of, filled: { ...all, [at]: { ...filled, ...next } } }
   }
@@ -40,22 +41,22 @@ export function Fields({ chat, fields, at, disabled = false, onAnswer }: Props) 
         <div class="summary" tabIndex={-1} role="group" aria-label={words.rich.check}>
           <p class="fault">{words.rich.check}</p>
           <ul>
-            {faulty.map(({ name, label }) => (
-              <li key={name}>
-                <button type="button" onClick={event => focusOn(event.currentTarget, id(name))}>
-                  {label}
+            {faulty.map(({ field, id }) => (
+              <li key={id}>
+                <button type="button" onClick={event => focusOn(event.currentTarget, id)}>
+                  {field.label}
                 </button>
               </li>
             ))}
           </ul>
         </div>
       )}
-      {fields.map(field => (
+      {placed.map(({ field, id }) => (
         <FieldView
-          key={field.name}
+          key={id}
           words={words}
           field={field}
-          id={id(field.name)}
+          id={id}
           value={textAt(filled.answers, field.name)}
           fault={textAt(filled.faults, field.name)}
           onValue={value => fill({ answers: { ...filled.answers, [field.name]: value } })}
