@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures.ts'
 import { bot, opened, says } from '../stage/contents.ts'
+import { plays } from '../stage/plays.ts'
 import { button, watch } from '../stage/watch.ts'
 
 for (const name of ['constructor', 'toString', '__proto__']) {
@@ -33,4 +34,24 @@ test('[PA15] a fault is tied to its field, and leads there, whatever gaps their 
   const street = panel.getByRole('textbox', { name: 'Street' })
   await expect(street).toBeFocused()
   await expect(street).toHaveAccessibleDescription('Please fill this in.')
+})
+
+test('[Z22] who fills in a form goes on through it by Tab, whatever is said meanwhile', async ({ page }) => {
+  const { stage, visitor, panel } = await watch(page, plays.form)
+  const field = (name: string) => panel.getByLabel(name).and(panel.locator('input, select'))
+  await field('Your name').click()
+  stage.adds(says('Take your time.'))
+  await expect(panel.getByText('Take your time.').last()).toBeVisible()
+  await page.keyboard.type('Ada')
+  await page.keyboard.press('Tab')
+  await expect(field('Your e-mail')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(field('About')).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await expect(field('Your e-mail')).toBeFocused()
+  // Left, it is a part of its row again.
+  await visitor.composer.focus()
+  await expect(field('Your e-mail')).toHaveJSProperty('tabIndex', -1)
+  await page.keyboard.press('Shift+Tab')
+  await expect(panel.locator('.row:focus')).toContainText('How can we reach you?')
 })

@@ -7,6 +7,9 @@ const controls = 'a,button,input,select,textarea'
 /** What the newest message asks is not a matter of reading: Tab reaches it at once. */
 const asked = '.newest :is(.replies,form)'
 
+/** So is a form that has the focus: who fills it in goes on with it, whatever is said meanwhile. */
+const stops = `${asked},form:focus-within`
+
 const keyOf = ({ id }: Element) => id.slice(3)
 const rowAt = (target: EventTarget | null) =>
   target instanceof Element ? target.closest<HTMLElement>('.row') : null
@@ -47,7 +50,7 @@ class Roving implements Tended {
 
   settle(): void {
     for (const one of this.#log.querySelectorAll<HTMLElement>(`.row :is(${controls})`)) {
-      const tabIndex = one.closest('.row') === this.#inside || one.closest(asked) ? 0 : -1
+      const tabIndex = one.closest('.row') === this.#inside || one.closest(stops) ? 0 : -1
       if (one.tabIndex !== tabIndex) one.tabIndex = tabIndex
     }
   }
