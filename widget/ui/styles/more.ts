@@ -2,7 +2,8 @@
 export const more = `
 @keyframes show{from{opacity:0}}
 .menu-place{position:relative}
-.menu{position:absolute;z-index:2;inset-block-start:calc(100% + 4px);inset-inline-end:0;width:max-content;min-width:200px;max-width:300px;max-height:calc(100dvh - 72px);overflow-y:auto;padding:6px;
+.panel{container-type:size}
+.menu{position:absolute;z-index:2;inset-block-start:calc(100% + 4px);inset-inline-end:0;width:max-content;min-width:200px;max-width:300px;max-height:calc(100cqh - 72px);overflow-y:auto;padding:6px;
 border-radius:14px;background:var(--bg);box-shadow:0 0 0 1px var(--line),0 10px 32px #0003;animation:show .12s}
 .menu button{display:flex;align-items:center;justify-content:space-between;gap:12px;width:100%;min-height:44px;padding:8px 14px;border-radius:10px;text-align:start}
 .menu button:is(:hover,:focus-visible){background:var(--bubble)}
