@@ -2,7 +2,7 @@ import { Component, createRef } from 'preact'
 import type { Chat } from '../../state/chat.ts'
 import { type Offer, offers } from '../../state/menu.ts'
 
-/** What else can be done, below its button. It closes by Escape, by a press elsewhere and with its use. */
+/** What else can be done, below its button. It closes by Escape, by a press or the focus elsewhere, and with its use. */
 export class Menu extends Component<{ chat: Chat }> {
   readonly list = createRef<HTMLUListElement>()
   readonly ears = new AbortController()
@@ -13,6 +13,7 @@ export class Menu extends Component<{ chat: Chat }> {
     this.buttons()[0]?.focus()
     // The whole place: the focus may have gone back to the button.
     place?.addEventListener('keydown', this.press, { signal })
+    place?.addEventListener('focusout', this.leave, { signal })
     document.addEventListener('pointerdown', this.away, { signal, capture: true })
   }
 
@@ -30,6 +31,12 @@ export class Menu extends Component<{ chat: Chat }> {
   away = (event: Event) => {
     const place = this.list.current?.parentElement
     if (place && !event.composedPath().includes(place)) this.shut()
+  }
+
+  /** To something else: a window that loses the focus keeps its menu. */
+  leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    const isElsewhere = relatedTarget instanceof Node && currentTarget instanceof Node
+    if (isElsewhere && !currentTarget.contains(relatedTarget)) this.shut()
   }
 
   press = (event: KeyboardEvent) => {
