@@ -32,8 +32,8 @@ export interface Visitors {
   had(hash: string, limit: number): Promise<readonly Had[]>
   /** Is it one of this visitor's? */
   isOf(hash: string, conversation: ConversationId): Promise<boolean>
-  /** Does this id of theirs stand in another conversation of theirs than this one? */
-  hasSaidBefore(hash: string, conversation: ConversationId, id: ClientId): Promise<boolean>
+  /** What has this id of theirs in another conversation of theirs than this one. */
+  saidElsewhere(hash: string, conversation: ConversationId, id: ClientId): Promise<readonly Entry[]>
   /** The newest entries below `before`, in order, at most `limit`. */
   readBefore(conversation: ConversationId, before: Seq, limit: number): Promise<readonly Entry[]>
   /** The first entry that is still owed to a destination. */

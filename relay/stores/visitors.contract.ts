@@ -63,14 +63,14 @@ export function visitorsContract(name: string, createWorld: () => Promise<StoreW
       await store.append(adding(fromVisitor(2, 'again', 'client-anew'), two))
       const { hash } = visitor
       const said = 'client-2-0000'
-      const before = (id: string, whose = hash, now = two) => store.hasSaidBefore(whose, now, id)
-      expect(await before(said)).toBe(true)
-      expect(await before(said, hash, one)).toBe(false)
-      expect(await before('client-anew')).toBe(false)
-      expect(await before('client-none')).toBe(false)
-      expect(await before(said, 'other', conversation('other'))).toBe(false)
+      const before = (id: string, whose = hash, now = two) => store.saidElsewhere(whose, now, id)
+      expect(await before(said)).toEqual([fromVisitor(2)])
+      expect(await before(said, hash, one)).toEqual([])
+      expect(await before('client-anew')).toEqual([])
+      expect(await before('client-none')).toEqual([])
+      expect(await before(said, 'other', conversation('other'))).toEqual([])
       await store.erase(hash)
-      expect(await before(said)).toBe(false)
+      expect(await before(said)).toEqual([])
     })
 
     test('[U28] the first entry that is still owed is known', async () => {

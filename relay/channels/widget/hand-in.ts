@@ -1,6 +1,7 @@
 import type { ConversationId } from '#shared/ids.ts'
 import type { Can } from '#shared/wire/hello.ts'
 import type { Accept, Outcome } from '../../conversation/accept.ts'
+import type { Entry } from '../../conversation/entry.ts'
 import type { Store } from '../../conversation/store.ts'
 import { fileSaid, type WidgetFiles } from './files.ts'
 import { allowed, type Passed, toInput } from './receive.ts'
@@ -8,7 +9,7 @@ import { allowed, type Passed, toInput } from './receive.ts'
 interface HandInParts {
   accept: Accept
   files: WidgetFiles
-  store: Pick<Store, 'hasSaidBefore'>
+  store: Pick<Store, 'saidElsewhere'>
 }
 
 interface From {
@@ -26,8 +27,13 @@ export async function handIn(
   const { visitor, conversation } = asking
   const input = frame.type === 'file' ? await fileSaid(files, asking, frame) : toInput(frame)
   if (!input || !allowed(frame, can)) return { kind: 'refused', refusal: 'noAction' }
-  // Its answer was lost, and another device has begun anew since: it stands before all that is here.
-  if (frame.type === 'say' && (await store.hasSaidBefore(visitor, conversation, frame.id)))
-    return { kind: 'repeated', conversation, seq: 0 }
+  if (frame.type === 'say') {
+    const elsewhere = await store.saidElsewhere(visitor, conversation, frame.id)
+    // Its answer was lost, and another device has begun anew since: it stands before all that is here.
+    if (elsewhere.some(entry => says(entry, frame.text))) return { kind: 'repeated', conversation, seq: 0 }
+  }
   return accept(conversation, input)
 }
+
+const says = (entry: Entry, text: string): boolean =>
+  entry.kind === 'message' && entry.content.kind === 'text' && entry.content.text === text

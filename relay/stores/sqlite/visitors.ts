@@ -44,9 +44,9 @@ export function createVisitors(
     db,
     'SELECT 1 AS found FROM had WHERE visitor = ? AND conversation = ?'
   )
-  const elsewhere = query<[string, string, string], { found: number }>(
+  const elsewhere = query<[string, string, string], Line>(
     db,
-    `SELECT 1 AS found FROM had h JOIN entry ON entry.conversation = h.conversation AND client_id = ?3
+    `SELECT seq, body FROM had h JOIN entry ON entry.conversation = h.conversation AND client_id = ?3
      WHERE h.visitor = ?1 AND h.conversation <> ?2 AND ${inReach('entry')}`
   )
   const before = query<[string, number, number], Line>(
@@ -64,7 +64,7 @@ export function createVisitors(
       return list.all(hash, limit).map(({ opened_at, ...had }) => ({ ...had, openedAt: opened_at }))
     },
     isOf: async (hash, conversation) => one.one(hash, conversation) !== undefined,
-    hasSaidBefore: async (hash, conversation, id) => elsewhere.one(hash, conversation, id) !== undefined,
+    saidElsewhere: async (hash, conversation, id) => elsewhere.all(hash, conversation, id).map(entryOf),
     readBefore: async (conversation, place, limit) =>
       before.all(conversation, place, limit).reverse().map(entryOf),
     owedFrom: async (conversation: ConversationId, destination: DestinationId) =>
