@@ -40,10 +40,16 @@ function holdPage(): () => void {
   }
 }
 
+/** While an entry is given back, which takes the browser a moment: what comes once it is. */
+let afterwards: (() => void) | undefined
+const nothing = () => {}
+
 /** One entry of the history while the panel is open, given back unless the page has gone on from it. */
 function wayBack(close: () => void): () => void {
   const mine = Math.random()
-  history.pushState({ ...Object(history.state), [mark]: mine }, '')
+  const push = () => history.pushState({ ...Object(history.state), [mark]: mine }, '')
+  if (afterwards) afterwards = push
+  else push()
   const isHere = () => Object(history.state)[mark] === mine
   const back = () => {
     if (!isHere()) close()
@@ -51,6 +57,17 @@ function wayBack(close: () => void): () => void {
   addEventListener('popstate', back)
   return () => {
     removeEventListener('popstate', back)
-    if (isHere()) history.back()
+    if (afterwards === push) afterwards = nothing
+    if (isHere()) giveBack()
   }
+}
+
+function giveBack(): void {
+  afterwards = nothing
+  const end = () => {
+    afterwards?.()
+    afterwards = undefined
+  }
+  addEventListener('popstate', end, { once: true })
+  history.back()
 }

@@ -79,6 +79,37 @@ test('[AC6] a page that has gone on keeps the entry that it made of ours', async
   ])
 })
 
+test('[AC6] closed and opened in one breath it is open, and the way back leads out of it', async ({
+  page
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  const stage = new Stage(page)
+  await stage.opens()
+  const mark = () => page.evaluate(() => Object(history.state).footbridge as unknown)
+  await expect.poll(mark).toEqual(expect.any(Number))
+  const entries = await page.evaluate(() => history.length)
+  const first = await mark()
+  await page.evaluate(() => {
+    void window.Footbridge?.close()
+    void window.Footbridge?.open()
+  })
+  // The entry of before has gone, and another has come.
+  await expect.poll(async () => [undefined, first].includes(await mark())).toBe(false)
+  await expect(stage.panel).toBeVisible()
+  expect(await page.evaluate(() => history.length)).toBe(entries)
+  await page.evaluate(() => {
+    void window.Footbridge?.close()
+    void window.Footbridge?.open()
+    void window.Footbridge?.close()
+  })
+  await expect.poll(mark).toBe(undefined)
+  await expect(stage.panel).toBeHidden()
+  await stage.launcher.click()
+  await expect.poll(mark).toEqual(expect.any(Number))
+  await page.goBack()
+  await expect(stage.panel).toBeHidden()
+})
+
 test('[AC6] the keyboard never covers what is being written', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 640 })
   await page.emulateMedia({ reducedMotion: 'reduce' })
