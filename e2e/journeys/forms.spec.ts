@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures.ts'
-import { bot, opened, says } from '../stage/contents.ts'
+import { bot, form, opened, says } from '../stage/contents.ts'
 import { plays } from '../stage/plays.ts'
 import { button, watch } from '../stage/watch.ts'
 
@@ -54,4 +54,26 @@ test('[Z22] who fills in a form goes on through it by Tab, whatever is said mean
   await expect(field('Your e-mail')).toHaveJSProperty('tabIndex', -1)
   await page.keyboard.press('Shift+Tab')
   await expect(panel.locator('.row:focus')).toContainText('How can we reach you?')
+})
+
+test('[Z22] … also when what looks after the log arrives only then', async ({ page }) => {
+  let arrive = () => {}
+  const arrived = new Promise<void>(resolve => {
+    arrive = resolve
+  })
+  const { stage, panel } = await watch(page, {
+    entries: [opened, says('See https://example.com/'), bot(form)]
+  })
+  await page.route(/later-/, async route => {
+    await arrived
+    await route.fallback()
+  })
+  const name = panel.getByLabel('Your name').and(panel.locator('input'))
+  await name.click()
+  stage.adds(says('Take your time.'))
+  await expect(panel.getByText('Take your time.').last()).toBeVisible()
+  arrive()
+  await expect(panel.getByRole('link')).toHaveJSProperty('tabIndex', -1)
+  await expect(panel.locator('.form [type=submit]')).toHaveJSProperty('tabIndex', 0)
+  await expect(name).toBeFocused()
 })

@@ -45,7 +45,7 @@ class Roving implements Tended {
   #begin(): void {
     const focused = this.#log.querySelector(':focus-visible')
     if (this.#log.matches(':focus-visible')) this.#enter()
-    else if (!focused?.closest(asked)) rowAt(focused)?.focus()
+    else if (!focused?.closest(stops)) rowAt(focused)?.focus()
   }
 
   settle(): void {
