@@ -32,6 +32,8 @@ for (const [width, height] of [
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await openStage(page, plays.menu)
     await page.locator('.launcher').click()
+    // What was said adds an offer.
+    await expect(page.locator('.row').first()).toBeVisible()
     expect(Math.min(...(await roomBelow(page)))).toBeGreaterThanOrEqual(0)
   })
 }
