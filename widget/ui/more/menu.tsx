@@ -17,6 +17,11 @@ export class Menu extends Component<{ chat: Chat }> {
     document.addEventListener('pointerdown', this.away, { signal, capture: true })
   }
 
+  /** An offer that comes later pushes nobody out of sight. */
+  override componentDidUpdate() {
+    this.list.current?.querySelector(':focus')?.scrollIntoView({ block: 'nearest' })
+  }
+
   override componentWillUnmount() {
     this.ears.abort()
   }
