@@ -46,6 +46,12 @@ export class DeskRelay {
   readonly #streams = new Set<ServerResponse>()
   readonly #server: Server = createServer((request, response) => void this.#serve(request, response))
 
+  /** Whatever is done at this path cannot be stored, until that is cleared. */
+  storesNothing(path: string): void {
+    const body = { error: 'notStored', says: 'not stored; try again' }
+    this.refuses.set(`POST ${path}`, { status: 503, body })
+  }
+
   async listen(): Promise<string> {
     await new Promise<void>(resolve => this.#server.listen(0, '127.0.0.1', resolve))
     this.files.origin = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`

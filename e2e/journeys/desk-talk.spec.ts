@@ -8,8 +8,7 @@ test('[DP6] what could not be sent says so, and is sent again under its own id',
 }) => {
   await desk.begins()
   await desk.answers('Idris Bello')
-  const body = { error: 'notStored', says: 'not stored; try again' }
-  relay.refuses.set('POST /conversations/cv_idris/say', { status: 503, body })
+  relay.storesNothing('/conversations/cv_idris/say')
   await page.keyboard.type('On its way')
   await page.keyboard.press('Enter')
   await expect(desk.log('Idris Bello')).toContainText('Not sent. not stored; try again')
@@ -28,8 +27,7 @@ test('[DP13] whoever sends again with the keyboard, or lets it be, has the focus
 }) => {
   await desk.begins()
   await desk.answers('Idris Bello')
-  const body = { error: 'notStored', says: 'not stored; try again' }
-  relay.refuses.set('POST /conversations/cv_idris/say', { status: 503, body })
+  relay.storesNothing('/conversations/cv_idris/say')
   for (const text of ['On its way', 'Or not']) {
     await page.keyboard.type(text)
     await page.keyboard.press('Enter')

@@ -138,8 +138,7 @@ test('[DP10] what was written for the bot is there again where it could not be h
   await desk.begins()
   await desk.answers('Idris Bello')
   await page.keyboard.press('Escape')
-  const body = { error: 'notStored', says: 'not stored; try again' }
-  relay.refuses.set('POST /conversations/cv_idris/handback', { status: 503, body })
+  relay.storesNothing('/conversations/cv_idris/handback')
   const field = page.getByRole('textbox', { name: 'For the bot' })
   await page.keyboard.press('h')
   await field.fill('order: L-1\nA long story')
